@@ -1,0 +1,53 @@
+package org.graphline.model.property;
+
+import java.util.List;
+
+/// A property of one network. Definitions: docs/semantics.md, "Exactly what the words mean".
+public sealed interface Property {
+
+  /// No reachable deadlock and no stuck group.
+  record DeadlockFree() implements Property {}
+
+  /// No reachable error state (rule R1).
+  record ErrorFree() implements Property {}
+
+  /// No fair infinite run without a progress step.
+  record LivelockFree(EventSet progress) implements Property {}
+
+  /// Every fair run ends with everyone gone, or at closing time.
+  record Terminates() implements Property {}
+
+  /// Once the in-trays are closed, every fair run reaches closing time.
+  record ShutsDown() implements Property {}
+
+  /// Each condition holds in every reachable state.
+  record Always(List<Condition> conditions) implements Property {
+    public Always {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /// No condition holds in any reachable state.
+  record Never(List<Condition> conditions) implements Property {
+    public Never {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /// On every fair run each `cause` is followed by an `effect`.
+  record LeadsTo(EventSet cause, EventSet effect) implements Property {}
+
+  /// Some run, seen only through the alphabet of `events`, begins with them in order.
+  record Can(List<EventSet> events) implements Property {
+    public Can {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// No run, seen only through the alphabet of `events`, begins with them in order.
+  record Cannot(List<EventSet> events) implements Property {
+    public Cannot {
+      events = List.copyOf(events);
+    }
+  }
+}
