@@ -81,6 +81,7 @@ public final class Constants {
       case Expression.DurationLiteral(long ms, _, _) -> new Value.Token(ms + "ms");
       case Expression.EnumLiteral(var type, int ordinal, _) ->
           new Value.Constant((DataType.Enumeration) type(type), ordinal);
+      case Expression.EmptyList _ -> new Value.Sequence(List.of());
       case Expression.Use(var variable, _) -> {
         Value value = values.get(variable.id());
         if (value == null) {

@@ -28,6 +28,9 @@ public sealed interface Expression {
   /// A constant of an enumeration, by its position.
   record EnumLiteral(Type.Enumeration type, int ordinal, Span span) implements Expression {}
 
+  /// The empty list, with which a list `var` starts. Not in the language.
+  record EmptyList(Type.Sequence type, Span span) implements Expression {}
+
   /// `anything`: a value drawn by the environment (rule R25).
   record Anything(Type type, Span span) implements Expression {}
 
