@@ -1,0 +1,17 @@
+package org.graphline.runtime;
+
+/// The prelude's `Never()`: silent, never ends, always rests.
+public final class Never<T> extends Desk {
+  public final Out<T> letters = out("letters");
+
+  public Never() {
+    super("<built-in>");
+  }
+
+  @Override
+  protected void work() {
+    while (repeat()) {
+      here().rest();
+    }
+  }
+}

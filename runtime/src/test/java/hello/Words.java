@@ -1,0 +1,8 @@
+package hello;
+
+/// `extern Words` of hello.graphline.
+public interface Words {
+  String shout(String s);
+
+  void print(String s);
+}
