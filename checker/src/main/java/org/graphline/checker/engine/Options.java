@@ -1,0 +1,58 @@
+package org.graphline.checker.engine;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.graphline.model.semantics.Timers;
+
+/// How to check and when to give up.
+///
+/// @param maxStates states to store at most
+/// @param maxBytes  memory for states and steps at most
+/// @param maxTime   time at most
+/// @param nanoTime  a clock in nanoseconds from any origin
+/// @param cancelled asked now and then whether to give up
+public record Options(long maxStates, long maxBytes, Duration maxTime, Timers timers, Reduction reduction,
+    LongSupplier nanoTime, BooleanSupplier cancelled) {
+
+  /// Whether equivalent states may be passed over.
+  public enum Reduction {
+    NONE, CONFLUENCE
+  }
+
+  /// Returns the defaults: half of the memory the virtual machine may use, no other bound, timers at any moment.
+  public static Options withClock(LongSupplier nanoTime) {
+    return new Options(Long.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2, Duration.ofDays(365), Timers.ANY,
+        Reduction.CONFLUENCE, nanoTime, () -> false);
+  }
+
+  /// Returns these options with another bound on states.
+  public Options maxStates(long states) {
+    return new Options(states, maxBytes, maxTime, timers, reduction, nanoTime, cancelled);
+  }
+
+  /// Returns these options with another bound on memory.
+  public Options maxBytes(long bytes) {
+    return new Options(maxStates, bytes, maxTime, timers, reduction, nanoTime, cancelled);
+  }
+
+  /// Returns these options with another bound on time.
+  public Options maxTime(Duration time) {
+    return new Options(maxStates, maxBytes, time, timers, reduction, nanoTime, cancelled);
+  }
+
+  /// Returns these options with other timers.
+  public Options timers(Timers when) {
+    return new Options(maxStates, maxBytes, maxTime, when, reduction, nanoTime, cancelled);
+  }
+
+  /// Returns these options with another reduction.
+  public Options reduction(Reduction which) {
+    return new Options(maxStates, maxBytes, maxTime, timers, which, nanoTime, cancelled);
+  }
+
+  /// Returns these options with another way to give up.
+  public Options cancelled(BooleanSupplier when) {
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, nanoTime, when);
+  }
+}

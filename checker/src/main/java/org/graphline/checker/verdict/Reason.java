@@ -1,0 +1,63 @@
+package org.graphline.checker.verdict;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Why a property is left undecided.
+public sealed interface Reason {
+
+  /// As many states as allowed were stored.
+  record StateLimit(long states, List<Contributor> contributors) implements Reason {
+    public StateLimit {
+      contributors = List.copyOf(contributors);
+    }
+  }
+
+  /// The time allowed ran out.
+  record TimeLimit(double seconds, List<Contributor> contributors) implements Reason {
+    public TimeLimit {
+      contributors = List.copyOf(contributors);
+    }
+  }
+
+  /// The memory allowed ran out.
+  record MemoryLimit(long bytes, List<Contributor> contributors) implements Reason {
+    public MemoryLimit {
+      contributors = List.copyOf(contributors);
+    }
+  }
+
+  /// Somebody called it off.
+  record Cancelled() implements Reason {}
+
+  /// A part of the network and how many of its states were seen, one member standing for all of an array.
+  ///
+  /// @param name   the part as written below the graph, `peer[*]`
+  /// @param states distinct local states among the states looked at
+  record Contributor(String name, int states) {}
+
+  /// Returns the parts that make the state space large, the largest first; empty when cancelled.
+  default List<Contributor> contributors() {
+    return switch (this) {
+      case StateLimit(_, var contributors) -> contributors;
+      case TimeLimit(_, var contributors) -> contributors;
+      case MemoryLimit(_, var contributors) -> contributors;
+      case Cancelled() -> List.of();
+    };
+  }
+
+  /// Returns the reason as a phrase.
+  default String display() {
+    String phrase = switch (this) {
+      case StateLimit(long states, _) -> "the limit of " + states + " states was reached";
+      case TimeLimit(double seconds, _) -> "the limit of " + Math.round(seconds) + " s was reached";
+      case MemoryLimit(long bytes, _) -> "the limit of " + (bytes >> 20) + " MiB was reached";
+      case Cancelled() -> "cancelled";
+    };
+    if (contributors().isEmpty()) {
+      return phrase;
+    }
+    return phrase + "; largest contributors: " + contributors().stream().limit(3)
+        .map(c -> c.name() + " (" + c.states() + " local states)").collect(Collectors.joining(", "));
+  }
+}

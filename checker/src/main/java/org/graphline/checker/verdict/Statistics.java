@@ -1,0 +1,12 @@
+package org.graphline.checker.verdict;
+
+/// What an exploration cost.
+///
+/// @param engine        how the states were explored, `breadth first, confluence`
+/// @param states        states stored
+/// @param transitions   steps taken from them
+/// @param depth         the largest distance of a state from the initial one, in steps of this exploration
+/// @param bytesPerState memory of the store divided by the number of states
+/// @param complete      whether every reachable state was explored
+public record Statistics(String engine, long states, long transitions, int depth, double seconds,
+    double bytesPerState, boolean complete) {}
