@@ -1,33 +1,32 @@
 package org.graphline.model.source;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Where the lines of a text start. A line ends at `\n`, `\r` or `\r\n`.
 public final class LineMap {
 
   private final String text;
   private final int[] starts;
+  private final int[] pairs;
 
-  private LineMap(String text, int[] starts) {
+  private LineMap(String text, int[] starts, int[] pairs) {
     this.text = text;
     this.starts = starts;
+    this.pairs = pairs;
   }
 
   /// Returns the map of `text`, which always has at least one line.
   public static LineMap of(String text) {
-    int[] starts = new int[16];
-    int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends = c == '\n' || c == '\r' && !text.startsWith("\n", i + 1);
-      if (ends) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return new LineMap(text, Arrays.copyOf(starts, count));
+    var starts = IntStream.concat(
+        IntStream.of(0), IntStream.rangeClosed(1, text.length()).filter(i -> startsLine(text, i)));
+    var pairs = IntStream.range(1, text.length()).filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)));
+    return new LineMap(text, starts.toArray(), pairs.toArray());
+  }
+
+  private static boolean startsLine(String text, int offset) {
+    char before = text.charAt(offset - 1);
+    return before == '\n' || before == '\r' && !text.startsWith("\n", offset);
   }
 
   /// Returns the number of lines.
@@ -44,7 +43,12 @@ public final class LineMap {
   /// Returns the column of `offset` in code points, from 1.
   public int columnAt(int offset) {
     int start = starts[lineAt(offset) - 1];
-    return text.codePointCount(start, Math.clamp(offset, start, text.length())) + 1;
+    return offset - start - (pairsBefore(offset) - pairsBefore(start)) + 1;
+  }
+
+  private int pairsBefore(int offset) {
+    int found = Arrays.binarySearch(pairs, offset);
+    return found >= 0 ? found : -found - 1;
   }
 
   /// Returns the offset of the first character of `line`.
