@@ -1,6 +1,7 @@
 package org.graphline.model.semantics;
 
 import java.util.List;
+import java.util.Optional;
 import org.graphline.model.network.End;
 
 /// A thread that waits, and all that could let it go on.
@@ -21,7 +22,7 @@ public record Wait(int instance, int thread, int node, boolean rests, List<Need>
   /// @param environment whether the environment could give it
   /// @param byItself    whether it comes without anybody else: a timer, a choice, a mark
   /// @param node        the node or, for a `select`, -1 with `choice` its case
-  public record Need(Kind kind, java.util.Optional<End> own, List<Integer> partners, Quantifier quantifier,
+  public record Need(Kind kind, Optional<End> own, List<Integer> partners, Quantifier quantifier,
       boolean environment, boolean byItself, int choice) {
     public Need {
       partners = List.copyOf(partners);

@@ -1,0 +1,182 @@
+package org.graphline.model.semantics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graphline.model.automaton.Cells;
+import org.graphline.model.automaton.Node;
+import org.graphline.model.automaton.Node.Fault;
+import org.graphline.model.automaton.ProcessAutomaton;
+import org.graphline.model.network.Line;
+import org.graphline.model.network.Network;
+import org.graphline.model.semantics.Step.Fairness;
+import org.graphline.model.term.Component;
+import org.graphline.model.value.DataType;
+import org.graphline.model.value.Value;
+
+/// The meaning of a network: its initial state and the steps from each state. The rules are written down in
+/// docs/semantics.md and live in [StepRules] (what a thread can do), [SharedRules] (trays, barriers, closing time),
+/// [Move] (local code, leaving) and [View] (open, finished, refused, ready, resting).
+///
+/// Not fast and not meant to be: faster state spaces are held against it.
+public final class Semantics {
+  private final Network network;
+  private final Layout layout;
+  private final Timers timers;
+
+  private Semantics(Network network, Timers timers) {
+    this.network = network;
+    this.layout = new Layout(network);
+    this.timers = timers;
+  }
+
+  /// Returns the semantics of `network`; behaviors are unfolded once each.
+  public static Semantics of(Network network, Timers timers) {
+    return new Semantics(network, timers);
+  }
+
+  /// Returns the network.
+  public Network network() {
+    return network;
+  }
+
+  /// Returns where things lie in a state.
+  public Layout layout() {
+    return layout;
+  }
+
+  /// Returns the automaton of an instance; instances of one behavior share it.
+  public ProcessAutomaton automaton(int instance) {
+    return layout.automaton(instance);
+  }
+
+  /// Returns the state in which every component has run to its first wait.
+  public State initial() {
+    var move = new Move(network, layout, new int[layout.size()]);
+    for (int instance = 0; instance < network.instances().size(); instance++) {
+      move.start(instance);
+    }
+    for (int instance = 0; instance < network.instances().size(); instance++) {
+      move.run(instance, 0);
+    }
+    return move.finish();
+  }
+
+  /// Returns all steps from `state`, in an order that depends on the state alone; none from an error state or after
+  /// closing time.
+  public List<Step> steps(State state) {
+    var steps = new ArrayList<Step>();
+    if (state.cell(Layout.MODE) != Layout.RUNNING) {
+      return steps;
+    }
+    View view = view(state);
+    var rules = new StepRules(view, steps);
+    for (int instance = 0; instance < network.instances().size(); instance++) {
+      for (int thread = 0; thread < automaton(instance).threads(); thread++) {
+        rules.of(instance, thread);
+      }
+    }
+    var shared = new SharedRules(view, steps);
+    shared.barriers();
+    shared.trays();
+    if (steps.isEmpty()) {
+      shared.closingTime();
+    }
+    return timers == Timers.PATIENT ? patient(steps) : steps;
+  }
+
+  private static List<Step> patient(List<Step> steps) {
+    boolean others = steps.stream()
+        .anyMatch(s -> !(s.label() instanceof Label.TimesOut) && s.fairness() != Fairness.FREE);
+    return others ? steps.stream().filter(s -> !(s.label() instanceof Label.TimesOut)).toList() : steps;
+  }
+
+  /// Returns every thread that waits in `state`, with what could let it go on.
+  public List<Wait> waits(State state) {
+    return state.cell(Layout.MODE) == Layout.RUNNING ? new Waits(view(state)).all() : List.of();
+  }
+
+  /// An error state's place and reason (rule R1).
+  public record FaultAt(int instance, int node, Fault fault) {}
+
+  /// Returns why `state` is an error state, if it is one.
+  public Optional<FaultAt> fault(State state) {
+    if (state.cell(Layout.MODE) != Layout.FAULTY) {
+      return Optional.empty();
+    }
+    int instance = state.cell(Layout.FAULT_INSTANCE);
+    int position = state.cell(Layout.FAULT_NODE);
+    Fault fault = automaton(instance).nodes().get(position) instanceof Node.Require(_, var known, _) ? known
+        : new Fault(Fault.Kind.ENDLESS_LOCAL_CODE, "local code that never ends and never communicates",
+            Optional.empty());
+    return Optional.of(new FaultAt(instance, position, fault));
+  }
+
+  /// Reports whether the instance went home or failed.
+  public boolean isGone(State state, int instance) {
+    return view(state).isGone(instance);
+  }
+
+  /// Reports whether the instance failed.
+  public boolean hasFailed(State state, int instance) {
+    return view(state).position(instance, 0) == ProcessAutomaton.FAILED;
+  }
+
+  /// Reports whether the instance waits at a resting place (rule R4).
+  public boolean rests(State state, int instance) {
+    View view = view(state);
+    return !view.isGone(instance) && view.rests(instance);
+  }
+
+  /// Reports whether closing time has come or everyone is gone.
+  public boolean isOver(State state) {
+    if (state.cell(Layout.MODE) != Layout.RUNNING) {
+      return state.cell(Layout.MODE) == Layout.CLOSED;
+    }
+    View view = view(state);
+    for (int instance = 0; instance < network.instances().size(); instance++) {
+      if (!view.isGone(instance)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Reports whether the environment has closed every exposed in-tray and server port.
+  public boolean traysClosed(State state) {
+    return SharedRules.areTraysClosed(view(state));
+  }
+
+  /// Returns the lines that hold letters and have an open reader (rule R7), by position.
+  public List<Integer> undelivered(State state) {
+    return SharedRules.undelivered(view(state));
+  }
+
+  /// Returns the letters on a line, oldest first.
+  public List<Value> letters(State state, int line) {
+    Line where = network.lines().get(line);
+    var all = new ArrayList<Value>();
+    int width = Cells.width(where.type());
+    int count = view(state).letters(where);
+    for (int i = 0; i < count; i++) {
+      all.add(Cells.decode(where.type(), state.cells(), layout.queue(line) + 1 + i * width));
+    }
+    return all;
+  }
+
+  /// Returns the value of a `var` of an instance; after it has gone, the last one (rule R19).
+  ///
+  /// @param variable the id of one of the component's state variables
+  public Value variable(State state, int instance, int variable) {
+    ProcessAutomaton automaton = automaton(instance);
+    Component component = automaton.behavior().component();
+    DataType type = component.state().stream().map(Component.StateVariable::variable)
+        .filter(v -> v.id() == variable).findFirst()
+        .map(v -> automaton.behavior().constants().type(v.type())).orElseThrow();
+    return Cells.decode(type, state.cells(), layout.frame(instance) + automaton.variables().get(variable));
+  }
+
+  private View view(State state) {
+    return new View(network, layout, state.cells());
+  }
+}
