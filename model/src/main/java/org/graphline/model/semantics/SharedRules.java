@@ -64,7 +64,7 @@ final class SharedRules {
         Label.Fate fate = move.post(line, letter);
         steps.add(new Step(
             new Label.Post(line.id(), Optional.empty(), Cells.decode(line.type(), letter, 0), fate), List.of(),
-            Fairness.FREE, StepRules.NO_GROUP, move.finish()));
+            Fairness.FREE, Rules.NO_GROUP, move.finish()));
       }
     }
   }
@@ -152,6 +152,6 @@ final class SharedRules {
   private void add(Label label, List<Actor> actors, Fairness fairness, Consumer<Move> change) {
     Move move = new Move(view.network, view.layout, view.cells);
     change.accept(move);
-    steps.add(new Step(label, actors, fairness, StepRules.NO_GROUP, move.finish()));
+    steps.add(new Step(label, actors, fairness, Rules.NO_GROUP, move.finish()));
   }
 }
