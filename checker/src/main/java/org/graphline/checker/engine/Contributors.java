@@ -1,0 +1,60 @@
+package org.graphline.checker.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graphline.checker.space.Cells;
+import org.graphline.checker.space.StateStore;
+import org.graphline.checker.verdict.Reason.Contributor;
+import org.graphline.model.semantics.State;
+
+/// Finds the parts of a network that make its state space large.
+final class Contributors {
+  private static final int SAMPLE = 4096;
+  private static final int SAMPLED_CELLS = 4_000_000;
+  private static final int REPORTED = 5;
+
+  private Contributors() {}
+
+  /// Returns the parts directly below the graph with the most local states among a sample of the states, one member
+  /// standing for all of an array.
+  static List<Contributor> among(Cells cells, StateStore store) {
+    Map<String, int[]> parts = parts(cells);
+    Map<String, Set<Integer>> seen = new HashMap<>();
+    int sample = Math.min(SAMPLE, Math.max(1, SAMPLED_CELLS / Math.max(1, cells.size())));
+    int stride = Math.max(1, store.size() / sample);
+    for (int id = 0; id < store.size(); id += stride) {
+      State state = store.state(id);
+      parts.forEach((name, positions) -> {
+        int[] local = Arrays.stream(positions).map(state::cell).toArray();
+        seen.computeIfAbsent(name, _ -> new HashSet<>()).add(Arrays.hashCode(local));
+      });
+    }
+    Map<String, Integer> largest = new LinkedHashMap<>();
+    parts.keySet().forEach(name -> largest.merge(name.replaceAll("\\[\\d+\\]", "[*]"),
+        seen.getOrDefault(name, Set.of()).size(), Math::max));
+    return largest.entrySet().stream().map(e -> new Contributor(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingInt(Contributor::states).reversed()).limit(REPORTED).toList();
+  }
+
+  private static Map<String, int[]> parts(Cells cells) {
+    Map<String, List<Integer>> parts = new LinkedHashMap<>();
+    for (int cell = 0; cell < Math.min(cells.size(), SAMPLED_CELLS); cell++) {
+      String owner = cells.owner(cell);
+      if (!owner.isEmpty()) {
+        int dot = owner.indexOf('.');
+        String part = dot < 0 ? owner : owner.substring(0, dot);
+        parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(cell);
+      }
+    }
+    Map<String, int[]> arrays = new LinkedHashMap<>();
+    parts.forEach((name, positions) -> arrays.put(name, positions.stream().mapToInt(Integer::intValue).toArray()));
+    return arrays;
+  }
+}

@@ -1,0 +1,90 @@
+package org.graphline.checker.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graphline.checker.space.StateSpace;
+import org.graphline.model.property.EventSet;
+import org.graphline.model.semantics.Label;
+import org.graphline.model.value.Value;
+
+/// Which of some event sets each label belongs to. Labels that belong to the same ones have the same *class*, a small
+/// number that is kept with a stored transition.
+final class EventTable {
+  private static final int REMEMBERED = 100_000;
+
+  private final StateSpace space;
+  private final List<EventSet> sets;
+  private final Map<EventSet, Integer> positions = new HashMap<>();
+  private final Map<BitSet, Integer> numbers = new HashMap<>();
+  private final List<BitSet> classes = new ArrayList<>();
+  private final Map<Label, Integer> remembered = new HashMap<>();
+
+  EventTable(StateSpace space, List<EventSet> sets) {
+    this.space = space;
+    this.sets = List.copyOf(sets);
+    for (int i = 0; i < sets.size(); i++) {
+      positions.putIfAbsent(sets.get(i), i);
+    }
+    number(new BitSet());
+  }
+
+  /// Returns the class of a label.
+  int classOf(Label label) {
+    if (sets.isEmpty()) {
+      return 0;
+    }
+    Integer known = remembered.get(label);
+    if (known != null) {
+      return known;
+    }
+    var bits = new BitSet();
+    for (int i = 0; i < sets.size(); i++) {
+      EventSet set = sets.get(i);
+      if (set.patterns().stream().anyMatch(p -> space.matches(p, label))) {
+        bits.set(2 * i);
+        bits.set(2 * i + 1, set.value().isEmpty() || set.value().equals(value(label)));
+      }
+    }
+    int number = number(bits);
+    if (remembered.size() < REMEMBERED) {
+      remembered.put(label, number);
+    }
+    return number;
+  }
+
+  /// Reports whether labels of a class are events of `set`.
+  boolean isIn(int number, EventSet set) {
+    return classes.get(number).get(2 * positions.get(set) + 1);
+  }
+
+  /// Reports whether labels of a class happen where `set` looks, whatever the letter.
+  boolean isSeenBy(int number, EventSet set) {
+    return classes.get(number).get(2 * positions.get(set));
+  }
+
+  private int number(BitSet bits) {
+    return numbers.computeIfAbsent(bits, b -> {
+      classes.add(b);
+      return classes.size() - 1;
+    });
+  }
+
+  private static Optional<Value> value(Label label) {
+    return switch (label) {
+      case Label.HandOver(_, _, _, var value) -> Optional.of(value);
+      case Label.Post(_, _, var value, _) -> Optional.of(value);
+      case Label.Collect(_, _, var value) -> Optional.of(value);
+      case Label.Called(_, var value) -> Optional.of(value);
+      case Label.Replied(_, var value) -> Optional.of(value);
+      case Label.Result(_, _, var value) -> Optional.of(value);
+      case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.MayFail _, Label.TimesOut _,
+          Label.Otherwise _, Label.Mark _, Label.Sync _, Label.ReplyDropped _, Label.ClosesTray _,
+          Label.ClosesConnection _, Label.Arrives _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _,
+          Label.ClosingTime _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,232 @@
+package org.graphline.checker.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.graphline.checker.space.Frontier;
+import org.graphline.checker.space.IntPages;
+import org.graphline.checker.space.MemoryBudget;
+import org.graphline.checker.space.StateSpace;
+import org.graphline.checker.space.StateStore;
+import org.graphline.checker.verdict.Reason;
+import org.graphline.checker.verdict.Statistics;
+import org.graphline.model.property.EventSet;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.State;
+import org.graphline.model.semantics.Step;
+import org.graphline.model.semantics.Step.Fairness;
+
+/// One breadth-first walk over a state space, nearest states first by counted steps: steps that do not count
+/// (rule R31) cost nothing, so a state may be found again, nearer, before it is explored.
+///
+/// Keeps the states, for each its parent on a shortest path, and the transitions if some property needs them.
+final class Exploration {
+  /// The state has been explored.
+  static final int EXPLORED = 1;
+  /// It is an error state.
+  static final int FAULTY = 1 << 1;
+  /// Closing time has come, or everyone is gone.
+  static final int OVER = 1 << 2;
+  /// Every in-tray is closed.
+  static final int CLOSED = 1 << 3;
+  /// A fair run may end here: nothing is enabled that must happen.
+  static final int END = 1 << 4;
+  private static final int HERE = 1 << 5;
+
+  private static final int LIMITS_EVERY = 64;
+  private static final int PROGRESS_EVERY = 1024;
+
+  private final StateSpace space;
+  private final Limits limits;
+  private final Progress progress;
+  private final MemoryBudget budget;
+  private final SafetyMonitor monitor;
+  private final EventTable events;
+  private final StateStore store;
+  private final IntPages parents;
+  private final IntPages flags;
+  private final Optional<StepGraph> graph;
+  private final Optional<IntPages> order;
+  private final Frontier frontier;
+  private long transitions;
+  private int explored;
+  private int deepest;
+  private Optional<Reason> stopped = Optional.empty();
+
+  /// @throws MemoryBudget.Exhausted if not even the empty tables fit
+  Exploration(StateSpace space, List<Property> properties, Limits limits, Progress progress) {
+    this.space = space;
+    this.limits = limits;
+    this.progress = progress;
+    this.budget = MemoryBudget.of(limits.maxBytes());
+    this.monitor = new SafetyMonitor(space, properties);
+    this.events = new EventTable(space, eventSets(properties));
+    this.store = new StateStore(space.cells(), budget);
+    this.parents = new IntPages(budget);
+    this.flags = new IntPages(budget);
+    this.graph = properties.stream().allMatch(SafetyMonitor::isSafety)
+        ? Optional.empty() : Optional.of(new StepGraph(budget));
+    this.order = graph.map(_ -> new IntPages(budget));
+    this.frontier = new Frontier(budget);
+  }
+
+  /// Explores until everything is explored, every property is judged, or a limit is hit.
+  void run() {
+    try {
+      found(store.add(space.initial()), -1, false);
+      while (!frontier.isEmpty() && stopped.isEmpty() && !monitor.isDone()) {
+        int state = frontier.take();
+        if (!has(state, EXPLORED)) {
+          if (frontier.depth() > limits.maxDepth()) {
+            stopped = Optional.of(new Reason.StateLimit(store.size(), List.of()));
+          } else {
+            explore(state);
+            checkLimits();
+          }
+        }
+      }
+    } catch (MemoryBudget.Exhausted _) {
+      stopped = Optional.of(new Reason.MemoryLimit(budget.limit(), contributors()));
+    }
+  }
+
+  private void explore(int id) {
+    State state = store.state(id);
+    explored++;
+    order.ifPresent(o -> o.add(id));
+    deepest = Math.max(deepest, frontier.depth());
+    boolean faulty = space.isFaulty(state);
+    List<Step> steps = faulty ? List.of() : StepGraph.ordered(space.steps(state));
+    int mark = EXPLORED | flags.get(id);
+    if (faulty) {
+      mark |= FAULTY;
+    } else {
+      mark |= space.isOver(state) ? OVER : 0;
+      mark |= space.traysClosed(state) ? CLOSED : 0;
+      mark |= steps.stream().allMatch(s -> s.fairness() == Fairness.FREE) ? END : 0;
+    }
+    int[] targets = new int[steps.size()];
+    int[] classes = new int[steps.size()];
+    for (int i = 0; i < targets.length; i++) {
+      Step step = steps.get(i);
+      targets[i] = found(store.add(step.target()), id, step.label().isCounted());
+      classes[i] = events.classOf(step.label());
+    }
+    transitions += targets.length;
+    graph.ifPresent(g -> g.addSteps(id, steps, classes, targets));
+    flags.set(id, mark);
+    monitor.visit(id, state, steps, mark);
+  }
+
+  private int found(int added, int parent, boolean counted) {
+    int id = added;
+    if (added >= 0) {
+      parents.add(parent);
+      flags.add(counted ? 0 : HERE);
+      graph.ifPresent(StepGraph::addState);
+    } else {
+      id = ~added;
+      if (counted || (flags.get(id) & (EXPLORED | HERE)) != 0) {
+        return id;
+      }
+      // Found before at the next distance, but it is as near as its new parent.
+      parents.set(id, parent);
+      flags.set(id, flags.get(id) | HERE);
+    }
+    if (counted) {
+      frontier.addFurther(id);
+    } else {
+      frontier.addHere(id);
+    }
+    return id;
+  }
+
+  private void checkLimits() {
+    if (store.size() > limits.maxStates()) {
+      stopped = Optional.of(new Reason.StateLimit(limits.maxStates(), contributors()));
+    } else if (explored % LIMITS_EVERY == 0) {
+      long elapsed = limits.elapsed();
+      if (limits.cancelled().getAsBoolean()) {
+        stopped = Optional.of(new Reason.Cancelled());
+      } else if (elapsed > limits.maxNanos()) {
+        stopped = Optional.of(new Reason.TimeLimit(limits.maxNanos() / 1e9, contributors()));
+      } else if (explored % PROGRESS_EVERY == 0) {
+        progress.exploring(store.size(), frontier.size(), frontier.depth(),
+            elapsed == 0 ? 0 : explored * 1e9 / elapsed);
+      }
+    }
+  }
+
+  private List<Reason.Contributor> contributors() {
+    return Contributors.among(space.cells(), store);
+  }
+
+  /// Returns the numbers of the states from the initial one to `state` on a shortest path.
+  List<Integer> pathTo(int state) {
+    var path = new ArrayList<Integer>();
+    for (int at = state; at >= 0; at = parents.get(at)) {
+      path.add(at);
+    }
+    return path.reversed();
+  }
+
+  /// Returns the nearest of the explored states for which `wanted` is true, or -1. Only where transitions are kept.
+  int nearest(IntPredicate wanted) {
+    IntPages all = order.orElseThrow(() -> new AssertionError("no order kept"));
+    for (int i = 0; i < all.size(); i++) {
+      if (wanted.test(all.get(i))) {
+        return all.get(i);
+      }
+    }
+    return -1;
+  }
+
+  /// Reports whether a state has a flag.
+  boolean has(int state, int flag) {
+    return (flags.get(state) & flag) != 0;
+  }
+
+  StateSpace space() {
+    return space;
+  }
+
+  StateStore store() {
+    return store;
+  }
+
+  StepGraph graph() {
+    return graph.orElseThrow(() -> new AssertionError("no transitions kept"));
+  }
+
+  EventTable events() {
+    return events;
+  }
+
+  SafetyMonitor monitor() {
+    return monitor;
+  }
+
+  MemoryBudget budget() {
+    return budget;
+  }
+
+  /// Returns why not everything was explored, if a limit was hit.
+  Optional<Reason> stopped() {
+    return stopped;
+  }
+
+  Statistics statistics(String engine) {
+    int states = store.size();
+    return new Statistics(engine, states, transitions, deepest, limits.seconds(),
+        states == 0 ? 0 : (double) budget.used() / states, explored == states);
+  }
+
+  private static List<EventSet> eventSets(List<Property> properties) {
+    Set<EventSet> sets = new LinkedHashSet<>();
+    properties.forEach(p -> sets.addAll(EventSets.of(p)));
+    return List.copyOf(sets);
+  }
+}

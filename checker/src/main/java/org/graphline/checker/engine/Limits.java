@@ -1,0 +1,39 @@
+package org.graphline.checker.engine;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/// When a search gives up.
+///
+/// @param maxStates states to store at most
+/// @param maxBytes  memory at most
+/// @param maxDepth  distance from the initial state at most
+/// @param start     when it began, on the clock `nanoTime`
+/// @param maxNanos  time at most since then
+public record Limits(long maxStates, long maxBytes, int maxDepth, long start, long maxNanos, LongSupplier nanoTime,
+    BooleanSupplier cancelled) {
+
+  /// Returns the limits of `options`, starting now.
+  public static Limits of(Options options) {
+    long nanos = options.maxTime().compareTo(java.time.Duration.ofNanos(Long.MAX_VALUE)) >= 0
+        ? Long.MAX_VALUE : options.maxTime().toNanos();
+    return new Limits(options.maxStates(), options.maxBytes(), Integer.MAX_VALUE,
+        options.nanoTime().getAsLong(), nanos, options.nanoTime(), options.cancelled());
+  }
+
+  /// Returns these limits, or tighter ones, for a second search.
+  public Limits within(long states, int depth) {
+    return new Limits(Math.min(states, maxStates), maxBytes, Math.min(depth, maxDepth), start, maxNanos, nanoTime,
+        cancelled);
+  }
+
+  /// Returns the nanoseconds passed since the start.
+  public long elapsed() {
+    return nanoTime.getAsLong() - start;
+  }
+
+  /// Returns the seconds passed since the start.
+  public double seconds() {
+    return elapsed() / 1e9;
+  }
+}

@@ -1,0 +1,123 @@
+package org.graphline.checker.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.graphline.checker.engine.Judgement.Closure;
+import org.graphline.checker.engine.Judgement.Evidence;
+import org.graphline.checker.engine.ProductSearch.Walk;
+import org.graphline.checker.verdict.Finding;
+import org.graphline.model.property.EventSet;
+import org.graphline.model.property.Property;
+
+/// Judges properties of runs on the stored transitions of an exploration. What it finds in part of a state space is
+/// found in all of it; that it finds nothing says something only of a complete one.
+final class RunJudge {
+  private final Exploration exploration;
+  private final StepGraph graph;
+  private final EventTable events;
+  private final Stories stories;
+
+  RunJudge(Exploration exploration) {
+    this.exploration = exploration;
+    this.graph = exploration.graph();
+    this.events = exploration.events();
+    this.stories = new Stories(exploration);
+  }
+
+  /// Returns what shows that `property` does not hold, or nothing.
+  Optional<Evidence> refute(Property property) {
+    return switch (property) {
+      case Property.LivelockFree(var progress) ->
+          endless(Finding.LIVELOCK, this::isSound, number -> events.isIn(number, progress));
+      case Property.Terminates _ -> endless(Finding.TERMINATION, this::isSound, _ -> false);
+      case Property.ShutsDown _ -> endless(Finding.SHUTDOWN, s -> exploration.has(s, Exploration.CLOSED), _ -> false);
+      case Property.LeadsTo(var cause, var effect) -> missingEffect(cause, effect);
+      case Property.Can(var wanted) -> telling(wanted, wanted.size()).isPresent()
+          ? Optional.empty() : Optional.of(furthest(wanted));
+      case Property.Cannot(var unwanted) -> telling(unwanted, unwanted.size())
+          .map(walk -> ending(Finding.SCENARIO, walk));
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ ->
+          throw new AssertionError("not a property of runs: " + property);
+    };
+  }
+
+  private boolean isSound(int state) {
+    return !exploration.has(state, Exploration.FAULTY);
+  }
+
+  private Optional<Evidence> endless(Finding finding, IntPredicate within, IntPredicate isProgress) {
+    int[] component = FairCycles.find(graph, exploration.budget(), within, isProgress);
+    int entry = exploration.nearest(s -> component[s] >= 0);
+    if (entry < 0) {
+      return Optional.empty();
+    }
+    Loops.Loop loop = new Loops(graph, component, isProgress).from(entry);
+    return Optional.of(new Evidence(finding, stories.to(entry), stories.along(loop.moves()), List.of(),
+        loop.closure()));
+  }
+
+  /// A run with a cause and no effect after it: it ends, or goes round where no effect is.
+  private Optional<Evidence> missingEffect(EventSet cause, EventSet effect) {
+    IntPredicate isEffect = number -> events.isIn(number, effect);
+    int[] component = FairCycles.find(graph, exploration.budget(), this::isSound, isEffect);
+    var pending = new ProductSearch.Reader() {
+      @Override
+      public int size() {
+        return 2;
+      }
+
+      @Override
+      public int next(int state, int number) {
+        return isEffect.test(number) ? 0 : events.isIn(number, cause) ? 1 : state;
+      }
+    };
+    return search(pending)
+        .shortest((s, q) -> q == 1 && (component[s] >= 0 || exploration.has(s, Exploration.END)), exploration.budget())
+        .map(walk -> {
+          if (component[walk.end()] < 0) {
+            return ending(Finding.RESPONSE, walk);
+          }
+          Loops.Loop loop = new Loops(graph, component, isEffect).from(walk.end());
+          return new Evidence(Finding.RESPONSE, stories.fromStart(walk.moves()), stories.along(loop.moves()),
+              List.of(), loop.closure());
+        });
+  }
+
+  /// A run that begins with the first `count` events, seen only through the alphabet of all (rule R10).
+  private Optional<Walk> telling(List<EventSet> all, int count) {
+    var story = new ProductSearch.Reader() {
+      @Override
+      public int size() {
+        return count + 1;
+      }
+
+      @Override
+      public int next(int state, int number) {
+        if (all.stream().noneMatch(set -> events.isSeenBy(number, set))) {
+          return state;
+        }
+        return state < count && events.isIn(number, all.get(state)) ? state + 1 : -1;
+      }
+    };
+    return search(story).shortest((_, q) -> q == count, exploration.budget());
+  }
+
+  private Evidence furthest(List<EventSet> wanted) {
+    for (int count = wanted.size() - 1; count >= 0; count--) {
+      Optional<Walk> walk = telling(wanted, count);
+      if (walk.isPresent()) {
+        return ending(Finding.SCENARIO, walk.get());
+      }
+    }
+    throw new AssertionError("no run begins with nothing");
+  }
+
+  private Evidence ending(Finding finding, Walk walk) {
+    return new Evidence(finding, stories.fromStart(walk.moves()), List.of(), List.of(), Closure.NO_LOOP);
+  }
+
+  private ProductSearch search(ProductSearch.Reader reader) {
+    return new ProductSearch(graph, s -> exploration.has(s, Exploration.FAULTY), reader);
+  }
+}

@@ -1,0 +1,84 @@
+package org.graphline.checker.engine;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.graphline.checker.space.StateSpace;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.State;
+import org.graphline.model.semantics.Step;
+
+/// Watches for states that by themselves show that a property does not hold. Properties of runs are watched for
+/// states where a run ends badly.
+final class SafetyMonitor {
+  private final StateSpace space;
+  private final Set<Property> open;
+  private final Map<Property, Integer> violations = new HashMap<>();
+  private List<Integer> group = List.of();
+
+  SafetyMonitor(StateSpace space, List<Property> properties) {
+    this.space = space;
+    this.open = new LinkedHashSet<>(properties);
+  }
+
+  /// Reports whether single states decide the property.
+  static boolean isSafety(Property property) {
+    return switch (property) {
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
+      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _, Property.Can _,
+          Property.Cannot _ -> false;
+    };
+  }
+
+  /// Looks at a state that is being explored; the first to violate a property is remembered.
+  void visit(int id, State state, List<Step> steps, int flags) {
+    open.removeIf(property -> {
+      boolean violated = violates(property, state, steps, flags);
+      if (violated) {
+        violations.put(property, id);
+      }
+      return violated;
+    });
+  }
+
+  /// Reports whether there is nothing left to look for.
+  boolean isDone() {
+    return open.isEmpty();
+  }
+
+  /// Returns the first state that violates `property`.
+  OptionalInt violation(Property property) {
+    Integer id = violations.get(property);
+    return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+
+  /// Returns who is stuck in the state that violates `deadlock free`.
+  List<Integer> group() {
+    return group;
+  }
+
+  private boolean violates(Property property, State state, List<Step> steps, int flags) {
+    boolean faulty = (flags & Exploration.FAULTY) != 0;
+    if (faulty) {
+      return property instanceof Property.ErrorFree;
+    }
+    boolean badEnd = (flags & (Exploration.END | Exploration.OVER)) == Exploration.END;
+    return switch (property) {
+      case Property.ErrorFree _ -> false;
+      case Property.DeadlockFree _ -> {
+        if ((flags & Exploration.OVER) == 0) {
+          group = StuckGroups.find(space, state, steps);
+        }
+        yield !group.isEmpty();
+      }
+      case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, state));
+      case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, state));
+      case Property.Terminates _ -> badEnd;
+      case Property.ShutsDown _ -> badEnd && (flags & Exploration.CLOSED) != 0;
+      case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ -> false;
+    };
+  }
+}
