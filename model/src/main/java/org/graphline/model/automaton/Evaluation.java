@@ -85,6 +85,7 @@ final class Evaluation {
       case Expression.IntLiteral(int value, _, _) -> List.of(new Formula.Constant(value));
       case Expression.BoolLiteral(boolean value, _, _) -> List.of(value ? Formula.TRUE : Formula.FALSE);
       case Expression.TextLiteral _, Expression.DurationLiteral _ -> List.of();
+      case Expression.EmptyList(var type, _) -> zeros(Cells.width(type(type)));
       case Expression.EnumLiteral(_, int ordinal, _) -> List.of(new Formula.Constant(ordinal));
       case Expression.Anything(var type, var span) -> draw("anything", type(type), false, span);
       case Expression.Use use -> use(use);
