@@ -20,7 +20,7 @@ import org.graphline.model.value.DataType;
 final class Evaluation {
 
   /// A piece of the automaton that is run before `next`; returns its entry.
-  private interface Effect {
+  interface Effect {
     int before(int next);
   }
 
@@ -54,6 +54,20 @@ final class Evaluation {
   /// Returns the first cell that is free while the intermediate values are in use.
   int free() {
     return top[0];
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /// Notes an effect that changes a variable: what was evaluated before keeps the value it had.
+  void change(Effect effect) {
+    changes[0] = true;
+    effects.add(effect);
   }
 
   /// Returns an evaluation for the same statement with other names in scope; [#absorb] takes up what it found.
@@ -94,7 +108,7 @@ final class Evaluation {
       case Expression.Unary(UnaryOperator operator, var operand, _, _) -> unary(operator, single(operand));
       case Expression.Binary binary -> binary(binary);
       case Expression.Conditional conditional -> conditional(conditional);
-      case Expression.ListOperation operation -> list(operation);
+      case Expression.ListOperation operation -> new ListUnfolding(this).unfold(operation);
       case Expression.ExternCall call -> call(call);
       case Expression.Inspect inspect ->
           throw new AssertionError("a property's expression in a behavior at " + inspect.span().place());
@@ -244,84 +258,8 @@ final class Evaluation {
     return cells(result, width);
   }
 
-  private List<Formula> list(Expression.ListOperation operation) {
-    var type = (DataType.Sequence) type(operation.list().type());
-    List<List<Formula>> operands = operands(listAndArguments(operation));
-    List<Formula> list = operands.getFirst();
-    Formula size = list.getFirst();
-    int width = Cells.width(type.element());
-    return switch (operation.operator()) {
-      case SIZE -> List.of(size);
-      case IS_EMPTY -> List.of(combine(BinaryOperator.EQUAL, size, Formula.FALSE));
-      case IS_FULL -> List.of(combine(BinaryOperator.EQUAL, size, new Formula.Constant(type.capacity())));
-      case FIRST -> {
-        requireElement(size, operation);
-        yield type.capacity() == 0 ? zeros(width) : list.subList(1, 1 + width);
-      }
-      case GET -> element(type, list, operands.get(1).getFirst(), operation);
-      case ADD -> {
-        require(combine(BinaryOperator.LESS, size, new Formula.Constant(type.capacity())), Kind.LIST_FULL,
-            "`add` on a full list", operation.span());
-        List<Formula> added = fit(operation.arguments().getFirst(), operands.get(1), type.element(), "the list");
-        int place = place(operation);
-        changes[0] = true;
-        effects.add(next -> draft.add(new Node.Append(place, added, next), new Site(operation.span(), "add")));
-        yield List.of();
-      }
-      case REMOVE_FIRST -> {
-        requireElement(size, operation);
-        int result = temporary(Cells.domains("first", type.element()));
-        int place = place(operation);
-        changes[0] = true;
-        effects.add(next -> {
-          int removed = draft.add(new Node.RemoveFirst(place, width, type.capacity(), next),
-              new Site(operation.span(), "removeFirst"));
-          return width == 0 ? removed : store(result, list.subList(1, 1 + width), removed, operation.span());
-        });
-        yield cells(result, width);
-      }
-    };
-  }
-
-  private static List<Expression> listAndArguments(Expression.ListOperation operation) {
-    var all = new ArrayList<Expression>(List.of(operation.list()));
-    all.addAll(operation.arguments());
-    return all;
-  }
-
-  private void requireElement(Formula size, Expression.ListOperation operation) {
-    require(combine(BinaryOperator.GREATER, size, Formula.FALSE), Kind.LIST_EMPTY,
-        "`" + operation.operator().operationName() + "` on an empty list", operation.span());
-  }
-
-  private List<Formula> element(DataType.Sequence type, List<Formula> list, Formula index,
-      Expression.ListOperation operation) {
-    require(combine(BinaryOperator.AND, combine(BinaryOperator.GREATER_OR_EQUAL, index, Formula.FALSE),
-            combine(BinaryOperator.LESS, index, list.getFirst())),
-        Kind.INDEX_OUT_OF_BOUNDS, "list index out of bounds", operation.span());
-    int width = Cells.width(type.element());
-    var all = new ArrayList<Formula>();
-    for (int cell = 0; cell < width; cell++) {
-      Formula chosen = Formula.FALSE;
-      for (int i = type.capacity() - 1; i >= 0; i--) {
-        chosen = new Formula.Conditional(combine(BinaryOperator.EQUAL, index, new Formula.Constant(i)),
-            list.get(1 + i * width + cell), chosen);
-      }
-      all.add(list.getFirst() instanceof Formula.Cell(int first) && type.capacity() > 0
-          ? new Formula.Element(first + 1 + cell, width, type.capacity(), index) : chosen);
-    }
-    return all;
-  }
-
-  private int place(Expression.ListOperation operation) {
-    if (operation.list() instanceof Expression.Use(var variable, _)) {
-      return scope.places().get(variable.id());
-    }
-    throw new AssertionError("a list that cannot change at " + operation.span().place());
-  }
-
   /// The values of several expressions, each as it was when its turn came.
-  private List<List<Formula>> operands(List<Expression> expressions) {
+  List<List<Formula>> operands(List<Expression> expressions) {
     var all = new ArrayList<List<Formula>>();
     for (Expression expression : expressions) {
       int mark = effects.size();
@@ -347,7 +285,7 @@ final class Evaluation {
     return cells(copy, value.size());
   }
 
-  private List<Formula> fit(Expression expression, List<Formula> value, DataType target, String into) {
+  List<Formula> fit(Expression expression, List<Formula> value, DataType target, String into) {
     if (!(target instanceof DataType.Range(int low, int high))) {
       return value;
     }
@@ -362,7 +300,7 @@ final class Evaluation {
     return value;
   }
 
-  private DataType type(Type type) {
+  DataType type(Type type) {
     try {
       return scope.constants().type(type);
     } catch (Constants.NotConstant _) {
@@ -379,22 +317,22 @@ final class Evaluation {
     changes[0] |= inner.changes[0];
   }
 
-  private int temporary(List<CellDomain> domains) {
+  int temporary(List<CellDomain> domains) {
     int at = top[0];
     draft.claim(at, domains);
     top[0] += domains.size();
     return at;
   }
 
-  private int store(int target, List<Formula> values, int next, Span span) {
+  int store(int target, List<Formula> values, int next, Span span) {
     return values.isEmpty() ? next : draft.add(new Node.Store(target, values, next), new Site(span, "compute"));
   }
 
-  private static List<Formula> zeros(int width) {
+  static List<Formula> zeros(int width) {
     return Collections.nCopies(width, Formula.FALSE);
   }
 
-  private static List<Formula> cells(int first, int width) {
+  static List<Formula> cells(int first, int width) {
     var all = new ArrayList<Formula>();
     for (int i = 0; i < width; i++) {
       all.add(new Formula.Cell(first + i));

@@ -98,7 +98,7 @@ final class SelectUnfolding {
             body(body, bound, next, span));
       }
       case Guard.Accept(var binding, var use, _) -> {
-        Unfolding.Opened opened = unfolding.open(binding, use, port, scope);
+        Communication.Opened opened = unfolding.communication().open(binding, use, port, scope);
         yield new Choice.Accept(port, opened.client(), opened.target(), body(body, opened.scope(), next, span));
       }
       case Guard.Sync _ -> new Choice.Sync(port, body(body, scope, next, span));

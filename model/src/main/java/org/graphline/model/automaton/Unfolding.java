@@ -20,7 +20,6 @@ import org.graphline.model.term.PortUse;
 import org.graphline.model.term.Statement;
 import org.graphline.model.term.Variable;
 import org.graphline.model.value.DataType;
-import org.graphline.model.value.Value;
 
 /// Turns a behavior into its process automaton. Each statement is unfolded against the node that comes after it, so
 /// the automaton is built from its end.
@@ -30,11 +29,14 @@ public final class Unfolding {
 
   private final Behavior behavior;
   private final Draft draft = new Draft();
+  private final Control control = new Control(this, draft);
+  private final Communication communication;
   private final Map<Integer, Integer> closed = new HashMap<>();
   private final Map<Integer, Integer> noted = new HashMap<>();
 
   private Unfolding(Behavior behavior) {
     this.behavior = behavior;
+    this.communication = new Communication(this, draft, behavior);
   }
 
   /// Returns the automaton of `behavior`.
@@ -105,11 +107,11 @@ public final class Unfolding {
         evaluation.value(expression);
         yield evaluation.before(evaluation.forget(next, span));
       }
-      case Statement.Receive receive -> receive(receive, next, scope);
-      case Statement.Send send -> send(send, next, scope);
-      case Statement.Call call -> call(call, next, scope);
-      case Statement.Accept accept -> accept(accept, next, scope);
-      case Statement.Reply reply -> reply(reply, next, scope);
+      case Statement.Receive receive -> communication.receive(receive, next, scope);
+      case Statement.Send send -> communication.send(send, next, scope);
+      case Statement.Call call -> communication.call(call, next, scope);
+      case Statement.Accept accept -> communication.accept(accept, next, scope);
+      case Statement.Reply reply -> communication.reply(reply, next, scope);
       case Statement.Sync(var barrier, var span) -> {
         var evaluation = new Evaluation(draft, scope);
         PortAt port = port(barrier, evaluation, scope);
@@ -118,18 +120,18 @@ public final class Unfolding {
       }
       case Statement.Select select -> new SelectUnfolding(this, draft, scope).unfold(select, next);
       case Statement.Par(var branches, var span) ->
-          par(branches.stream().map(b -> new Branch(b, scope)).toList(), next, scope, span);
-      case Statement.ParFor parFor -> parFor(parFor, next, scope);
+          control.par(branches.stream().map(b -> new Control.Branch(b, scope)).toList(), next, scope, span);
+      case Statement.ParFor parFor -> control.parFor(parFor, next, scope);
       case Statement.Choose(boolean fair, var alternatives, var span) -> {
         List<Integer> entries = alternatives.stream().map(a -> statement(a, next, scope)).toList();
         yield draft.add(new Node.Choose(fair, entries), new Site(span, "choose"));
       }
-      case Statement.If(var condition, var then, var otherwise, var span) -> branch(condition,
+      case Statement.If(var condition, var then, var otherwise, var span) -> control.branch(condition,
           statement(then, next, scope), otherwise.map(s -> scoped(s, next, scope)).orElse(next), scope, span);
-      case Statement.Match match -> match(match, next, scope);
+      case Statement.Match match -> control.match(match, next, scope);
       case Statement.While(var condition, var body, var span) -> {
         int head = draft.reserve(new Site(span, "while"));
-        int entry = branch(condition, statement(body, head, scope), next, scope, span);
+        int entry = control.branch(condition, statement(body, head, scope), next, scope, span);
         draft.define(head, new Node.Branch(Formula.TRUE, entry, entry));
         yield head;
       }
@@ -139,7 +141,7 @@ public final class Unfolding {
         draft.define(head, outermost ? new Node.Iterate(entry) : new Node.Branch(Formula.TRUE, entry, entry));
         yield head;
       }
-      case Statement.For loop -> loop(loop, next, scope);
+      case Statement.For loop -> control.loop(loop, next, scope);
       case Statement.Wait(var duration, var span) -> {
         var evaluation = new Evaluation(draft, scope);
         evaluation.value(duration);
@@ -211,161 +213,6 @@ public final class Unfolding {
         new Node.Store(scope.places().get(variable.id()), formulas, after), new Site(span, "set " + variable.name())));
   }
 
-  private int receive(Statement.Receive receive, int next, Scope scope) {
-    var evaluation = new Evaluation(draft, scope);
-    PortAt port = port(receive.port(), evaluation, scope);
-    Span span = receive.span();
-    int target = receive.binding().map(b -> scope.places().get(b.id())).orElse(-1);
-    int onEnd = receive.orElse().map(s -> evaluation.forget(scoped(s, next, scope), span)).orElse(STOP);
-    return evaluation.before(draft.add(new Node.Receive(port, target, evaluation.forget(next, span), onEnd),
-        new Site(span, "receive from " + display(receive.port()))));
-  }
-
-  private int send(Statement.Send send, int next, Scope scope) {
-    var evaluation = new Evaluation(draft, scope);
-    DataType type = scope.constants().type(send.port().port().message());
-    List<Formula> letter = send.value().map(v -> evaluation.fitted(v, type, "the letter")).orElse(List.of());
-    PortAt port = port(send.port(), evaluation, scope);
-    Span span = send.span();
-    int onRefused = send.orElse().map(s -> evaluation.forget(scoped(s, next, scope), span)).orElse(STOP);
-    return evaluation.before(draft.add(new Node.Send(port, letter, evaluation.forget(next, span), onRefused),
-        new Site(span, "send " + display(send.port()))));
-  }
-
-  private int call(Statement.Call call, int next, Scope scope) {
-    var evaluation = new Evaluation(draft, scope);
-    DataType type = scope.constants().type(call.port().port().message());
-    List<Formula> request = call.request().map(v -> evaluation.fitted(v, type, "the request")).orElse(List.of());
-    PortAt port = port(call.port(), evaluation, scope);
-    Span span = call.span();
-    int target = call.result().map(b -> scope.places().get(b.id())).orElse(-1);
-    int onRefused = call.orElse().map(s -> evaluation.forget(scoped(s, next, scope), span)).orElse(STOP);
-    int await = draft.add(new Node.AwaitReply(port, target, evaluation.forget(next, span), onRefused),
-        new Site(span, "wait for the reply of " + display(call.port())));
-    return evaluation.before(draft.add(new Node.Call(port, request, await, onRefused),
-        new Site(span, "call " + display(call.port()))));
-  }
-
-  private int accept(Statement.Accept accept, int next, Scope outer) {
-    var evaluation = new Evaluation(draft, outer);
-    PortAt port = port(accept.port(), evaluation, outer);
-    Span span = accept.span();
-    Opened opened = open(accept.binding(), accept.port(), port, outer.withTop(evaluation.free()));
-    int body = statement(accept.body(), clear(outer.top(), opened.scope().top(), next, span), opened.scope());
-    return evaluation.before(draft.add(
-        new Node.Accept(port, opened.client(), opened.target(), body, STOP),
-        new Site(span, "accept from " + display(accept.port()))));
-  }
-
-  /// The scope of an accepted call, and where it keeps the client and the request.
-  record Opened(Scope scope, int client, int target) {}
-
-  Opened open(Optional<Variable> binding, PortUse use, PortAt port, Scope outer) {
-    int client = outer.top();
-    draft.claim(client, List.of(new CellDomain("client of " + use.port().name(), 0, Short.MAX_VALUE)));
-    Scope scope = outer.withTop(client + 1);
-    int target = -1;
-    if (binding.isPresent()) {
-      scope = claim(binding.get(), scope);
-      target = scope.places().get(binding.get().id());
-    }
-    return new Opened(scope.accepting(port, client), client, target);
-  }
-
-  private int reply(Statement.Reply reply, int next, Scope scope) {
-    Scope.Accepting accepting = scope.accepting().orElseThrow();
-    Port port = behavior.elements().get(accepting.port().first()).port();
-    DataType type = scope.constants().type(port.reply().orElseThrow());
-    var evaluation = new Evaluation(draft, scope);
-    List<Formula> value = reply.value().map(v -> evaluation.fitted(v, type, "the reply")).orElse(List.of());
-    return evaluation.before(draft.add(new Node.Reply(accepting.port(), accepting.client(), value,
-        evaluation.forget(next, reply.span())), new Site(reply.span(), "reply to " + port.name())));
-  }
-
-  private record Branch(Statement statement, Scope scope) {}
-
-  private int parFor(Statement.ParFor parFor, int next, Scope scope) {
-    var branches = new ArrayList<Branch>();
-    for (int i = scope.constants().integer(parFor.low()); i <= scope.constants().integer(parFor.high()); i++) {
-      branches.add(new Branch(parFor.body(),
-          scope.with(scope.constants().with(parFor.index(), new Value.Int(i)))));
-    }
-    return par(branches, next, scope, parFor.span());
-  }
-
-  private int par(List<Branch> branches, int next, Scope scope, Span span) {
-    if (branches.isEmpty()) {
-      return next;
-    }
-    var starts = new ArrayList<Node.Start>();
-    int thread = scope.thread();
-    int top = scope.top();
-    for (Branch branch : branches) {
-      int end = draft.add(new Node.BranchEnd(scope.inRepeat()), new Site(span, "end of branch"));
-      int below = 1 + Survey.threads(branch.statement(), branch.scope().constants());
-      starts.add(new Node.Start(thread,
-          scoped(branch.statement(), end, branch.scope().withTop(top).withThread(thread + 1))));
-      thread += below;
-      top = Math.max(top, draft.firstFree());
-    }
-    int join = draft.add(new Node.Join(starts.stream().map(Node.Start::thread).toList(), next),
-        new Site(span, "wait for all branches"));
-    return draft.add(new Node.Fork(starts, join), new Site(span, "par"));
-  }
-
-  private int branch(Expression condition, int then, int otherwise, Scope scope, Span span) {
-    var evaluation = new Evaluation(draft, scope);
-    Formula formula = evaluation.single(condition);
-    return evaluation.before(draft.add(
-        new Node.Branch(formula, evaluation.forget(then, span), evaluation.forget(otherwise, span)),
-        new Site(span, "if")));
-  }
-
-  /// The cases in order; the last one needs no test, because together they cover every value.
-  private int match(Statement.Match match, int next, Scope scope) {
-    var evaluation = new Evaluation(draft, scope);
-    List<Formula> scrutinee = evaluation.value(match.scrutinee());
-    int entry = -1;
-    for (Statement.MatchCase matchCase : match.cases().reversed()) {
-      int body = evaluation.forget(scoped(matchCase.body(), next, scope), match.span());
-      if (entry < 0 || matchCase.value().isEmpty()) {
-        entry = body;
-        continue;
-      }
-      List<Formula> value = new Evaluation(draft, scope).value(matchCase.value().get());
-      Formula same = Formula.TRUE;
-      for (int i = 0; i < scrutinee.size(); i++) {
-        same = Evaluation.combine(BinaryOperator.AND, same,
-            Evaluation.combine(BinaryOperator.EQUAL, scrutinee.get(i), value.get(i)));
-      }
-      entry = draft.add(new Node.Branch(same, body, entry), new Site(matchCase.span(), "match"));
-    }
-    return evaluation.before(entry);
-  }
-
-  private int loop(Statement.For loop, int next, Scope outer) {
-    var evaluation = new Evaluation(draft, outer);
-    Formula low = evaluation.single(loop.low());
-    Formula high = evaluation.single(loop.high());
-    int cell = evaluation.free();
-    DataType type = outer.constants().type(loop.index().type());
-    int least = low instanceof Formula.Constant(int value) ? value : ((DataType.Range) type).low();
-    int most = high instanceof Formula.Constant(int value) ? value : ((DataType.Range) type).high();
-    draft.claim(cell, List.of(new CellDomain(loop.index().name(), Math.min(least, 0), Math.max(most, least) + 1)));
-    draft.claim(cell + 1, List.of(new CellDomain("last " + loop.index().name(), Math.min(most, 0), Math.max(most, 0))));
-    Scope scope = outer.with(loop.index(), cell, cell + 2);
-    Site site = new Site(loop.span(), "for " + loop.index().name());
-    var index = new Formula.Cell(cell);
-    int head = draft.reserve(site);
-    int step = draft.add(new Node.Store(cell, List.of(
-        new Formula.Binary(BinaryOperator.ADD, index, new Formula.Constant(1))), head), site);
-    int body = statement(loop.body(), step, scope);
-    draft.define(head, new Node.Branch(
-        new Formula.Binary(BinaryOperator.LESS_OR_EQUAL, index, new Formula.Cell(cell + 1)), body,
-        clear(outer.top(), scope.top(), next, loop.span())));
-    return evaluation.before(draft.add(new Node.Store(cell, List.of(low, high), head), site));
-  }
-
   Scope claim(Variable variable, Scope scope) {
     DataType type = scope.constants().type(variable.type());
     draft.claim(scope.top(), Cells.domains(variable.name(), type));
@@ -374,6 +221,10 @@ public final class Unfolding {
 
   int clear(int from, int to, int next, Span span) {
     return from == to ? next : draft.add(new Node.Clear(from, to - from, next), new Site(span, "end of block"));
+  }
+
+  Communication communication() {
+    return communication;
   }
 
   int first(Port port) {
