@@ -1,0 +1,54 @@
+package org.graphline.compiler.emit;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.graphline.compiler.sourcemap.Marks;
+import org.graphline.model.source.Span;
+import org.graphline.model.term.Component;
+import org.graphline.model.term.Program;
+import org.graphline.model.value.QualifiedName;
+
+/// Emits every declaration of a program that becomes a class of its own.
+public final class ProgramEmitter {
+  private final Program program;
+  private final Declarations declarations;
+  private final List<GeneratedSources.GeneratedSource> files = new ArrayList<>();
+
+  private ProgramEmitter(Program program) {
+    this.program = program;
+    this.declarations = Declarations.of(program);
+  }
+
+  /// Returns the Java of `program`. The same program always gives the same text.
+  public static GeneratedSources emit(Program program) {
+    return new ProgramEmitter(program).emit();
+  }
+
+  private GeneratedSources emit() {
+    var types = new TypeEmitter(TypeNames.declared());
+    var externs = new ExternEmitter(TypeNames.declared());
+    program.types().forEach(type -> types.emit(type).ifPresent(
+        spec -> add(type.name(), type.span(), _ -> spec)));
+    program.externs().forEach(extern -> add(extern.name(), extern.span(), _ -> externs.emit(extern)));
+    program.components().stream().filter(c -> c.origin() != Component.Origin.BUILT_IN).forEach(component ->
+        add(component.name(), component.span(), marks -> new DeskEmitter(component, declarations, marks).emit()));
+    program.graphs().forEach(graph ->
+        add(graph.name(), graph.span(), marks -> new GraphEmitter(graph, declarations, marks).emit()));
+    files.sort(Comparator.comparing(GeneratedSources.GeneratedSource::path));
+    return new GeneratedSources(files);
+  }
+
+  private void add(QualifiedName name, Span span, Function<Marks, TypeSpec> emitter) {
+    var marks = new Marks();
+    JavaFile file = JavaFile.builder(name.packageName(), emitter.apply(marks)).indent("  ").skipJavaLangImports(true)
+        .addFileComment("Generated from $L. Do not edit.", Marks.shortPlace(span)).build();
+    Marks.Resolved resolved = marks.resolve(file.toString());
+    String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
+    files.add(new GeneratedSources.GeneratedSource(folder + JavaNames.type(name.simple()) + ".java", resolved.text(),
+        resolved.map()));
+  }
+}
