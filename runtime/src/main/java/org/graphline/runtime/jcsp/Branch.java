@@ -1,0 +1,530 @@
+package org.graphline.runtime.jcsp;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.graphline.runtime.Call;
+import org.graphline.runtime.Case;
+import org.graphline.runtime.Client;
+import org.graphline.runtime.Event;
+import org.graphline.runtime.In;
+import org.graphline.runtime.IndexedWork;
+import org.graphline.runtime.Out;
+import org.graphline.runtime.Phase;
+import org.graphline.runtime.Port;
+import org.graphline.runtime.Server;
+import org.graphline.runtime.Step;
+import org.graphline.runtime.Work;
+import org.jcsp.lang.Alternative;
+import org.jcsp.lang.CSTimer;
+import org.jcsp.lang.Guard;
+
+/// One thread of control of a component: its main one, or a branch of a `par`.
+final class Branch implements Step, Waiter {
+  /// Whether the branch is counted at the office: settling down still is, resting is not.
+  private enum Mood {
+    BUSY, SETTLING, RESTING
+  }
+
+  private final DeskProcess process;
+  private final Office office;
+  private final Bell bell = new Bell();
+  private final boolean mayRest;
+  private final SplittableRandom random;
+  private final AtomicReference<Mood> mood = new AtomicReference<>(Mood.BUSY);
+  private volatile int line;
+  private volatile Wait wait;
+  private boolean inRepeat;
+  private boolean communicated;
+  private long served;
+  private int[] picked = {};
+  private int nextPicked;
+
+  Branch(DeskProcess process, boolean mayRest, SplittableRandom random) {
+    this.process = process;
+    this.office = process.office();
+    this.mayRest = mayRest;
+    this.random = random;
+  }
+
+  // what others do to a branch
+
+  @Override
+  public void nudge() {
+    if (mood.getAndSet(Mood.BUSY) == Mood.RESTING) {
+      office.enter();
+    }
+    bell.ring();
+  }
+
+  Bell bell() {
+    return bell;
+  }
+
+  Office office() {
+    return office;
+  }
+
+  DeskProcess process() {
+    return process;
+  }
+
+  int line() {
+    return line;
+  }
+
+  /// Returns what the branch waits for, or null.
+  Wait currentWait() {
+    return wait;
+  }
+
+  boolean isResting() {
+    return mood.get() == Mood.RESTING;
+  }
+
+  // the desk's own
+
+  Step at(int sourceLine) {
+    line = sourceLine;
+    return this;
+  }
+
+  void startDay() {
+    goHomeIfOver();
+    inRepeat = true;
+    communicated = false;
+  }
+
+  void goHomeIfOver() {
+    if (process.isOver()) {
+      throw GoHome.NOW;
+    }
+  }
+
+  /// Notes that a communication was made in this round of the outermost `repeat` (ruling R4).
+  void communicated() {
+    communicated = true;
+  }
+
+  boolean hasCommunicated() {
+    return communicated;
+  }
+
+  /// Reports whether waiting now, at a receive, an accept or a select, would be resting.
+  boolean wouldRest() {
+    return mayRest && inRepeat && !communicated;
+  }
+
+  /// Reports whether a branch of a `par` begun now may rest in a `repeat` of its own.
+  boolean lendsRest() {
+    return mayRest && !inRepeat;
+  }
+
+  long nextServed() {
+    return ++served;
+  }
+
+  Event.Place place(Port port) {
+    return Office.place(port, line);
+  }
+
+  Event.Place place() {
+    return new Event.Place(process.name(), "", line);
+  }
+
+  void record(Event event) {
+    if (office.isObserved()) {
+      synchronized (office.monitor()) {
+        goHomeIfOver();
+        office.record(event);
+      }
+    }
+  }
+
+  // waiting
+
+  /// Waits by `choice`, whose guard 0 is the bell, and returns the guard chosen. Returns 0 at once if, with the branch
+  /// ready to rest, `ready` says that there is no need to wait.
+  int await(Alternative choice, boolean restful, BooleanSupplier ready, Wait what) {
+    if (restful && !settle(ready)) {
+      return 0;
+    }
+    wait = what;
+    Thread.interrupted();
+    int chosen = choice.priSelect();
+    wait = null;
+    wakeUp();
+    if (chosen == 0) {
+      bell.hear();
+    }
+    return chosen;
+  }
+
+  /// Waits for branches of its own; they are counted instead.
+  void awaitBranches(BooleanSupplier ended) {
+    await(true, ended, null);
+  }
+
+  /// Waits for the bell.
+  void await(boolean restful, BooleanSupplier ready, Wait what) {
+    if (restful && !settle(ready)) {
+      return;
+    }
+    wait = what;
+    bell.hear();
+    wait = null;
+    wakeUp();
+  }
+
+  /// Stops being counted, unless there is cause to move. Whoever gives cause nudges, and finds the branch settling or
+  /// resting; what was there before is seen by `ready`.
+  private boolean settle(BooleanSupplier ready) {
+    mood.set(Mood.SETTLING);
+    if (process.isOver() || ready.getAsBoolean()) {
+      mood.set(Mood.BUSY);
+      return false;
+    }
+    if (!mood.compareAndSet(Mood.SETTLING, Mood.RESTING)) {
+      return false;
+    }
+    office.leave();
+    return true;
+  }
+
+  private void wakeUp() {
+    if (mood.getAndSet(Mood.BUSY) == Mood.RESTING) {
+      office.enter();
+    }
+  }
+
+  // receive
+
+  /// Takes the next letter from `inlet`. Returns null if there will be none, or if `enough` says so.
+  Letter take(Inlet inlet, BooleanSupplier enough) {
+    Line from = inlet.line;
+    Turn turn = from.turn();
+    try {
+      for (;;) {
+        goHomeIfOver();
+        if (enough.getAsBoolean()) {
+          return null;
+        }
+        if (turn != null && !turn.isMine(this)) {
+          await(wouldRest(), () -> turn.isMine(this), Wait.toReceive(inlet));
+          continue;
+        }
+        from.expectedBy(this);
+        if (inlet.isFinished()) {
+          goHomeIfOver();
+          return null;
+        }
+        boolean somethingThere = inlet.hasLetter() || await(inlet.bellOrLine(this), wouldRest(),
+            () -> inlet.hasLetter() || inlet.isFinished() || enough.getAsBoolean(), Wait.toReceive(inlet)) == 1;
+        if (somethingThere && from.read(inlet, line) instanceof Letter letter) {
+          communicated = true;
+          return letter;
+        }
+      }
+    } finally {
+      if (turn != null) {
+        turn.pass(this);
+      }
+    }
+  }
+
+  private static boolean never() {
+    return false;
+  }
+
+  @Override
+  public <T> T receive(In<T> port) {
+    Optional<T> letter = receiveOrEnd(port);
+    if (letter.isEmpty()) {
+      throw GoHome.NOW;
+    }
+    return letter.get();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> Optional<T> receiveOrEnd(In<T> port) {
+    Letter letter = take((Inlet) port.plug(), Branch::never);
+    if (letter == null) {
+      record(new Event.EndSeen(place(port)));
+      return Optional.empty();
+    }
+    return Optional.of((T) letter.value);
+  }
+
+  // send
+
+  @Override
+  public <T> void send(T value, Out<T> port) {
+    if (!sendOrRefused(value, port)) {
+      throw GoHome.NOW;
+    }
+  }
+
+  @Override
+  public <T> boolean sendOrRefused(T value, Out<T> port) {
+    Outlet outlet = (Outlet) port.plug();
+    Letter letter = write(value, outlet);
+    if (!awaitTaken(letter, Wait.toSend(outlet))) {
+      record(new Event.Refused(place(port)));
+      return false;
+    }
+    return true;
+  }
+
+  private Letter write(Object value, Outlet outlet) {
+    Objects.requireNonNull(value, () -> "null sent to " + outlet.port);
+    goHomeIfOver();
+    Letter letter = new Letter(value, outlet, this, line);
+    outlet.line.write(letter);
+    return letter;
+  }
+
+  /// Waits until `letter` is accepted (true) or cannot be (false).
+  private boolean awaitTaken(Letter letter, Wait what) {
+    while (letter.isWaiting()) {
+      if (process.isOver()) {
+        letter.from.line.retract(letter);
+        throw GoHome.NOW;
+      }
+      await(false, Branch::never, what);
+    }
+    if (letter.state() == Letter.State.ACCEPTED) {
+      communicated = true;
+      return true;
+    }
+    goHomeIfOver();
+    return false;
+  }
+
+  @Override
+  public <T> void copy(In<T> source, Out<T>[] readers) {
+    Outlet[] outlets = new Outlet[readers.length];
+    for (int i = 0; i < readers.length; i++) {
+      outlets[i] = (Outlet) readers[i].plug();
+      outlets[i].watcher = this;
+    }
+    Letter next = take((Inlet) source.plug(), () -> allRefused(outlets));
+    if (next == null) {
+      throw GoHome.NOW;
+    }
+    Letter[] copies = new Letter[outlets.length];
+    for (int i = 0; i < outlets.length; i++) {
+      copies[i] = write(next.value, outlets[i]);
+    }
+    for (Letter copy : copies) {
+      awaitTaken(copy, Wait.toSend(copy.from));
+    }
+  }
+
+  private static boolean allRefused(Outlet[] outlets) {
+    for (Outlet outlet : outlets) {
+      if (!outlet.line.isRefused()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // calls
+
+  @Override
+  public <Q, R> R call(Client<Q, R> port, Q request) {
+    Optional<R> reply = callOrRefused(port, request);
+    if (reply.isEmpty()) {
+      throw GoHome.NOW;
+    }
+    return reply.get();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <Q, R> Optional<R> callOrRefused(Client<Q, R> port, Q request) {
+    Asking asking = (Asking) port.plug();
+    if (asking.answer != null) {
+      goHomeIfOver();
+      record(new Event.Called(place(port), Office.place(asking.requests.port, 0), request));
+      R reply = (R) Objects.requireNonNull(asking.answer.apply(request), () -> "null answered to " + port);
+      record(new Event.Replied(Office.place(asking.requests.port, 0), place(port), reply));
+      communicated = true;
+      return Optional.of(reply);
+    }
+    Outlet outlet = asking.requests;
+    PendingCall<Q, R> call = new PendingCall<>(request, outlet, this, line, asking.replyTo(), office);
+    boolean answered = awaitTaken(write(call, outlet), Wait.toCall(outlet)) && awaitReply(asking, call);
+    if (!answered) {
+      record(new Event.Refused(place(port)));
+      return Optional.empty();
+    }
+    return Optional.of(call.replied());
+  }
+
+  private boolean awaitReply(Asking asking, PendingCall<?, ?> call) {
+    Alternative bellOrReply = asking.bellOrReply(this);
+    while (!call.isRefused()) {
+      if (process.isOver()) {
+        call.abandon();
+        throw GoHome.NOW;
+      }
+      if (await(bellOrReply, false, Branch::never, Wait.toCall(asking.requests)) == 1) {
+        asking.reply().read();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <Q, R> Call<Q, R> accept(Server<Q, R> port) {
+    Letter letter = take((Inlet) port.plug(), Branch::never);
+    if (letter == null) {
+      record(new Event.EndSeen(place(port)));
+      throw GoHome.NOW;
+    }
+    return (Call<Q, R>) accepted(letter, port);
+  }
+
+  PendingCall<?, ?> accepted(Letter letter, Port port) {
+    PendingCall<?, ?> call = (PendingCall<?, ?>) letter.value;
+    call.acceptedAt(place(port));
+    process.owesReplyTo(call);
+    return call;
+  }
+
+  @Override
+  public <R> void reply(Call<?, R> call, R value) {
+    Objects.requireNonNull(value, "null replied");
+    goHomeIfOver();
+    PendingCall<?, R> pending = (PendingCall<?, R>) call;
+    process.hasRepliedTo(pending);
+    pending.reply(value, line);
+    communicated = true;
+  }
+
+  // barriers, choices, time
+
+  @Override
+  public void sync(Phase phase) {
+    goHomeIfOver();
+    RollCall.Seat seat = (RollCall.Seat) phase.plug();
+    RollCall.Ticket ticket = new RollCall.Ticket(this, line);
+    seat.barrier.arrive(seat, ticket);
+    while (!ticket.isTaken()) {
+      if (process.isOver()) {
+        ticket.withdraw();
+        throw GoHome.NOW;
+      }
+      await(false, Branch::never, Wait.toSync(seat));
+    }
+    communicated = true;
+  }
+
+  @Override
+  public int select(Case... cases) {
+    return choose(cases, false);
+  }
+
+  @Override
+  public int selectPriority(Case... cases) {
+    return choose(cases, true);
+  }
+
+  private int choose(Case[] cases, boolean priority) {
+    picked = new Selection(this, cases, priority).choose();
+    nextPicked = 0;
+    return picked();
+  }
+
+  @Override
+  public int picked() {
+    return picked[nextPicked++];
+  }
+
+  @Override
+  public void pause(Duration delay) {
+    CSTimer timer = new CSTimer();
+    timer.setAlarm(alarmAfter(delay));
+    Alternative bellOrTimer = new Alternative(new Guard[] {bell.guard(), timer});
+    do {
+      goHomeIfOver();
+    } while (await(bellOrTimer, false, Branch::never, Wait.toPass(delay)) == 0);
+    communicated = true;
+    record(new Event.TimedOut(place()));
+  }
+
+  /// Returns when an alarm must ring so that at least `delay` has passed on a clock of whole milliseconds.
+  static long alarmAfter(Duration delay) {
+    long millis = delay.toMillis();
+    return System.currentTimeMillis() + (millis > 0 ? millis + 1 : 0);
+  }
+
+  @Override
+  public int choose(int branches) {
+    int branch = random.nextInt(branches);
+    record(new Event.Chose(place(), branch));
+    return branch;
+  }
+
+  // par
+
+  @Override
+  public void par(Work... branches) {
+    goHomeIfOver();
+    communicated |= new Fork(this).run(branches);
+    goHomeIfOver();
+  }
+
+  @Override
+  public void parFor(int low, int high, IndexedWork branch) {
+    Work[] branches = new Work[Math.max(0, high - low + 1)];
+    for (int i = 0; i < branches.length; i++) {
+      int index = low + i;
+      branches[i] = () -> branch.run(index);
+    }
+    par(branches);
+  }
+
+  Branch child() {
+    Branch child = new Branch(process, lendsRest(), random.split());
+    child.line = line;
+    return child;
+  }
+
+  // the rest
+
+  @Override
+  public void close(Port port) {
+    goHomeIfOver();
+    process.close(port, place(port));
+  }
+
+  @Override
+  public Error stop() {
+    return GoHome.NOW;
+  }
+
+  @Override
+  public void mark(String name) {
+    record(new Event.Marked(place(), name));
+  }
+
+  @Override
+  public void rest() {
+    goHomeIfOver();
+    await(wouldRest(), Branch::never, Wait.toRest());
+  }
+
+  @Override
+  public <T> T result(String function, T value) {
+    record(new Event.Answered(place(), function, value));
+    return value;
+  }
+}
