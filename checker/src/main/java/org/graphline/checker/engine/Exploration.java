@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.graphline.checker.space.EventSets;
 import org.graphline.checker.space.Frontier;
 import org.graphline.checker.space.IntPages;
 import org.graphline.checker.space.MemoryBudget;
@@ -62,6 +63,7 @@ final class Exploration {
     this.limits = limits;
     this.progress = progress;
     this.budget = MemoryBudget.of(limits.maxBytes());
+    budget.reserve(space.workingBytes());
     this.monitor = new SafetyMonitor(space, properties);
     this.events = new EventTable(space, eventSets(properties));
     this.store = new StateStore(space.cells(), budget);

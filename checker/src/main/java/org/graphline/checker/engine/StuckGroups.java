@@ -13,11 +13,11 @@ import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Wait;
 
 /// Finds who can never move again: a deadlock, or a stuck group (rule R6).
-final class StuckGroups {
+public final class StuckGroups {
   private StuckGroups() {}
 
   /// Returns the stuck instances in order: the busy ones and those they wait for, or nobody.
-  static List<Integer> find(StateSpace space, State state, List<Step> steps) {
+  public static List<Integer> find(StateSpace space, State state, List<Step> steps) {
     List<Wait> waits = space.waits(state);
     Map<Integer, List<Wait>> byInstance = new HashMap<>();
     waits.forEach(w -> byInstance.computeIfAbsent(w.instance(), _ -> new ArrayList<>()).add(w));

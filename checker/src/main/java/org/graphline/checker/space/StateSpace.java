@@ -43,6 +43,11 @@ public interface StateSpace {
   /// Reports whether a step with this label happens at `pattern`, whatever the letter.
   boolean matches(EventSet.Pattern pattern, Label label);
 
+  /// Returns how much memory one call of [#steps(State)] may need.
+  default long workingBytes() {
+    return 0;
+  }
+
   /// Returns the elementary steps that lead from the start of the network to [#initial()].
   default List<Step> opening() {
     return List.of();

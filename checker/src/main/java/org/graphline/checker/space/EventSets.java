@@ -1,4 +1,4 @@
-package org.graphline.checker.engine;
+package org.graphline.checker.space;
 
 import java.util.List;
 import java.util.stream.Stream;

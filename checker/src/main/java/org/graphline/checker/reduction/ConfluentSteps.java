@@ -1,0 +1,170 @@
+package org.graphline.checker.reduction;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.graphline.checker.space.EventSets;
+import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.model.automaton.Node;
+import org.graphline.model.automaton.ProcessAutomaton;
+import org.graphline.model.network.End;
+import org.graphline.model.network.Line;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Condition;
+import org.graphline.model.property.EventSet;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Label;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.State;
+import org.graphline.model.semantics.Step;
+import org.graphline.model.term.Port;
+
+/// Tells which steps are confluent: whatever else happens first, the step stays possible, and both orders lead to the
+/// same state.
+///
+/// Candidates are a hand-over between a plain `send` and a plain `receive` on an unwatched line of one writer and one
+/// reader, the end of a line at a plain `receive`, and a refused `send`. Nobody else takes part in them, and they stay
+/// possible. Not confluent is a step
+///
+/// - that a property sees: an event of it, or a step of a component whose variables it reads;
+/// - one of whose components has another branch of a `par` alive that could end the component, or whose local code
+///   ends the component while another branch is alive;
+/// - after which the component closes something that matters to what others can do now: letters on a line that holds
+///   letters would be dropped, or a `select priority` could see it;
+/// - that brings a component to a barrier while some `select priority` could see that;
+/// - into an error state, where exploration ends.
+final class ConfluentSteps {
+  private final NetworkStateSpace space;
+  private final Semantics semantics;
+  private final Network network;
+  private final List<EventSet> events;
+  private final Set<Integer> observed = new HashSet<>();
+  private final boolean anyPriority;
+  private final Map<ProcessAutomaton, boolean[]> endings = new HashMap<>();
+
+  ConfluentSteps(NetworkStateSpace space, List<Property> properties) {
+    this.space = space;
+    this.semantics = space.semantics();
+    this.network = semantics.network();
+    this.events = properties.stream().flatMap(p -> EventSets.of(p).stream()).distinct().toList();
+    properties.stream().flatMap(ConfluentSteps::conditions).flatMap(c -> c.observed().stream())
+        .forEach(o -> observed.add(o.instance()));
+    this.anyPriority = network.instances().stream().map(i -> semantics.automaton(i.id())).distinct()
+        .anyMatch(a -> a.nodes().stream().anyMatch(n -> n instanceof Node.Select select && select.priority()));
+  }
+
+  private static Stream<Condition> conditions(Property property) {
+    return switch (property) {
+      case Property.Always(var conditions) -> conditions.stream();
+      case Property.Never(var conditions) -> conditions.stream();
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.LivelockFree _, Property.Terminates _,
+          Property.ShutsDown _, Property.LeadsTo _, Property.Can _, Property.Cannot _ -> Stream.empty();
+    };
+  }
+
+  /// Returns the first confluent step from `state`.
+  Optional<Step> first(State state) {
+    for (Step step : semantics.steps(state)) {
+      if (isCandidate(step) && !isSeen(step) && !space.isFaulty(step.target())
+          && step.actors().stream().allMatch(a -> commutes(a, state, step.target()))) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isCandidate(Step step) {
+    return switch (step.label()) {
+      case Label.HandOver(int id, var writer, var reader, _) -> {
+        Line line = network.lines().get(id);
+        yield writer.isPresent() && reader.isPresent() && writer.get().instance() != reader.get().instance()
+            && line.writers().size() == 1 && line.readers().size() == 1 && line.exposure().isEmpty()
+            && !line.watched() && isPlain(step);
+      }
+      case Label.EndSeen(_, var end) -> end.isPresent() && isPlain(step) && isAtReceive(step.actors().getFirst());
+      case Label.Refused(End end) -> isSend(end) && !line(end).watched();
+      case Label.Post _, Label.Collect _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _,
+          Label.TimesOut _, Label.Otherwise _, Label.Mark _, Label.Sync _, Label.Called _, Label.Replied _,
+          Label.ReplyDropped _, Label.ClosesTray _, Label.ClosesConnection _, Label.Arrives _,
+          Label.ArrivesAtTray _, Label.ArrivesAtConnection _, Label.ClosingTime _ -> false;
+    };
+  }
+
+  private static boolean isPlain(Step step) {
+    return step.actors().stream().allMatch(a -> a.choice() < 0);
+  }
+
+  private boolean isAtReceive(Step.Actor actor) {
+    return semantics.automaton(actor.instance()).nodes().get(actor.node()) instanceof Node.Receive;
+  }
+
+  private boolean isSend(End end) {
+    return direction(end.instance(), end.element()) == Port.Direction.OUT;
+  }
+
+  private Line line(End end) {
+    return network.lines().get(network.instances().get(end.instance()).wire(end.element()));
+  }
+
+  private Port.Direction direction(int instance, int element) {
+    return network.instances().get(instance).behavior().elements().get(element).port().direction();
+  }
+
+  private boolean isSeen(Step step) {
+    return step.actors().stream().anyMatch(a -> observed.contains(a.instance()))
+        || events.stream().anyMatch(e -> e.patterns().stream().anyMatch(p -> space.matches(p, step.label())));
+  }
+
+  private boolean commutes(Step.Actor actor, State from, State to) {
+    int instance = actor.instance();
+    ProcessAutomaton automaton = semantics.automaton(instance);
+    if (automaton.threads() > 1) {
+      boolean[] ends = endings.computeIfAbsent(automaton, Endings::of);
+      List<Integer> others = semantics.waits(from).stream()
+          .filter(w -> w.instance() == instance && w.thread() != actor.thread()).map(w -> w.node()).toList();
+      if (!others.isEmpty() && (semantics.isGone(to, instance) || others.stream().anyMatch(n -> ends[n]))) {
+        return false;
+      }
+    }
+    if (anyPriority && hasBarrier(instance)) {
+      return false;
+    }
+    return !closes(instance, from, to) || !anyPriority && closesQuietly(instance, from, to);
+  }
+
+  private boolean hasBarrier(int instance) {
+    return network.instances().get(instance).behavior().elements().stream()
+        .anyMatch(e -> e.port().direction() == Port.Direction.BARRIER);
+  }
+
+  private boolean closes(int instance, State from, State to) {
+    if (semantics.isGone(to, instance)) {
+      return true;
+    }
+    int frame = semantics.layout().frame(instance);
+    return semantics.automaton(instance).closedCell().stream()
+        .anyMatch(c -> c >= 0 && from.cell(frame + c) != to.cell(frame + c));
+  }
+
+  /// Reports whether no line that holds letters, and may get or have some, loses its last reader.
+  private boolean closesQuietly(int instance, State from, State to) {
+    for (int element = 0; element < network.instances().get(instance).behavior().elements().size(); element++) {
+      if (direction(instance, element) == Port.Direction.IN) {
+        Line line = line(new End(instance, element));
+        if (!line.isRendezvous() && (!semantics.letters(from, line.id()).isEmpty() || isWritable(line, instance, to))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isWritable(Line line, int except, State state) {
+    return line.isInTray() || line.writers().stream()
+        .anyMatch(w -> w.instance() != except && !semantics.isGone(state, w.instance()));
+  }
+}
