@@ -1,30 +1,125 @@
 package org.graphline.checker;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graphline.checker.engine.BreadthFirst;
+import org.graphline.checker.engine.Judgement;
+import org.graphline.checker.engine.Judgement.Evidence;
+import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Outcome;
 import org.graphline.checker.engine.Progress;
-import org.graphline.checker.verdict.Reason;
+import org.graphline.checker.reduction.Confluence;
+import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.checker.story.Assumptions;
+import org.graphline.checker.story.Explainer;
+import org.graphline.checker.story.Replay;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.State;
 import org.graphline.model.source.Span;
 
 /// Checks networks.
+///
+/// One exploration, reduced where [Options] allow, judges all properties. What it finds violated is looked at again
+/// without the reduction, no deeper than the story found, so that the story shown is a shortest one.
 public final class Checker {
-  private Checker() {}
+  /// A second search may store so many times the states of the first, and [#SMALL] on top.
+  private static final long SECOND_SEARCH = 20;
+  private static final long SMALL = 100_000;
+
+  private final Network network;
+  private final Options options;
+  private final Progress progress;
+  private final Limits limits;
+  private final Semantics semantics;
+  private final NetworkStateSpace whole;
+  private final Assumptions assumptions;
+
+  private Checker(Network network, Options options, Progress progress) {
+    this.network = network;
+    this.options = options;
+    this.progress = progress;
+    this.limits = Limits.of(options);
+    this.semantics = Semantics.of(network, options.timers());
+    this.whole = new NetworkStateSpace(semantics);
+    this.assumptions = new Assumptions(semantics, options.timers());
+  }
 
   /// Returns what is found out about the claims, and about `error free`, of `network`.
   public static Report check(Network network, List<Claim> claims, Options options, Progress progress) {
-    var statistics = new Statistics("none", 0, 0, 0, 0, 0, false);
-    List<Verdict> verdicts = claims.stream().<Verdict>map(c -> undecided(c, statistics)).toList();
-    var implicit = new Claim(new Property.ErrorFree(), false, "error free", Span.BUILT_IN);
-    return new Report(network, verdicts, undecided(implicit, statistics), statistics);
+    return new Checker(network, options, progress).check(claims);
   }
 
-  private static Verdict undecided(Claim claim, Statistics statistics) {
-    return new Verdict.Undecided(claim, new Reason.StateLimit(0, List.of()), statistics, List.of());
+  private Report check(List<Claim> claims) {
+    Set<Property> properties = new LinkedHashSet<>();
+    claims.forEach(c -> properties.add(c.property()));
+    properties.add(new Property.ErrorFree());
+    Outcome first = explore(List.copyOf(properties));
+    Map<Property, Judgement> shorter = shorter(first);
+    List<Verdict> claimed = claims.stream().map(c -> verdict(c, first, shorter)).toList();
+    Verdict errorFree = claimed.stream().filter(v -> v.claim().property() instanceof Property.ErrorFree).findFirst()
+        .orElseGet(() -> verdict(new Claim(new Property.ErrorFree(), false, "error free", span(claims)), first,
+            shorter));
+    return new Report(network, claimed, errorFree, first.statistics());
+  }
+
+  private static Span span(List<Claim> claims) {
+    return claims.isEmpty() ? Span.BUILT_IN : claims.getFirst().span();
+  }
+
+  private Outcome explore(List<Property> properties) {
+    return switch (options.reduction()) {
+      case NONE -> new BreadthFirst("breadth first").judge(whole, properties, limits, progress);
+      case CONFLUENCE -> new BreadthFirst("breadth first, confluence")
+          .judge(new Confluence(whole, properties), properties, limits, progress);
+    };
+  }
+
+  /// Judges again, without reduction, what the first search found violated.
+  private Map<Property, Judgement> shorter(Outcome first) {
+    var violated = new ArrayList<Property>();
+    int depth = 0;
+    for (Map.Entry<Property, Judgement> entry : first.judgements().entrySet()) {
+      if (entry.getValue() instanceof Judgement.Fails(Evidence evidence)) {
+        violated.add(entry.getKey());
+        // A loop may lie deeper than the story that leads to it.
+        depth = evidence.loop().isEmpty() ? Math.max(depth, evidence.length()) : Integer.MAX_VALUE;
+      }
+    }
+    if (violated.isEmpty() || options.reduction() == Options.Reduction.NONE) {
+      return Map.of();
+    }
+    progress.judging("shortest story");
+    Limits second = limits.within(first.statistics().states() * SECOND_SEARCH + SMALL, depth);
+    return new LinkedHashMap<>(
+        new BreadthFirst("breadth first").judge(whole, violated, second, progress).judgements());
+  }
+
+  private Verdict verdict(Claim claim, Outcome first, Map<Property, Judgement> shorter) {
+    Property property = claim.property();
+    Statistics statistics = first.statistics();
+    return switch (first.judgements().get(property)) {
+      case Judgement.Holds() -> new Verdict.Holds(claim, statistics, assumptions.of(property));
+      case Judgement.Open(var reason) -> new Verdict.Undecided(claim, reason, statistics, assumptions.of(property));
+      case Judgement.Fails(Evidence found) -> {
+        boolean again = shorter.get(property) instanceof Judgement.Fails;
+        Evidence evidence = shorter.get(property) instanceof Judgement.Fails(Evidence better)
+            && better.length() <= found.length() ? better : found;
+        State end = new Replay(semantics).confirm(property, evidence);
+        boolean shortest = again || options.reduction() == Options.Reduction.NONE;
+        yield new Verdict.Violated(claim, new Explainer(semantics).explain(property, evidence, end, shortest),
+            statistics, assumptions.of(property));
+      }
+    };
   }
 }

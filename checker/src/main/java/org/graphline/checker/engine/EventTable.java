@@ -5,11 +5,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.graphline.checker.space.Letters;
 import org.graphline.checker.space.StateSpace;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.semantics.Label;
-import org.graphline.model.value.Value;
 
 /// Which of some event sets each label belongs to. Labels that belong to the same ones have the same *class*, a small
 /// number that is kept with a stored transition.
@@ -46,7 +45,7 @@ final class EventTable {
       EventSet set = sets.get(i);
       if (set.patterns().stream().anyMatch(p -> space.matches(p, label))) {
         bits.set(2 * i);
-        bits.set(2 * i + 1, set.value().isEmpty() || set.value().equals(value(label)));
+        bits.set(2 * i + 1, set.value().isEmpty() || set.value().equals(Letters.of(label)));
       }
     }
     int number = number(bits);
@@ -71,20 +70,5 @@ final class EventTable {
       classes.add(b);
       return classes.size() - 1;
     });
-  }
-
-  private static Optional<Value> value(Label label) {
-    return switch (label) {
-      case Label.HandOver(_, _, _, var value) -> Optional.of(value);
-      case Label.Post(_, _, var value, _) -> Optional.of(value);
-      case Label.Collect(_, _, var value) -> Optional.of(value);
-      case Label.Called(_, var value) -> Optional.of(value);
-      case Label.Replied(_, var value) -> Optional.of(value);
-      case Label.Result(_, _, var value) -> Optional.of(value);
-      case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.MayFail _, Label.TimesOut _,
-          Label.Otherwise _, Label.Mark _, Label.Sync _, Label.ReplyDropped _, Label.ClosesTray _,
-          Label.ClosesConnection _, Label.Arrives _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _,
-          Label.ClosingTime _ -> Optional.empty();
-    };
   }
 }

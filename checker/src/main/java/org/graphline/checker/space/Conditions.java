@@ -1,8 +1,11 @@
 package org.graphline.checker.space;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.graphline.model.network.Behavior;
+import org.graphline.model.network.Constants;
 import org.graphline.model.property.Condition;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
@@ -15,6 +18,8 @@ import org.graphline.model.value.Value;
 /// Evaluates conditions over the variables of a state. A condition part of which has no value, such as the first
 /// element of an empty list, does not hold.
 final class Conditions {
+  private static final Constants CONSTANTS = Constants.of(List.of(), List.of(), List.of(), Map.of());
+
   private final Semantics semantics;
 
   Conditions(Semantics semantics) {
@@ -56,10 +61,18 @@ final class Conditions {
           default -> value(left).flatMap(l -> value(right).flatMap(r -> apply(operator, l, r)));
         };
         case Expression.ListOperation operation -> list(operation);
+        case Expression.EmptyList _ -> Optional.of(new Value.Sequence(List.of()));
+        case Expression.RecordLiteral literal -> record(literal);
         case Expression.TextLiteral _, Expression.DurationLiteral _, Expression.Anything _, Expression.Use _,
-            Expression.RecordLiteral _, Expression.ExternCall _ ->
+            Expression.ExternCall _ ->
             throw new AssertionError("not in a property: " + expression);
       };
+    }
+
+    private Optional<Value> record(Expression.RecordLiteral literal) {
+      List<Optional<Value>> fields = literal.fields().stream().map(this::value).toList();
+      return fields.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : Optional.of(new Value.Structure(
+          (DataType.Structure) CONSTANTS.type(literal.type()), fields.stream().map(Optional::get).toList()));
     }
 
     private Optional<Value> list(Expression.ListOperation operation) {
@@ -97,8 +110,8 @@ final class Conditions {
 
     private static Optional<Value> apply(BinaryOperator operator, Value left, Value right) {
       return switch (operator) {
-        case EQUAL -> Optional.of(new Value.Bool(left.equals(right)));
-        case NOT_EQUAL -> Optional.of(new Value.Bool(!left.equals(right)));
+        case EQUAL -> Optional.of(new Value.Bool(areEqual(left, right)));
+        case NOT_EQUAL -> Optional.of(new Value.Bool(!areEqual(left, right)));
         case LESS -> Optional.of(new Value.Bool(number(left) < number(right)));
         case LESS_OR_EQUAL -> Optional.of(new Value.Bool(number(left) <= number(right)));
         case GREATER -> Optional.of(new Value.Bool(number(left) > number(right)));
@@ -112,6 +125,21 @@ final class Conditions {
             .map(r -> new Value.Int(number(left) % number(r)));
         case AND, OR -> throw new AssertionError("evaluated from the left");
       };
+    }
+
+    /// Compares values, not the colors their types happen to have.
+    private static boolean areEqual(Value left, Value right) {
+      return switch (left) {
+        case Value.Structure(_, var fields) -> areAllEqual(fields, ((Value.Structure) right).fields());
+        case Value.Sequence(var elements) -> areAllEqual(elements, ((Value.Sequence) right).elements());
+        case Value.Constant(_, int ordinal) -> ordinal == ((Value.Constant) right).ordinal();
+        case Value.Bool _, Value.Int _, Value.Signal _, Value.Token _ -> left.equals(right);
+      };
+    }
+
+    private static boolean areAllEqual(List<Value> left, List<Value> right) {
+      return left.size() == right.size()
+          && IntStream.range(0, left.size()).allMatch(i -> areEqual(left.get(i), right.get(i)));
     }
 
     private static boolean truth(Value value) {

@@ -1,0 +1,159 @@
+package org.graphline.checker.story;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.graphline.checker.engine.Judgement.Closure;
+import org.graphline.checker.engine.Judgement.Evidence;
+import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.checker.verdict.Certainty;
+import org.graphline.checker.verdict.Counterexample;
+import org.graphline.checker.verdict.Dependence;
+import org.graphline.checker.verdict.Explanation;
+import org.graphline.checker.verdict.WaitForGraph;
+import org.graphline.model.automaton.Site;
+import org.graphline.model.property.Condition;
+import org.graphline.model.property.EventSet;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Label;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.State;
+import org.graphline.model.semantics.Step;
+import org.graphline.model.source.Span;
+
+/// Turns confirmed evidence into a counterexample with its explanation.
+public final class Explainer {
+  private static final int LONG_LOOP = 8;
+
+  private final Semantics semantics;
+  private final Narrator narrator;
+  private final Parties parties;
+  private final WaitChart chart;
+  private final WaitSentences sentences;
+
+  public Explainer(Semantics semantics) {
+    this.semantics = semantics;
+    this.narrator = new Narrator(semantics);
+    this.parties = new Parties(semantics);
+    this.chart = new WaitChart(semantics);
+    this.sentences = new WaitSentences(parties);
+  }
+
+  /// Returns the counterexample for evidence against `property` whose stem ends in `end`.
+  ///
+  /// @param shortest whether no story with fewer counted steps is possible
+  public Counterexample explain(Property property, Evidence evidence, State end, boolean shortest) {
+    List<Dependence> dependencies = dependencies(property, evidence);
+    WaitForGraph waits = waits(property, evidence, end);
+    return new Counterexample(evidence.finding(), dependencies.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
+        narrator.tell(evidence.stem()), narrator.tell(evidence.loop()), waits,
+        new Explanation(sentences(property, evidence, end, waits), notes(evidence), places(end)), dependencies,
+        shortest);
+  }
+
+  private List<Dependence> dependencies(Property property, Evidence evidence) {
+    if (property instanceof Property.Can) {
+      return List.of();
+    }
+    var all = new LinkedHashSet<Dependence>();
+    for (Step step : Stream.concat(evidence.stem().stream(), evidence.loop().stream()).toList()) {
+      switch (step.label()) {
+        case Label.Choice _ -> all.add(new Dependence("choose", span(step)));
+        case Label.Result(_, var source, _) -> all.add(new Dependence(source, span(step)));
+        case Label.MayFail(_, var source, _) -> all.add(new Dependence(source, span(step)));
+        case Label.TimesOut _ -> all.add(new Dependence(action(step), span(step)));
+        default -> { }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private Span span(Step step) {
+    return site(step).span();
+  }
+
+  private String action(Step step) {
+    return site(step).action();
+  }
+
+  private Site site(Step step) {
+    Step.Actor actor = step.actors().getFirst();
+    return parties.site(actor.instance(), actor.node(), actor.choice());
+  }
+
+  private WaitForGraph waits(Property property, Evidence evidence, State end) {
+    return switch (property) {
+      case Property.DeadlockFree _ -> chart.among(end, evidence.group());
+      case Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ -> evidence.loop().isEmpty()
+          ? chart.among(end, semantics.waits(end).stream().map(w -> w.instance()).distinct().toList())
+          : WaitForGraph.EMPTY;
+      case Property.ErrorFree _, Property.LivelockFree _, Property.Always _, Property.Never _, Property.Can _,
+          Property.Cannot _ -> WaitForGraph.EMPTY;
+    };
+  }
+
+  private List<String> sentences(Property property, Evidence evidence, State end, WaitForGraph waits) {
+    return switch (property) {
+      case Property.DeadlockFree _ -> sentences.of(waits);
+      case Property.ErrorFree _ -> semantics.fault(end).map(f -> parties.name(f.instance()) + ": "
+          + f.fault().message() + " at " + parties.site(f.instance(), f.node(), -1).span().place()).stream().toList();
+      case Property.LivelockFree _ -> List.of("no progress: " + round(evidence));
+      case Property.Terminates _, Property.ShutsDown _ -> unfinished(evidence, end, waits);
+      case Property.Always(var conditions) -> values(conditions, end);
+      case Property.Never(var conditions) -> values(conditions, end);
+      case Property.LeadsTo(var cause, var effect) -> Stream.concat(
+          Stream.of("after " + cause.text() + " there is no " + effect.text() + " any more"),
+          evidence.loop().isEmpty() ? sentences.of(waits).stream() : Stream.of(round(evidence))).toList();
+      case Property.Can(var events) -> List.of("no run begins " + texts(events)
+          + (evidence.stem().isEmpty() ? "" : "; this one gets furthest"));
+      case Property.Cannot(var events) -> List.of("this run begins " + texts(events));
+    };
+  }
+
+  private List<String> unfinished(Evidence evidence, State end, WaitForGraph waits) {
+    if (!evidence.loop().isEmpty()) {
+      return List.of(round(evidence));
+    }
+    List<Integer> undelivered = semantics.undelivered(end);
+    var all = new ArrayList<String>();
+    if (!undelivered.isEmpty()) {
+      all.add("letters left on " + undelivered.stream().map(l -> "the line to "
+          + parties.lineName(semantics.network().lines().get(l)) + " (" + semantics.letters(end, l).size() + ")")
+          .collect(Collectors.joining(", ")));
+    }
+    boolean anyBusy = waits.waiters().stream().anyMatch(w -> !w.rests());
+    if (anyBusy) {
+      all.addAll(sentences.of(new WaitForGraph(waits.waiters().stream().filter(w -> !w.rests()).toList(), List.of())));
+    } else if (undelivered.isEmpty()) {
+      all.addAll(sentences.of(waits));
+    }
+    return all;
+  }
+
+  private String round(Evidence evidence) {
+    List<String> steps = narrator.tell(evidence.loop()).stream().map(s -> s.text().strip()).toList();
+    String shown = String.join(" · ", steps.subList(0, Math.min(LONG_LOOP, steps.size())));
+    return "round and round: " + shown + (steps.size() > LONG_LOOP ? " · …" : "");
+  }
+
+  private List<String> values(List<Condition> conditions, State end) {
+    return conditions.stream().flatMap(c -> c.observed().stream()).map(o -> parties.name(o.instance()) + "."
+        + o.inspect().variable().name() + " = "
+        + semantics.variable(end, o.instance(), o.inspect().variable().id()).display()).distinct().toList();
+  }
+
+  private static String texts(List<EventSet> events) {
+    return events.stream().map(EventSet::text).collect(Collectors.joining(", "));
+  }
+
+  private static List<String> notes(Evidence evidence) {
+    return evidence.closure() == Closure.PART_OF_CLOSED_SET
+        ? List.of("the loop shown is part of a larger set of states that no fair step leaves") : List.of();
+  }
+
+  private List<Span> places(State end) {
+    return semantics.fault(end).map(f -> parties.site(f.instance(), f.node(), -1).span()).stream().toList();
+  }
+}
