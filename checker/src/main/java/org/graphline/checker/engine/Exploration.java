@@ -100,9 +100,11 @@ final class Exploration {
     explored++;
     order.ifPresent(o -> o.add(id));
     deepest = Math.max(deepest, frontier.depth());
+    // Before its steps are followed: a step back to it must not make it its own parent.
+    flags.set(id, flags.get(id) | EXPLORED);
     boolean faulty = space.isFaulty(state);
     List<Step> steps = faulty ? List.of() : StepGraph.ordered(space.steps(state));
-    int mark = EXPLORED | flags.get(id);
+    int mark = flags.get(id);
     if (faulty) {
       mark |= FAULTY;
     } else {
