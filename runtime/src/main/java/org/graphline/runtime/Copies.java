@@ -32,7 +32,7 @@ public final class Copies<T> {
     Split<T> split = wiring.add(splitName, new Split<>(receivers.size()));
     Wire<T> arrivals = wiring.line();
     senders.forEach(arrivals::from);
-    arrivals.to(split.letters);
+    arrivals.to(split.items);
     for (int i = 0; i < receivers.size(); i++) {
       wiring.<T>line(room).from(split.copies[i]).to(receivers.get(i));
     }

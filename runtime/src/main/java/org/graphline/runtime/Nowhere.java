@@ -2,7 +2,7 @@ package org.graphline.runtime;
 
 /// The prelude's `Nowhere()`: takes everything and forgets it.
 public final class Nowhere<T> extends Desk {
-  public final In<T> letters = in("letters");
+  public final In<T> items = in("items");
 
   public Nowhere() {
     super("<built-in>");
@@ -11,7 +11,7 @@ public final class Nowhere<T> extends Desk {
   @Override
   protected void work() {
     while (repeat()) {
-      here().receive(letters);
+      here().receive(items);
     }
   }
 }
