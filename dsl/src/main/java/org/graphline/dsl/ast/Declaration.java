@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.graphline.model.source.Span;
 
-/// What can stand at the top level of a file. `doc` is the text of the `/** */` comment before it, marks removed.
+/// What can stand at the top level of a file. `doc` is the text of the `/** */` comment before it, marks
+/// removed.
 public sealed interface Declaration {
 
   /// Returns the text of the doc comment.
@@ -127,7 +128,8 @@ public sealed interface Declaration {
     }
   }
 
-  /// `check Farm(workers in 1..4) with Part = {red, blue} { deadlock free; }`. The target's arguments may be ranges.
+  /// `check Farm(workers in 1..4) with Part = {red, blue} { deadlock free; }`. The target's arguments may be
+  /// ranges.
   record Check(
       Optional<String> doc, Instance target, List<Coloring> colorings, List<Claim> claims, Span span)
       implements Declaration {

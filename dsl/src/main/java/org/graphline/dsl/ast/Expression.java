@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.graphline.model.source.Span;
 
-/// An expression. The same sort serves values, targets of assignments, calls as statements and names of desks in
-/// `always`; which of them make sense where is for the type checker to say.
+/// An expression. The same sort serves values, targets of assignments, calls as statements and names of desks
+/// in `always`; which of them make sense where is for the type checker to say.
 public sealed interface Expression {
 
   /// Returns the place of the whole expression.

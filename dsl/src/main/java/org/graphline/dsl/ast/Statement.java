@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.graphline.model.source.Span;
 
-/// A statement of a component's behavior. `otherwise` is what follows `else`: what to do if the other side has gone home.
+/// A statement of a component's behavior. `otherwise` is what follows `else`: what to do if the other side
+/// has gone home.
 public sealed interface Statement {
 
   /// Returns the place of the whole statement.

@@ -1,7 +1,7 @@
 package org.graphline.dsl.diagnostic;
 
-/// How a line of source looks on a terminal: tabs widened, unprintable characters made visible, and for each character the
-/// column where it starts.
+/// How a line of source looks on a terminal: tabs widened, unprintable characters made visible, and for each
+/// character the column where it starts.
 final class Columns {
 
   private static final int TAB = 4;

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every kind of diagnostic, in the order of its code: GL01xx syntax, GL02xx names and the shape of graphs, GL03xx types and
-/// behavior, GL04xx wiring and lines, GL05xx properties. A code is never used again for something else.
+/// Every kind of diagnostic, in the order of its code: GL01xx syntax, GL02xx names and the shape of graphs,
+/// GL03xx types and behavior, GL04xx wiring and lines, GL05xx properties. A code is never used again for
+/// something else.
 public enum DiagnosticId {
   UNEXPECTED_INPUT("GL0101", ERROR),
   UNTERMINATED_TEXT("GL0102", ERROR),

@@ -71,8 +71,9 @@ public final class DiagnosticRenderer {
     }
   }
 
-  /// Returns the markers of the primary marker's file, by position, if the text of that file is at hand. Two markers in
-  /// one line share an excerpt only if the line is short enough to show whole; otherwise the later ones are only named.
+  /// Returns the markers of the primary marker's file, by position, if the text of that file is at hand. Two
+  /// markers in one line share an excerpt only if the line is short enough to show whole; otherwise the later
+  /// ones are only named.
   private List<Marker> markersWithSource(Diagnostic diagnostic) {
     var primary = diagnostic.primary();
     if (source(primary.span()).isEmpty()) {

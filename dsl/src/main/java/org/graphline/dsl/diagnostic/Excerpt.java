@@ -3,7 +3,8 @@ package org.graphline.dsl.diagnostic;
 import org.graphline.model.source.SourceFile;
 import org.graphline.model.source.Span;
 
-/// One line of source and the columns of it that a span covers. A long line is cut to a window around the span.
+/// One line of source and the columns of it that a span covers. A long line is cut to a window around the
+/// span.
 ///
 /// @param text  the line as shown
 /// @param from  the first column covered, from 0

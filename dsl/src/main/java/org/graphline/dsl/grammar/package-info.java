@@ -1,3 +1,3 @@
-/// The lexer and parser that ANTLR generates from `GraphlineLexer.g4` and `GraphlineParser.g4`. Nothing else lives here, and
-/// only `org.graphline.dsl.parse` may use it.
+/// The lexer and parser that ANTLR generates from `GraphlineLexer.g4` and `GraphlineParser.g4`. Nothing else
+/// lives here, and only `org.graphline.dsl.parse` may use it.
 package org.graphline.dsl.grammar;

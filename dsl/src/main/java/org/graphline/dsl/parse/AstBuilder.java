@@ -13,7 +13,8 @@ import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.grammar.GraphlineParser.*;
 import org.graphline.model.source.SourceFile;
 
-/// Turns ANTLR's parse tree into ours and reports the few mistakes that the grammar lets through for better messages.
+/// Turns ANTLR's parse tree into ours and reports the few mistakes that the grammar lets through for better
+/// messages.
 final class AstBuilder {
 
   private final SourceFile source;

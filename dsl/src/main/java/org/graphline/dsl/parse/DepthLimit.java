@@ -8,8 +8,8 @@ import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/// Stops the parser before a deeply nested text, or a sum of a thousand terms, can exhaust the stack here or in a later
-/// phase, all of which walk the tree by recursion.
+/// Stops the parser before a deeply nested text, or a sum of a thousand terms, can exhaust the stack here or
+/// in a later phase, all of which walk the tree by recursion.
 final class DepthLimit implements ParseTreeListener {
 
   /// The most brackets that may be open at once.
@@ -26,7 +26,8 @@ final class DepthLimit implements ParseTreeListener {
     limit(++depth, context);
   }
 
-  /// A sum grows to the left without ever opening many rules at once, so the height of what was built counts as well.
+  /// A sum grows to the left without ever opening many rules at once, so the height of what was built counts
+  /// as well.
   @Override
   public void exitEveryRule(ParserRuleContext context) {
     depth--;

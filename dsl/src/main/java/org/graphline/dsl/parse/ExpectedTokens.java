@@ -20,8 +20,8 @@ import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.atn.Transition;
 import org.graphline.dsl.grammar.GraphlineParser;
 
-/// What could have stood where the parser stumbled: the tokens themselves, and a description that names whole constructs
-/// (`an expression`, `a statement`) instead of listing what they may start with.
+/// What could have stood where the parser stumbled: the tokens themselves, and a description that names whole
+/// constructs (`an expression`, `a statement`) instead of listing what they may start with.
 final class ExpectedTokens {
 
   private static final Map<Integer, String> PHRASES =
@@ -130,8 +130,8 @@ final class ExpectedTokens {
     };
   }
 
-  /// Walks from `state`. If it is at the very start of a construct that has a phrase, the phrase of the outermost such
-  /// construct says it all.
+  /// Walks from `state`. If it is at the very start of a construct that has a phrase, the phrase of the
+  /// outermost such construct says it all.
   private void start(ATNState state, PredictionContext context, PredictionContext outer) {
     var whole = new LinkedHashSet<String>();
     collectPhrases(state, context, outer, "", whole);
@@ -168,8 +168,8 @@ final class ExpectedTokens {
     }
   }
 
-  /// Adds all tokens that can follow `state` when the rules in `context`, then those in `outer`, are still open. Inside a
-  /// construct that has a phrase, its first tokens are collected but not described again.
+  /// Adds all tokens that can follow `state` when the rules in `context`, then those in `outer`, are still
+  /// open. Inside a construct that has a phrase, its first tokens are collected but not described again.
   private void walk(ATNState state, PredictionContext context, PredictionContext outer, boolean inPhrase) {
     if (!visited.add(new Visit(state, context, inPhrase))) {
       return;

@@ -76,8 +76,8 @@ final class Findings {
     diagnostics.add(diagnostic);
   }
 
-  /// Reports whether a complaint about `token` is news: it has not been complained about, and neither bad letters on its
-  /// line or in `previous`, the token before it, nor a comment without an end can be to blame.
+  /// Reports whether a complaint about `token` is news: it has not been complained about, and neither bad
+  /// letters on its line or in `previous`, the token before it, nor a comment without an end can be to blame.
   boolean isNews(Token token, Token previous) {
     boolean known = token.getTokenIndex() == lastToken;
     lastToken = token.getTokenIndex();

@@ -11,8 +11,9 @@ import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 import org.graphline.dsl.grammar.GraphlineParser;
 
-/// Recovery by items: declarations, members, statements, cases and whatever else comes in lists. An error anywhere in an
-/// item gives up that item only: the parser leaves all rules inside it, skips to the end of the item and goes on with the next.
+/// Recovery by items: declarations, members, statements, cases and whatever else comes in lists. An error
+/// anywhere in an item gives up that item only: the parser leaves all rules inside it, skips to the end of
+/// the item and goes on with the next.
 final class ItemRecovery extends DefaultErrorStrategy {
 
   private static final Set<Integer> ITEMS =
@@ -51,7 +52,8 @@ final class ItemRecovery extends DefaultErrorStrategy {
     throw new InputMismatchException(parser);
   }
 
-  /// Called before each decision. Only where the next item of a list is due, whatever cannot start one is skipped.
+  /// Called before each decision. Only where the next item of a list is due, whatever cannot start one is
+  /// skipped.
   @Override
   public void sync(Parser parser) {
     var state = parser.getATN().states.get(parser.getState());
@@ -84,8 +86,9 @@ final class ItemRecovery extends DefaultErrorStrategy {
         || ReservedWords.startsDeclaration(parser.getTokenStream(), next);
   }
 
-  /// Consumes up to the end of the item that began with `start`: its semicolon, the brace that closes the list it is in, or
-  /// a word that can only begin something new. Consumes at least one token unless that would leave the file or the list.
+  /// Consumes up to the end of the item that began with `start`: its semicolon, the brace that closes the
+  /// list it is in, or a word that can only begin something new. Consumes at least one token unless that
+  /// would leave the file or the list.
   private static void skipItem(Parser parser, Token start) {
     int depth = openBraces(parser, start);
     boolean first = parser.getCurrentToken().getTokenIndex() == start.getTokenIndex();

@@ -91,7 +91,8 @@ final class ReservedWords {
         .toList();
   }
 
-  /// Returns the optimal string alignment distance: insertions, deletions, replacements and swaps of neighbors.
+  /// Returns the optimal string alignment distance: insertions, deletions, replacements and swaps of
+  /// neighbors.
   private static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     Arrays.setAll(cost[0], j -> j);

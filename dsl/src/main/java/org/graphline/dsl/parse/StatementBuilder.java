@@ -8,7 +8,8 @@ import org.graphline.dsl.ast.SelectCase;
 import org.graphline.dsl.ast.Statement;
 import org.graphline.dsl.grammar.GraphlineParser.*;
 
-/// Builds statements. A broken statement in a list is left out; where one must stand, an empty block takes its place.
+/// Builds statements. A broken statement in a list is left out; where one must stand, an empty block takes
+/// its place.
 final class StatementBuilder {
 
   private final Spans spans;

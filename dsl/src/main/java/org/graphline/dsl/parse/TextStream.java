@@ -5,7 +5,8 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 import org.graphline.model.source.SourceFile;
 
-/// The text of a file as ANTLR reads it, counted in UTF-16 units like our spans. (ANTLR's own streams count code points.)
+/// The text of a file as ANTLR reads it, counted in UTF-16 units like our spans. (ANTLR's own streams count
+/// code points.)
 final class TextStream implements CharStream {
 
   private final SourceFile source;

@@ -11,8 +11,8 @@ import org.graphline.dsl.ast.Comment;
 import org.graphline.dsl.grammar.GraphlineLexer;
 import org.graphline.model.source.SourceFile;
 
-/// The tokens of a file. What is wrong in the letters is reported once, then treated as the token it was meant to be, so that
-/// the parser does not stumble over it as well.
+/// The tokens of a file. What is wrong in the letters is reported once, then treated as the token it was
+/// meant to be, so that the parser does not stumble over it as well.
 final class TokenList {
 
   private final SourceFile source;
