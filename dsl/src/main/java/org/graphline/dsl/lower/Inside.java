@@ -1,0 +1,45 @@
+package org.graphline.dsl.lower;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.graphline.model.term.Component;
+import org.graphline.model.value.QualifiedName;
+
+/// What can be seen inside components and graphs from a check: desks, marks, variables.
+final class Inside {
+
+  private final Map<QualifiedName, DeskTable> desks = new HashMap<>();
+  private final Map<QualifiedName, Header> graphs = new HashMap<>();
+  private final Map<QualifiedName, Set<String>> marks = new HashMap<>();
+  private final Map<QualifiedName, List<Component.StateVariable>> state = new HashMap<>();
+
+  void add(Header graph, DeskTable table) {
+    graphs.put(graph.name(), graph);
+    desks.put(graph.name(), table);
+  }
+
+  void add(Component component, Set<String> marked) {
+    marks.put(component.name(), marked);
+    state.put(component.name(), component.state());
+  }
+
+  Optional<Header> graph(QualifiedName name) {
+    return Optional.ofNullable(graphs.get(name));
+  }
+
+  DeskTable desks(QualifiedName graph) {
+    return desks.get(graph);
+  }
+
+  Set<String> marks(QualifiedName component) {
+    return marks.getOrDefault(component, Set.of());
+  }
+
+  List<Component.StateVariable> state(QualifiedName component) {
+    return state.getOrDefault(component, List.of());
+  }
+}

@@ -1,0 +1,215 @@
+package org.graphline.dsl.resolve;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.graphline.dsl.ast.Declaration;
+import org.graphline.dsl.ast.Guard;
+import org.graphline.dsl.ast.Name;
+import org.graphline.dsl.ast.Port;
+import org.graphline.dsl.ast.PortUse;
+import org.graphline.dsl.ast.SelectCase;
+import org.graphline.dsl.ast.Statement;
+import org.graphline.dsl.diagnostic.Diagnostic;
+import org.graphline.dsl.diagnostic.DiagnosticId;
+import org.graphline.model.term.Variable;
+
+/// Resolves the names in one component.
+final class BehaviorResolver extends ExpressionResolver {
+
+  private final Map<String, Symbol.OfPort> ports = new HashMap<>();
+
+  BehaviorResolver(Names names) {
+    super(names);
+  }
+
+  void component(Declaration.Component component) {
+    var scope = Scope.outermost();
+    component.parameters().forEach(parameter -> parameter(parameter, scope));
+    for (var member : component.members()) {
+      switch (member) {
+        case Port port -> port(port, scope);
+        case org.graphline.dsl.ast.Variable variable -> {
+          variable(variable, Variable.Kind.STATE, scope);
+          clashWithPort(variable.name());
+        }
+      }
+    }
+    component.body().ifPresent(body -> statement(body.block(), scope.inner()));
+  }
+
+  private void clashWithPort(Name name) {
+    var port = ports.get(name.text());
+    if (port != null) {
+      duplicate(name, port.port().name(), "a port");
+    }
+  }
+
+  private void port(Port port, Scope scope) {
+    switch (port) {
+      case Port.Data data -> {
+        data.size().ifPresent(size -> expression(size, scope));
+        type(data.type(), scope);
+      }
+      case Port.Service service -> {
+        service.size().ifPresent(size -> expression(size, scope));
+        type(service.request(), scope);
+        type(service.answer(), scope);
+      }
+      case Port.Barrier _ -> {}
+    }
+    var earlier = ports.putIfAbsent(port.name().text(), new Symbol.OfPort(port));
+    if (earlier != null) {
+      duplicate(port.name(), earlier.port().name(), "a port");
+    }
+    scope.find(port.name().text())
+        .ifPresent(value -> duplicate(port.name(), value.declared(), value.kind()));
+  }
+
+  private void duplicate(Name name, Name earlier, String kind) {
+    names.diagnostics().add(Diagnostic.of(DiagnosticId.DUPLICATE_NAME, "`" + name + "` is declared twice", name.span())
+        .related(earlier.span(), "already " + kind));
+  }
+
+  private void variable(org.graphline.dsl.ast.Variable variable, Variable.Kind sort, Scope scope) {
+    type(variable.type(), scope);
+    variable.initial().ifPresent(initial -> expression(initial, scope));
+    declare(variable.name(), sort, scope);
+  }
+
+  private void statement(Statement statement, Scope scope) {
+    switch (statement) {
+      case Statement.Block(var statements, _) -> {
+        var inner = scope.inner();
+        statements.forEach(s -> statement(s, inner));
+      }
+      case Statement.Local(var variable, _) -> variable(variable, Variable.Kind.LOCAL, scope);
+      case Statement.Let(var name, var value, _) -> {
+        expression(value, scope);
+        declare(name, Variable.Kind.BINDING, scope);
+      }
+      case Statement.Assign(var target, var value, _) -> {
+        expression(target, scope);
+        expression(value, scope);
+      }
+      case Statement.Evaluate(var expression, _) -> expression(expression, scope);
+      case Statement.Receive(var binding, var port, var otherwise, _) -> {
+        port(port, scope);
+        bind(binding, otherwise, scope);
+      }
+      case Statement.Send(var value, var port, var otherwise, _) -> {
+        value.ifPresent(e -> expression(e, scope));
+        port(port, scope);
+        otherwise.ifPresent(s -> statement(s, scope.inner()));
+      }
+      case Statement.Call(var binding, var port, var argument, var otherwise, _) -> {
+        port(port, scope);
+        argument.ifPresent(e -> expression(e, scope));
+        bind(binding, otherwise, scope);
+      }
+      case Statement.Accept(var binding, var port, var body, _) -> {
+        port(port, scope);
+        var inner = scope.inner();
+        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, inner));
+        statement(body, inner);
+      }
+      case Statement.Reply(var value, _) -> value.ifPresent(e -> expression(e, scope));
+      case Statement.Sync(var barrier, _) -> port(barrier);
+      case Statement.Select(_, var cases, _) -> cases.forEach(item -> selectCase(item, scope));
+      case Statement.Par(var branches, _) -> branches.statements().forEach(s -> statement(s, scope.inner()));
+      case Statement.ParFor(var name, var range, var body, _) -> loop(name, range, body, scope);
+      case Statement.Choose(_, var branches, _) -> branches.forEach(s -> statement(s, scope));
+      case Statement.If(var condition, var then, var otherwise, _) -> {
+        expression(condition, scope);
+        statement(then, scope);
+        otherwise.ifPresent(s -> statement(s, scope.inner()));
+      }
+      case Statement.Match(var subject, var cases, _) -> {
+        expression(subject, scope);
+        for (var matchCase : cases) {
+          matchCase.value().ifPresent(e -> expression(e, scope));
+          statement(matchCase.body(), scope.inner());
+        }
+      }
+      case Statement.While(var condition, var body, _) -> {
+        expression(condition, scope);
+        statement(body, scope);
+      }
+      case Statement.Repeat(var body, _) -> statement(body, scope.inner());
+      case Statement.For(var name, var range, var body, _) -> loop(name, range, body, scope);
+      case Statement.Wait(var duration, _) -> expression(duration, scope);
+      case Statement.Close(var port, _) -> port(port, scope);
+      case Statement.Stop _, Statement.Mark _ -> {}
+      case Statement.Assert(var condition, _) -> expression(condition, scope);
+    }
+  }
+
+  /// Binds the name of a `receive` or `call`, for good only if the `else` does not come back (rule R22).
+  private void bind(Optional<Name> binding, Optional<Statement> otherwise, Scope scope) {
+    otherwise.ifPresent(s -> statement(s, scope.inner()));
+    if (binding.isPresent()) {
+      if (otherwise.isPresent() && Endings.endsNormally(otherwise.get())) {
+        declare(binding.get(), Variable.Kind.BINDING, scope.inner());
+        scope.withhold(binding.get());
+      } else {
+        declare(binding.get(), Variable.Kind.BINDING, scope);
+      }
+    }
+  }
+
+  private void loop(Name index, org.graphline.dsl.ast.Range range, Statement body, Scope scope) {
+    range(range, scope);
+    var inner = scope.inner();
+    declare(index, Variable.Kind.INDEX, inner);
+    statement(body, inner);
+  }
+
+  private void selectCase(SelectCase item, Scope scope) {
+    switch (item) {
+      case SelectCase.Guarded(var when, var guard, var body, _) -> {
+        when.ifPresent(e -> expression(e, scope));
+        var inner = scope.inner();
+        guard(guard, inner);
+        statement(body, inner);
+      }
+      case SelectCase.Replicated(var name, var range, var cases, _) -> {
+        range(range, scope);
+        var inner = scope.inner();
+        declare(name, Variable.Kind.INDEX, inner);
+        cases.forEach(c -> selectCase(c, inner));
+      }
+    }
+  }
+
+  private void guard(Guard guard, Scope scope) {
+    switch (guard) {
+      case Guard.Receive(var binding, var port, _) -> {
+        port(port, scope);
+        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, scope));
+      }
+      case Guard.Accept(var binding, var port, _) -> {
+        port(port, scope);
+        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, scope));
+      }
+      case Guard.Sync(var barrier, _) -> port(barrier);
+      case Guard.End(var port, _) -> port(port, scope);
+      case Guard.After(var duration, _) -> expression(duration, scope);
+      case Guard.Otherwise _ -> {}
+    }
+  }
+
+  private void port(PortUse use, Scope scope) {
+    port(use.name());
+    use.index().ifPresent(e -> expression(e, scope));
+  }
+
+  private void port(Name name) {
+    var port = ports.get(name.text());
+    if (port != null) {
+      names.bind(name, port);
+    } else {
+      names.unknown("port", name.text(), name.span(), ports.keySet().stream().toList());
+    }
+  }
+}
