@@ -1,5 +1,6 @@
 package org.graphline.dsl.elaborate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -193,6 +194,10 @@ final class Wirer {
   }
 
   private void segment(Level level, Graph.Wire wire, int[] from, int[] to, Graph.Overflow overflow, int capacity) {
+    if (to.length == 1 && capacity == 0 && joinsCopy(from[0], to[0])) {
+      join(from, to[0], wire.span());
+      return;
+    }
     int id = plan.segments.size();
     plan.segments.add(new Segment(from, to, to.length > 1, overflow, capacity, level.node(), wire.span(),
         wire.policy().span()));
@@ -201,6 +206,35 @@ final class Wirer {
     }
     for (int face : to) {
       claim(face, id, wire.span());
+    }
+  }
+
+  /// Reports whether a line from `source` may join the one that `target` already has: a copy of an `all` is one more
+  /// writer of a line from hand to hand.
+  private boolean joinsCopy(int source, int target) {
+    int attached = plan.faces.attached(target);
+    if (attached == Faces.NOTHING) {
+      return false;
+    }
+    var earlier = plan.segments.get(attached);
+    return earlier.targets().length == 1 && earlier.capacity() == 0
+        && (isCopy(source) || isCopy(earlier.sources()[0]));
+  }
+
+  private boolean isCopy(int face) {
+    var behavior = plan.faces.shape(plan.faces.node(face)).behavior();
+    return behavior.isPresent() && behavior.get().component() == Prelude.SPLIT;
+  }
+
+  private void join(int[] from, int target, Span span) {
+    int id = plan.faces.attached(target);
+    var earlier = plan.segments.get(id);
+    int[] sources = Arrays.copyOf(earlier.sources(), earlier.sources().length + from.length);
+    System.arraycopy(from, 0, sources, earlier.sources().length, from.length);
+    plan.segments.set(id, new Segment(sources, earlier.targets(), false, earlier.overflow(), 0, earlier.level(),
+        earlier.span(), earlier.arrow()));
+    for (int face : from) {
+      claim(face, id, span);
     }
   }
 

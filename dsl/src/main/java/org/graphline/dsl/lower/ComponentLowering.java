@@ -29,6 +29,7 @@ final class ComponentLowering {
   private final Signatures signatures;
   private final Headers headers;
   private final Diagnostics diagnostics;
+  private final List<Variable> unused = new ArrayList<>();
 
   ComponentLowering(Bindings bindings, Signatures signatures, Headers headers, Diagnostics diagnostics) {
     this.bindings = bindings;
@@ -52,7 +53,8 @@ final class ComponentLowering {
         .map(body -> (Statement.Block) statements.lower(body.block()))
         .orElseGet(() -> Chaos.of(ports, locals, component.name().span()));
     if (component.body().isPresent()) {
-      reportUnused(component, ports, statements, locals);
+      reportUnused(component, ports, statements);
+      locals.unused().stream().filter(ComponentLowering::isVariable).forEach(unused::add);
     }
     return new Component(symbol.name(), origin(component), Headers.texts(component.typeParameters()), parameters,
         ports, state, behavior, component.doc(), component.span());
@@ -89,13 +91,16 @@ final class ComponentLowering {
     });
   }
 
-  private void reportUnused(Declaration.Component component, List<Port> ports, StatementLowering statements,
-      Locals locals) {
-    for (var variable : locals.unused()) {
-      if (variable.kind() == Variable.Kind.STATE || variable.kind() == Variable.Kind.LOCAL) {
-        diagnostics.add(DiagnosticId.UNUSED_VARIABLE, "nobody reads `" + variable.name() + "`", variable.span());
-      }
-    }
+  private static boolean isVariable(Variable variable) {
+    return variable.kind() == Variable.Kind.STATE || variable.kind() == Variable.Kind.LOCAL;
+  }
+
+  /// Returns the variables that no statement reads; a check may.
+  List<Variable> unused() {
+    return unused;
+  }
+
+  private void reportUnused(Declaration.Component component, List<Port> ports, StatementLowering statements) {
     Map<String, org.graphline.dsl.ast.Port> declared = new HashMap<>();
     component.ports().forEach(port -> declared.put(port.name().text(), port));
     for (var port : ports) {

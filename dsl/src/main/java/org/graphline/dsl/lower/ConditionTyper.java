@@ -77,6 +77,7 @@ final class ConditionTyper extends ExpressionTyper {
     var state = inside.state(header.name());
     for (var variable : state) {
       if (variable.variable().name().equals(name.text())) {
+        inside.inspect(variable.variable());
         return Types.isUnknown(variable.variable().type()) ? Types.unknown(whole.span())
             : new Expression.Inspect(new Reference(desk.path(), whole.span()), variable.variable(), whole.span());
       }

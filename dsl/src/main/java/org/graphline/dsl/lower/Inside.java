@@ -1,12 +1,14 @@
 package org.graphline.dsl.lower;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import org.graphline.model.term.Component;
+import org.graphline.model.term.Variable;
 import org.graphline.model.value.QualifiedName;
 
 /// What can be seen inside components and graphs from a check: desks, marks, variables.
@@ -16,6 +18,16 @@ final class Inside {
   private final Map<QualifiedName, Header> graphs = new HashMap<>();
   private final Map<QualifiedName, Set<String>> marks = new HashMap<>();
   private final Map<QualifiedName, List<Component.StateVariable>> state = new HashMap<>();
+  private final Set<Variable> inspected = new HashSet<>();
+
+  /// Notes that a condition looks at `variable`.
+  void inspect(Variable variable) {
+    inspected.add(variable);
+  }
+
+  boolean isInspected(Variable variable) {
+    return inspected.contains(variable);
+  }
 
   void add(Header graph, DeskTable table) {
     graphs.put(graph.name(), graph);

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.graphline.dsl.ast.Declaration;
 import org.graphline.dsl.ast.SyntaxTree;
+import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.dsl.resolve.Bindings;
 import org.graphline.dsl.resolve.Declarations;
@@ -31,6 +32,7 @@ public final class Lowering {
   private final Diagnostics diagnostics;
   private final Signatures signatures;
   private final Headers headers;
+  private final ComponentLowering componentLowering;
   private final Inside inside = new Inside();
   private final Set<QualifiedName> broken = new HashSet<>();
 
@@ -41,6 +43,7 @@ public final class Lowering {
     this.diagnostics = diagnostics;
     this.signatures = new Signatures(bindings, diagnostics);
     this.headers = new Headers(diagnostics);
+    this.componentLowering = new ComponentLowering(bindings, signatures, headers, diagnostics);
   }
 
   /// A program, perhaps with holes.
@@ -77,12 +80,14 @@ public final class Lowering {
       }
     }
     var lowered = graphs(graphs);
-    return new Lowered(new Program(types, externs, components, lowered, checks()), broken);
+    var program = new Program(types, externs, components, lowered, checks());
+    componentLowering.unused().stream().filter(variable -> !inside.isInspected(variable)).forEach(variable ->
+        diagnostics.add(DiagnosticId.UNUSED_VARIABLE, "nobody reads `" + variable.name() + "`", variable.span()));
+    return new Lowered(program, broken);
   }
 
   private Component component(Symbol.Global global, Declaration.Component declaration) {
-    var component =
-        new ComponentLowering(bindings, signatures, headers, diagnostics).lower(global, declaration);
+    var component = componentLowering.lower(global, declaration);
     headers.put(global, Header.of(component));
     inside.add(component, Marks.of(declaration));
     return component;
