@@ -156,7 +156,7 @@ class ClosingTimeTest {
       }
     });
     bench.wiring.<Integer>line().from(bench.counter("a", 1)).to(in);
-    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(never);
+    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(never);
     assertThat(Bench.assertStuck(bench.start())).map(Object::toString).contains(
         "script waits to receive never at test.graphline:2 for never");
   }
@@ -176,7 +176,7 @@ class ClosingTimeTest {
         }
       }
     });
-    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(in);
+    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(in);
     assertThat(bench.run().isClean()).isTrue();
     assertThat(bench.seen).containsExactly(1, 2, 3);
   }
@@ -192,7 +192,7 @@ class ClosingTimeTest {
         script.at(1).receive(wanted);
       }
     });
-    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(wanted);
+    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(wanted);
     bench.wiring.<Integer>line(Room.room(1)).from(bench.counter("a", 1)).to(unwanted);
     Bench.assertStuck(bench.start());
   }
@@ -212,7 +212,7 @@ class ClosingTimeTest {
         }
       });
       bench.wiring.<Integer>line().from(bench.counter("a", 1)).to(in);
-      bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(never);
+      bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(never);
       Report report = bench.run();
       assertThat(report.closed()).isTrue();
       assertThat(bench.seen).containsExactly("flushed");
@@ -243,7 +243,7 @@ class ClosingTimeTest {
           clock.at(3).sync(tock);
         }
       });
-      bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(never);
+      bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(never);
       bench.wiring.barrier("tick", tick, tock);
       assertThat(bench.run().isClean()).isTrue();
       assertThat(bench.seen).hasSize(4);
@@ -265,7 +265,7 @@ class ClosingTimeTest {
             }
           },
           () -> script.at(4).mark("short")));
-      bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(a);
+      bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(a);
       bench.wiring.<Integer>line().from(bench.counter("one", 1)).to(b);
       Report report = bench.run();
       assertThat(report.isClean()).isTrue();
@@ -283,7 +283,7 @@ class ClosingTimeTest {
         script.at(1).par(() -> script.at(2).receive(a), () -> script.at(3).mark("m"));
       }
     });
-    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(a);
+    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(a);
     Bench.assertStuck(bench.start());
   }
 
@@ -293,7 +293,7 @@ class ClosingTimeTest {
       Bench bench = new Bench();
       Inbox<Integer> pen = bench.wiring.inbox("pen");
       Wire<Integer> wire = bench.wiring.<Integer>line().from(pen)
-          .from(bench.wiring.add("never", new Never<Integer>()).letters);
+          .from(bench.wiring.add("never", new Never<Integer>()).items);
       for (int i = 0; i < 3; i++) {
         wire.to(bench.collector("r[" + i + "]"));
       }
@@ -319,7 +319,7 @@ class ClosingTimeTest {
         script.at(1).receive(in);
       }
     });
-    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters).to(in);
+    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items).to(in);
     Network network = bench.start();
     assertThat(network.join(Bench.A_WHILE)).isFalse();
     go.countDown();

@@ -274,8 +274,8 @@ class LinesTest {
   void nowhereTakesEverythingAndNeverIsSilent() throws InterruptedException {
     Bench bench = new Bench();
     bench.wiring.<Integer>line().from(bench.counter("a", 100))
-        .to(bench.wiring.add("nowhere", new Nowhere<Integer>()).letters);
-    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).letters)
+        .to(bench.wiring.add("nowhere", new Nowhere<Integer>()).items);
+    bench.wiring.<Integer>line().from(bench.wiring.add("never", new Never<Integer>()).items)
         .to(bench.collector("waits"));
     Report report = bench.run();
     assertThat(report.isClean()).isTrue();
