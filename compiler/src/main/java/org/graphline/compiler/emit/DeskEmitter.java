@@ -1,5 +1,6 @@
 package org.graphline.compiler.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -26,6 +27,10 @@ import org.graphline.model.value.QualifiedName;
 /// The class that a component becomes: its ports, its variables, and a `work` that mirrors its `run`. Of a native
 /// component, an abstract class: the ports, the contract as a comment, and a `work` for Java to write.
 final class DeskEmitter {
+  /// Ports are handed the desk they belong to while it is being made. They only keep it.
+  private static final AnnotationSpec PORTS_KNOW_THEIR_DESK = AnnotationSpec.builder(SuppressWarnings.class)
+      .addMember("value", "$S", "this-escape").build();
+
   private final Component component;
   private final Needs needs;
   private final Marks marks;
@@ -57,7 +62,7 @@ final class DeskEmitter {
         .addTypeVariables(TypeNames.variables(component.typeParameters()))
         .addJavadoc("$L", doc());
     if (isNative) {
-      builder.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT);
+      builder.addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT).addAnnotation(PORTS_KNOW_THEIR_DESK);
     } else if (needs.isShared(component.name())) {
       builder.addModifiers(Modifier.PUBLIC, Modifier.FINAL);
     } else {

@@ -29,13 +29,13 @@ final class DesksEmitter {
   private static final ClassName MAP = ClassName.get(Map.class);
 
   private final Graph graph;
-  private final Declarations declarations;
   private final Needs needs;
   private final GraphNames names;
   private final TypeNames types = TypeNames.declared();
   private final ExpressionEmitter expressions = new ExpressionEmitter(types, Map.of());
   private final Body body;
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Ends ends;
 
   /// The desks of one name.
   ///
@@ -50,10 +50,10 @@ final class DesksEmitter {
 
   DesksEmitter(Graph graph, Declarations declarations, Marks marks) {
     this.graph = graph;
-    this.declarations = declarations;
     this.needs = declarations.needs();
     this.names = declarations.names(graph);
     this.body = new Body(marks);
+    this.ends = new Ends(graph, declarations, names, rows, expressions);
   }
 
   TypeSpec emit() {
@@ -77,7 +77,7 @@ final class DesksEmitter {
     Scope scope = names.scope().nested();
     rows.values().forEach(row -> scope.fresh(row.name()));
     graph.items().forEach(item -> desks(item, scope));
-    var wires = new WireEmitter(graph, declarations, names, rows, expressions, body);
+    var wires = new WireEmitter(ends, expressions, body);
     graph.items().forEach(item -> wires.emit(item, scope));
     return builder.addMethod(constructor.addCode(body.build()).build()).build();
   }
@@ -140,7 +140,7 @@ final class DesksEmitter {
     Graph.Construct construct = desk.construct();
     ClassName plain = needs.isGraph(construct.target()) ? GraphNames.desks(construct.target())
         : className(needs.component(construct.target()));
-    return types.generic(plain, construct.typeArguments().stream().map(types::boxed).toList());
+    return types.generic(plain, ends.typeArguments(desk));
   }
 
   private static ClassName className(Component component) {

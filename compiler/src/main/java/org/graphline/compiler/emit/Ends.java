@@ -5,8 +5,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.graphline.compiler.plan.Needs;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Graph;
@@ -16,8 +19,24 @@ import org.graphline.model.term.Type;
 import org.graphline.model.value.QualifiedName;
 
 /// What the references of a graph's arrows are in Java.
-record Ends(Graph graph, Declarations declarations, GraphNames names, Map<String, DesksEmitter.Row> rows,
-    ExpressionEmitter expressions) {
+final class Ends {
+  private final Graph graph;
+  private final Declarations declarations;
+  private final GraphNames names;
+  private final Map<String, DesksEmitter.Row> rows;
+  private final ExpressionEmitter expressions;
+  private final Map<String, Graph.Desk> desks = new HashMap<>();
+
+  /// @param rows the Java of the desks, by name; filled in later
+  Ends(Graph graph, Declarations declarations, GraphNames names, Map<String, DesksEmitter.Row> rows,
+      ExpressionEmitter expressions) {
+    this.graph = graph;
+    this.declarations = declarations;
+    this.names = names;
+    this.rows = rows;
+    this.expressions = expressions;
+    Needs.desks(graph.items(), desk -> desks.putIfAbsent(desk.name(), desk));
+  }
 
   /// One end, or many by way of loops over rows.
   ///
@@ -49,14 +68,14 @@ record Ends(Graph graph, Declarations declarations, GraphNames names, Map<String
       String field = names.port(last.name());
       return new End(loops, element(CodeBlock.of("$L", field), last, reference, true, loops, scope));
     }
-    CodeBlock desk = desk(reference, loops, scope);
+    CodeBlock desk = deskCode(reference, loops, scope);
     boolean isInner = needs().isGraph(target(reference));
     CodeBlock port = CodeBlock.of("$L.$L", desk, fieldName(reference));
     return new End(loops, element(port, last, reference, isInner, loops, scope));
   }
 
-  private CodeBlock desk(Reference reference, List<CodeBlock> loops, Scope scope) {
-    DesksEmitter.Row row = row(reference);
+  private CodeBlock deskCode(Reference reference, List<CodeBlock> loops, Scope scope) {
+    DesksEmitter.Row row = rows.get(reference.parts().getFirst().name());
     return switch (reference.parts().getFirst().selection()) {
       case Reference.Selection.Whole _ -> CodeBlock.of("$L", row.name());
       case Reference.Selection.At(var index) ->
@@ -116,21 +135,48 @@ record Ends(Graph graph, Declarations declarations, GraphNames names, Map<String
   }
 
   private TypeNames typesAt(Reference reference) {
-    List<Type> typeArguments = isOwn(reference) ? List.of()
-        : row(reference).first().construct().typeArguments();
-    return typeArguments.isEmpty() ? expressions.types() : expressions.types().applied(typeArguments);
+    return isOwn(reference) ? expressions.types() : new TypeNames(typeArguments(desk(reference)));
+  }
+
+  /// Returns the type arguments of a desk. What comes with the language may leave them to the line it is on.
+  List<TypeName> typeArguments(Graph.Desk desk) {
+    List<Type> written = desk.construct().typeArguments();
+    QualifiedName target = desk.construct().target();
+    if (!written.isEmpty() || needs().isGraph(target) || needs().component(target).typeParameters().isEmpty()) {
+      return written.stream().map(expressions.types()::boxed).toList();
+    }
+    return List.of(facing(desk.name(), graph.items()).map(this::message).orElse(ClassName.get(Object.class)));
+  }
+
+  /// Returns an end whose type is known and that is on a line with the desk called `name`.
+  private Optional<Reference> facing(String name, List<Graph.Item> items) {
+    return items.stream().flatMap(item -> switch (item) {
+      case Graph.Wire(var from, _, var to, _) when names(from, name) -> to.stream().filter(this::isTyped);
+      case Graph.Wire(var from, _, var to, _) when names(to, name) -> from.stream().filter(this::isTyped);
+      case Graph.Replicated(_, _, _, var inner, _) -> facing(name, inner).stream();
+      case Graph.Wire _, Graph.Desk _, Graph.BarrierLine _ -> Stream.empty();
+    }).findFirst();
+  }
+
+  private static boolean names(List<Reference> ends, String desk) {
+    return ends.stream().anyMatch(end -> !isOwn(end) && end.parts().getFirst().name().equals(desk));
+  }
+
+  private boolean isTyped(Reference end) {
+    return isOwn(end) || needs().isGraph(target(end)) || !desk(end).construct().typeArguments().isEmpty()
+        || needs().component(target(end)).typeParameters().isEmpty();
   }
 
   private QualifiedName target(Reference reference) {
-    return row(reference).first().construct().target();
+    return desk(reference).construct().target();
   }
 
-  private DesksEmitter.Row row(Reference reference) {
-    DesksEmitter.Row row = rows.get(reference.parts().getFirst().name());
-    if (row == null) {
+  private Graph.Desk desk(Reference reference) {
+    Graph.Desk desk = desks.get(reference.parts().getFirst().name());
+    if (desk == null) {
       throw new AssertionError(reference.display() + " is no desk, " + reference.span().place());
     }
-    return row;
+    return desk;
   }
 
   private static boolean isOwn(Reference reference) {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Graph;
@@ -17,11 +16,10 @@ final class WireEmitter {
   private final ExpressionEmitter expressions;
   private final Ends ends;
 
-  WireEmitter(Graph graph, Declarations declarations, GraphNames names, Map<String, DesksEmitter.Row> rows,
-      ExpressionEmitter expressions, Body body) {
+  WireEmitter(Ends ends, ExpressionEmitter expressions, Body body) {
     this.body = body;
     this.expressions = expressions;
-    this.ends = new Ends(graph, declarations, names, rows, expressions);
+    this.ends = ends;
   }
 
   /// Emits the arrows and barriers of `item`, which may be a loop over some.
