@@ -27,8 +27,12 @@ import org.graphline.model.semantics.Wait;
 /// Preserved: all properties of [Property], for a reduction made for them. Distances are not: a story is expanded to
 /// elementary steps before it is measured.
 public final class Confluence implements StateSpace {
+  private static final int REMEMBERED = 1 << 14;
+
   private final NetworkStateSpace whole;
   private final ConfluentSteps confluent;
+  private final State[] chased = new State[REMEMBERED];
+  private final State[] ends = new State[REMEMBERED];
 
   /// The states of `whole`, reduced for these properties.
   public Confluence(NetworkStateSpace whole, List<Property> properties) {
@@ -38,6 +42,16 @@ public final class Confluence implements StateSpace {
 
   /// The state that stands for another, and the steps from there to it.
   private record Chase(State end, List<Step> steps) {}
+
+  /// Returns the state that stands for `start`; what was asked last is remembered, as neighbors share their targets.
+  private State end(State start) {
+    int slot = start.hashCode() * 0x9E3779B9 >>> 18;
+    if (!start.equals(chased[slot])) {
+      ends[slot] = chase(start).end();
+      chased[slot] = start;
+    }
+    return ends[slot];
+  }
 
   private Chase chase(State start) {
     Map<State, Step> path = new LinkedHashMap<>();
@@ -90,7 +104,7 @@ public final class Confluence implements StateSpace {
     List<Step> steps = whole.steps(state);
     var reduced = new ArrayList<Step>(steps.size());
     for (Step step : steps) {
-      reduced.add(new Step(step.label(), step.actors(), step.fairness(), step.group(), chase(step.target()).end()));
+      reduced.add(new Step(step.label(), step.actors(), step.fairness(), step.group(), end(step.target())));
     }
     return reduced;
   }
