@@ -14,6 +14,7 @@ import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Outcome;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.reduction.Confluence;
+import org.graphline.checker.space.Faults;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.story.Assumptions;
 import org.graphline.checker.story.Explainer;
@@ -33,9 +34,10 @@ import org.graphline.model.source.Span;
 /// One exploration, reduced where [Options] allow, judges all properties. What it finds violated is looked at again
 /// without the reduction, no deeper than the story found, so that the story shown is a shortest one.
 public final class Checker {
-  /// A second search may store so many times the states of the first, and [#SMALL] on top.
-  private static final long SECOND_SEARCH = 20;
-  private static final long SMALL = 100_000;
+  /// A second search for a shorter story that ends may store so many states; it goes no deeper than the first story.
+  private static final long SHORTER_END = 2_000_000;
+  /// A second search for a shorter way into a loop may store so many states, as it must see them all.
+  private static final long SHORTER_LASSO = 50_000;
 
   private final Network network;
   private final Options options;
@@ -78,6 +80,17 @@ public final class Checker {
   }
 
   private Outcome explore(List<Property> properties) {
+    if (Faults.arePossible(semantics)) {
+      return search(properties);
+    }
+    List<Property> others = properties.stream().filter(p -> !(p instanceof Property.ErrorFree)).toList();
+    Outcome outcome = search(others);
+    Map<Property, Judgement> all = new LinkedHashMap<>(outcome.judgements());
+    all.put(new Property.ErrorFree(), new Judgement.Holds());
+    return new Outcome(all, outcome.statistics());
+  }
+
+  private Outcome search(List<Property> properties) {
     return switch (options.reduction()) {
       case NONE -> new BreadthFirst("breadth first").judge(whole, properties, limits, progress);
       case CONFLUENCE -> new BreadthFirst("breadth first, confluence")
@@ -87,22 +100,29 @@ public final class Checker {
 
   /// Judges again, without reduction, what the first search found violated.
   private Map<Property, Judgement> shorter(Outcome first) {
-    var violated = new ArrayList<Property>();
-    int depth = 0;
-    for (Map.Entry<Property, Judgement> entry : first.judgements().entrySet()) {
-      if (entry.getValue() instanceof Judgement.Fails(Evidence evidence)) {
-        violated.add(entry.getKey());
-        // A loop may lie deeper than the story that leads to it.
-        depth = evidence.loop().isEmpty() ? Math.max(depth, evidence.length()) : Integer.MAX_VALUE;
+    Map<Property, Judgement> shorter = new LinkedHashMap<>();
+    if (options.reduction() != Options.Reduction.NONE) {
+      var ends = new ArrayList<Property>();
+      var lassos = new ArrayList<Property>();
+      int depth = 0;
+      for (Map.Entry<Property, Judgement> entry : first.judgements().entrySet()) {
+        if (entry.getValue() instanceof Judgement.Fails(Evidence evidence)) {
+          boolean loops = !evidence.loop().isEmpty() || entry.getKey() instanceof Property.Can;
+          (loops ? lassos : ends).add(entry.getKey());
+          depth = loops ? depth : Math.max(depth, evidence.length());
+        }
       }
+      again(ends, limits.within(SHORTER_END, depth), shorter);
+      again(lassos, limits.within(SHORTER_LASSO, Integer.MAX_VALUE), shorter);
     }
-    if (violated.isEmpty() || options.reduction() == Options.Reduction.NONE) {
-      return Map.of();
+    return shorter;
+  }
+
+  private void again(List<Property> violated, Limits bounds, Map<Property, Judgement> into) {
+    if (!violated.isEmpty()) {
+      progress.judging("shortest story");
+      into.putAll(new BreadthFirst("breadth first").judge(whole, violated, bounds, progress).judgements());
     }
-    progress.judging("shortest story");
-    Limits second = limits.within(first.statistics().states() * SECOND_SEARCH + SMALL, depth);
-    return new LinkedHashMap<>(
-        new BreadthFirst("breadth first").judge(whole, violated, second, progress).judgements());
   }
 
   private Verdict verdict(Claim claim, Outcome first, Map<Property, Judgement> shorter) {

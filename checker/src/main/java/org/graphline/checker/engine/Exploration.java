@@ -79,7 +79,7 @@ final class Exploration {
   void run() {
     try {
       found(store.add(space.initial()), -1, false);
-      while (!frontier.isEmpty() && stopped.isEmpty() && !monitor.isDone()) {
+      while (!frontier.isEmpty() && stopped.isEmpty()) {
         int state = frontier.take();
         if (!has(state, EXPLORED)) {
           if (frontier.depth() > limits.maxDepth()) {
@@ -149,7 +149,9 @@ final class Exploration {
   }
 
   private void checkLimits() {
-    if (store.size() > limits.maxStates()) {
+    if (monitor.isDone() && store.size() > limits.idle()) {
+      stopped = Optional.of(new Reason.StateLimit(store.size(), List.of()));
+    } else if (store.size() > limits.maxStates()) {
       stopped = Optional.of(new Reason.StateLimit(limits.maxStates(), contributors()));
     } else if (explored % LIMITS_EVERY == 0) {
       long elapsed = limits.elapsed();

@@ -7,23 +7,28 @@ import java.util.function.LongSupplier;
 ///
 /// @param maxStates states to store at most
 /// @param maxBytes  memory at most
+/// @param idle      states to store at most once all is decided that was asked for
 /// @param maxDepth  distance from the initial state at most
 /// @param start     when it began, on the clock `nanoTime`
 /// @param maxNanos  time at most since then
-public record Limits(long maxStates, long maxBytes, int maxDepth, long start, long maxNanos, LongSupplier nanoTime,
-    BooleanSupplier cancelled) {
+public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, long start, long maxNanos,
+    LongSupplier nanoTime, BooleanSupplier cancelled) {
+  /// A search that has found what it looked for goes on while that is quick: how many states there are is worth
+  /// knowing.
+  private static final long QUICK = 200_000;
+
 
   /// Returns the limits of `options`, starting now.
   public static Limits of(Options options) {
     long nanos = options.maxTime().compareTo(java.time.Duration.ofNanos(Long.MAX_VALUE)) >= 0
         ? Long.MAX_VALUE : options.maxTime().toNanos();
-    return new Limits(options.maxStates(), options.maxBytes(), Integer.MAX_VALUE,
+    return new Limits(options.maxStates(), QUICK, options.maxBytes(), Integer.MAX_VALUE,
         options.nanoTime().getAsLong(), nanos, options.nanoTime(), options.cancelled());
   }
 
   /// Returns these limits, or tighter ones, for a second search.
   public Limits within(long states, int depth) {
-    return new Limits(Math.min(states, maxStates), maxBytes, Math.min(depth, maxDepth), start, maxNanos, nanoTime,
+    return new Limits(Math.min(states, maxStates), 0, maxBytes, Math.min(depth, maxDepth), start, maxNanos, nanoTime,
         cancelled);
   }
 
