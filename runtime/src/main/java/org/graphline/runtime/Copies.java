@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One `all` arrow of a graph while it is being drawn. It becomes a [Split] with a line to each reader, and each of
-/// those has the arrow's room (ruling R14).
+/// those has the arrow's room (ruling R14). For a single reader there is nothing to copy: it is a plain line.
 public final class Copies<T> {
-  private final String splitName;
+  private final Wiring wiring;
   private final Room room;
   private final List<Sender<T>> senders = new ArrayList<>();
   private final List<Receiver<T>> receivers = new ArrayList<>();
 
-  Copies(String splitName, Room room) {
-    this.splitName = splitName;
+  Copies(Wiring wiring, Room room) {
+    this.wiring = wiring;
     this.room = room;
   }
 
@@ -28,10 +28,14 @@ public final class Copies<T> {
     return this;
   }
 
-  void wire(Wiring wiring) {
-    Split<T> split = wiring.add(splitName, new Split<>(receivers.size()));
-    Wire<T> arrivals = wiring.line();
+  void wire() {
+    Wire<T> arrivals = wiring.line(receivers.size() == 1 ? room : Room.handToHand());
     senders.forEach(arrivals::from);
+    if (receivers.size() == 1) {
+      arrivals.to(receivers.getFirst());
+      return;
+    }
+    Split<T> split = wiring.split(receivers.size());
     arrivals.to(split.items);
     for (int i = 0; i < receivers.size(); i++) {
       wiring.<T>line(room).from(split.copies[i]).to(receivers.get(i));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Turns a [Wiring.Sheet] into a [Plan]: arrows that meet at a junction become one line, and ports that are connected
-/// not at all, or twice, are refused.
+/// not at all, or twice, are refused. A copy of an `all` arrow may be one more writer of a line from hand to hand.
 final class Resolver {
   private final String graph;
   private final Wiring.Sheet sheet;
@@ -29,8 +29,9 @@ final class Resolver {
   private List<Plan.Line> lines() {
     Map<Port, List<Wire<?>>> meeting = new IdentityHashMap<>();
     for (Wire<?> wire : sheet.wires) {
-      junctionsOf(wire).forEach(j -> meeting.computeIfAbsent(j, _ -> new ArrayList<>()).add(wire));
+      portsOf(wire).forEach(port -> meeting.computeIfAbsent(port, _ -> new ArrayList<>()).add(wire));
     }
+    meeting.entrySet().removeIf(entry -> !(entry.getKey() instanceof Junction<?>) && !joinsCopy(entry.getValue()));
     Set<Wire<?>> done = new HashSet<>();
     List<Plan.Line> lines = new ArrayList<>();
     for (Wire<?> wire : sheet.wires) {
@@ -43,17 +44,24 @@ final class Resolver {
     return lines;
   }
 
-  private static List<Port> junctionsOf(Wire<?> wire) {
-    List<Port> junctions = new ArrayList<>(wire.senders());
-    junctions.addAll(wire.receivers());
-    junctions.removeIf(port -> !(port instanceof Junction<?>));
-    return junctions;
+  private static List<Port> portsOf(Wire<?> wire) {
+    List<Port> ports = new ArrayList<>(wire.senders());
+    ports.addAll(wire.receivers());
+    return ports;
+  }
+
+  /// Reports whether these arrows, which end at one port, may be one line.
+  private static boolean joinsCopy(List<Wire<?>> wires) {
+    return wires.stream().allMatch(wire -> wire.room().isHandToHand() && wire.receivers().size() == 1)
+        && wires.stream().flatMap(wire -> wire.senders().stream()).anyMatch(port -> port.desk() instanceof Split<?>);
   }
 
   private static void gather(Wire<?> wire, Map<Port, List<Wire<?>>> meeting, Set<Wire<?>> done, List<Wire<?>> group) {
     if (done.add(wire)) {
       group.add(wire);
-      junctionsOf(wire).forEach(j -> meeting.get(j).forEach(next -> gather(next, meeting, done, group)));
+      for (Port port : portsOf(wire)) {
+        meeting.getOrDefault(port, List.of()).forEach(next -> gather(next, meeting, done, group));
+      }
     }
   }
 
@@ -69,7 +77,7 @@ final class Resolver {
         room = wire.room();
       }
       writers.addAll(wire.senders());
-      readers.addAll(wire.receivers());
+      wire.receivers().stream().filter(port -> !readers.contains(port)).forEach(readers::add);
     }
     writers.removeIf(port -> port instanceof Junction<?>);
     readers.removeIf(port -> port instanceof Junction<?>);

@@ -1,7 +1,9 @@
 package org.graphline.runtime;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// A graph while it is being put together: desks, lines, calls, barriers and exposed ports. [#start()] runs it.
@@ -19,6 +21,7 @@ public final class Wiring {
   private final String graph;
   private final String prefix;
   private final Sheet sheet;
+  private final Set<String> names = new HashSet<>();
 
   /// @param graph the graph's name, for reports
   public Wiring(String graph) {
@@ -33,11 +36,13 @@ public final class Wiring {
 
   /// Returns the same sheet, for wiring the part `name`, a graph itself: what is added gets `name.` before its name.
   public Wiring within(String name) {
+    names.add(name);
     return new Wiring(graph, prefix + name + ".", sheet);
   }
 
   /// Adds a desk called `name`: `farmer`, `w[0]`.
   public <D extends Desk> D add(String name, D desk) {
+    names.add(name);
     desk.name(prefix + name);
     sheet.desks.add(desk);
     return desk;
@@ -55,16 +60,26 @@ public final class Wiring {
     return wire;
   }
 
-  /// Starts an `all` line, hand to hand; add its ends. `split` names the built-in component that copies.
-  public <T> Copies<T> copies(String split) {
-    return copies(split, Room.handToHand());
+  /// Starts an `all` line, hand to hand; add its ends.
+  public <T> Copies<T> copies() {
+    return copies(Room.handToHand());
   }
 
-  /// Starts an `all` line with `room` for each reader; add its ends. `split` names the built-in component that copies.
-  public <T> Copies<T> copies(String split, Room room) {
-    Copies<T> copies = new Copies<>(prefix + split, room);
+  /// Starts an `all` line with `room` for each reader; add its ends.
+  public <T> Copies<T> copies(Room room) {
+    Copies<T> copies = new Copies<>(this, room);
     sheet.copies.add(copies);
     return copies;
+  }
+
+  /// Adds the built-in component behind an `all` line, under a name that no desk of this graph has: `split`, `split2`
+  /// and so on.
+  <T> Split<T> split(int readers) {
+    String name = "split";
+    for (int number = 2; names.contains(name); number++) {
+      name = "split" + number;
+    }
+    return add(name, new Split<>(readers));
   }
 
   /// Connects a client to a server.
@@ -126,8 +141,7 @@ public final class Wiring {
   public Network start(Options options) {
     List<Copies<?>> copies = List.copyOf(sheet.copies);
     sheet.copies.clear();
-    Wiring root = new Wiring(graph, "", sheet);
-    copies.forEach(each -> each.wire(root));
+    copies.forEach(Copies::wire);
     return Backend.installed().start(new Resolver(graph, sheet).plan(), options);
   }
 }

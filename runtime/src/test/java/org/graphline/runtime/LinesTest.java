@@ -225,12 +225,33 @@ class LinesTest {
       Bench bench = new Bench();
       List<Object> left = new ArrayList<>();
       List<Object> right = new ArrayList<>();
-      bench.wiring.<Integer>copies("split", Room.room(run % 3)).from(bench.counter("a", 5))
+      bench.wiring.<Integer>copies(Room.room(run % 3)).from(bench.counter("a", 5))
           .to(bench.collector("b", left::add)).to(bench.collector("c", right::add));
       assertThat(bench.run().isClean()).isTrue();
       assertThat(left).isEqualTo(oneTo(5));
       assertThat(right).isEqualTo(oneTo(5));
     }
+  }
+
+  @Test
+  void aCopyMayShareALineWithAnotherWriter() throws InterruptedException {
+    Bench bench = new Bench();
+    In<Integer> shared = bench.collector("b");
+    bench.wiring.<Integer>copies().from(bench.counter("a", 3)).to(shared).to(bench.collector("c", _ -> { }));
+    bench.wiring.<Integer>line().from(bench.counter("d", 3)).to(shared);
+    assertThat(bench.run().isClean()).isTrue();
+    assertThat(bench.seen).containsExactlyInAnyOrder(1, 1, 2, 2, 3, 3);
+  }
+
+  @Test
+  void splitsAreNumberedAndOneReaderNeedsNone() throws InterruptedException {
+    Bench bench = new Bench();
+    for (int i = 0; i < 2; i++) {
+      bench.wiring.<Integer>copies().from(bench.counter("a[" + i + "]", 1)).to(bench.collector("b[" + i + "]"))
+          .to(bench.collector("c[" + i + "]"));
+    }
+    bench.wiring.<Integer>copies().from(bench.counter("d", 1)).to(bench.collector("e"));
+    assertThat(bench.run().outcomes()).extracting(Outcome::desk).contains("split", "split2").doesNotContain("split3");
   }
 
   @Test
@@ -240,7 +261,7 @@ class LinesTest {
       Script once = bench.script("once");
       In<Integer> letters = once.in("letters");
       once.does(() -> once.at(1).receive(letters));
-      bench.wiring.<Integer>copies("split").from(bench.counter("a", 5)).to(letters).to(bench.collector("c"));
+      bench.wiring.<Integer>copies().from(bench.counter("a", 5)).to(letters).to(bench.collector("c"));
       assertThat(bench.run().isClean()).isTrue();
       assertThat(bench.seen).isEqualTo(oneTo(5));
     }
@@ -258,7 +279,7 @@ class LinesTest {
         }
         bench.seen.add("refused");
       });
-      Copies<Integer> copies = bench.wiring.<Integer>copies("split").from(numbers);
+      Copies<Integer> copies = bench.wiring.<Integer>copies().from(numbers);
       for (int i = 0; i < 2; i++) {
         Script once = bench.script("once[" + i + "]");
         In<Integer> letters = once.in("letters");
