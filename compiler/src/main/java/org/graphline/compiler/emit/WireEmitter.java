@@ -61,8 +61,8 @@ final class WireEmitter {
     boolean isCopied = wire.policy().sharing() == Graph.Sharing.ALL;
     TypeName letter = ends.message(wire.from().getFirst());
     CodeBlock start = isCopied
-        ? CodeBlock.of("wiring.<$T>copies($L)", letter, arguments(CodeBlock.of("$S", splitName(wire)), wire, scope))
-        : CodeBlock.of("wiring.<$T>line($L)", letter, arguments(CodeBlock.of(""), wire, scope));
+        ? CodeBlock.of("wiring.<$T>copies($L)", letter, room(wire.policy(), scope))
+        : CodeBlock.of("wiring.<$T>line($L)", letter, room(wire.policy(), scope));
     List<Ends.End> from = ends.all(wire.from(), scope);
     List<Ends.End> to = ends.all(wire.to(), scope);
     int plainFrom = plain(from);
@@ -100,24 +100,15 @@ final class WireEmitter {
     end.loops().forEach(_ -> body.close("}"));
   }
 
-  private CodeBlock arguments(CodeBlock first, Graph.Wire wire, Scope scope) {
-    List<CodeBlock> arguments = new ArrayList<>();
-    if (!first.isEmpty()) {
-      arguments.add(first);
-    }
-    wire.policy().capacity().ifPresent(capacity -> {
-      String kind = switch (wire.policy().overflow()) {
-        case WAIT -> "room";
-        case OVERWRITE -> "overwriting";
-        case DROP -> "dropping";
-      };
-      arguments.add(CodeBlock.of("$T.$L($L)", RuntimeNames.ROOM, kind, expressions.emit(capacity, scope).code()));
-    });
-    return CodeBlock.join(arguments, ", ");
-  }
-
-  private String splitName(Graph.Wire wire) {
-    return "split";
+  private CodeBlock room(Graph.Policy policy, Scope scope) {
+    String kind = switch (policy.overflow()) {
+      case WAIT -> "room";
+      case OVERWRITE -> "overwriting";
+      case DROP -> "dropping";
+    };
+    return policy.capacity()
+        .map(places -> CodeBlock.of("$T.$L($L)", RuntimeNames.ROOM, kind, expressions.emit(places, scope).code()))
+        .orElse(CodeBlock.of(""));
   }
 
   private void calls(Graph.Wire wire, Scope outer) {
