@@ -53,15 +53,19 @@ public final class Frontend {
     if (!diagnostics.hasErrors()) {
       return new Analysis(trees, Optional.of(lowered.program()), diagnostics.sorted());
     }
-    if (parsed) {
-      checkWiring(lowered, inside.endless(), diagnostics);
-    }
-    return new Analysis(trees, Optional.empty(), diagnostics.sorted());
+    checkWiring(lowered, inside.endless(), diagnostics, parsed);
+    var found = Consequences.removed(diagnostics.sorted(), parsed ? List.of() : files);
+    return new Analysis(trees, Optional.empty(), found);
   }
 
   /// Looks at the wiring of a program with mistakes elsewhere, so that all mistakes are reported at once.
-  private static void checkWiring(Lowering.Lowered lowered, Set<QualifiedName> endless, Diagnostics diagnostics) {
-    var elaborator = new Elaborator(lowered.program(), lowered.broken());
+  private static void checkWiring(Lowering.Lowered lowered, Set<QualifiedName> endless, Diagnostics diagnostics,
+      boolean parsed) {
+    var broken = new HashSet<>(lowered.broken());
+    if (!parsed) {
+      lowered.program().graphs().forEach(graph -> broken.add(graph.name()));
+    }
+    var elaborator = new Elaborator(lowered.program(), broken);
     var seen = new HashSet<Object>();
     for (var check : checks(lowered.program())) {
       if (!endless.contains(check.graph()) && seen.add(check.graph())) {

@@ -122,6 +122,9 @@ final class DeskMaker {
     }
     var row = level.desks().computeIfAbsent(desk.name(), _ -> new Row());
     if (row.at(Math.max(0, index)) >= 0) {
+      if (plan.isBroken(level.node())) {
+        return;
+      }
       plan.diagnostics.add(Diagnostic.of(DiagnosticId.DESK_MADE_TWICE, "there are two desks called `"
           + display(desk, index) + "`", desk.span())
           .related(plan.faces.span(row.at(Math.max(0, index))), "the first"));

@@ -113,10 +113,10 @@ final class Wirer {
       return;
     }
     for (int source : from) {
-      if (claim(source, plan.links.size(), wire.span())) {
-        plan.links.add(new Plan.Link(source, to[0], wire.span()));
-        plan.faces.attach(to[0], plan.links.size() - 1);
-      }
+      int id = plan.links.size();
+      plan.links.add(new Plan.Link(source, to[0], wire.span()));
+      plan.faces.attach(to[0], id);
+      claim(source, id, wire.span());
     }
   }
 
@@ -238,12 +238,12 @@ final class Wirer {
     }
   }
 
-  /// Attaches a line to `face`; reports whether it is the first one (rule R16).
-  private boolean claim(int face, int id, Span span) {
+  /// Attaches a line to `face`, which must not have one yet (rule R16).
+  private void claim(int face, int id, Span span) {
     int earlier = plan.faces.attached(face);
     if (earlier == Faces.NOTHING) {
       plan.faces.attach(face, id);
-      return true;
+      return;
     }
     var place = isService(face) ? plan.links.get(earlier).span() : plan.segments.get(earlier).span();
     boolean same = place.equals(span);
@@ -252,7 +252,6 @@ final class Wirer {
     plan.diagnostics.add((same ? diagnostic : diagnostic.related(place, "the first"))
         .related(port(face).span(), "a port is one end of one line")
         .help("several ends can share one line: `(a.out, b.out) -> c.in`, `a.out ->[any] (b.in, c.in)`"));
-    return false;
   }
 
   void barrier(Level level, Graph.BarrierLine barrier, Constants constants) {
@@ -325,7 +324,7 @@ final class Wirer {
     }
     int node = row.at(index);
     if (node < 0) {
-      if (!level.unknown().contains(part.name())) {
+      if (!level.unknown().contains(part.name()) && !plan.isBroken(level.node())) {
         plan.diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "there is no desk `" + part.name()
             + "[" + index + "]`", reference.span()));
       }

@@ -35,10 +35,6 @@ final class DeskTable {
     return List.copyOf(groups.keySet());
   }
 
-  List<Group> all() {
-    return List.copyOf(groups.values());
-  }
-
   /// Returns a name for an unnamed desk: its component's, lower camel, numbered if taken (rule R26).
   String freshName(String component) {
     String name = Character.toLowerCase(component.charAt(0)) + component.substring(1);

@@ -36,6 +36,7 @@ final class GraphLowering {
   private final DeskTable desks = new DeskTable();
   private final List<Loop> loops = new ArrayList<>();
   private Header header;
+  private boolean hasHoles;
 
   private record Loop(Variable index, Expression low, Expression high) {}
 
@@ -113,7 +114,14 @@ final class GraphLowering {
   }
 
   private Optional<Header> headerOf(Instance instance) {
-    return bindings.symbol(instance.name()).flatMap(headers::find);
+    var found = bindings.symbol(instance.name()).flatMap(headers::find);
+    hasHoles |= found.isEmpty();
+    return found;
+  }
+
+  /// Reports whether something was left out because it was wrong.
+  boolean hasHoles() {
+    return hasHoles;
   }
 
   Graph lower() {

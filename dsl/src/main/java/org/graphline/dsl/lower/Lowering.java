@@ -109,7 +109,7 @@ public final class Lowering {
     graphs.forEach((global, graph) -> {
       int before = diagnostics.errors();
       lowered.add(graph.lower());
-      if (graph.desks().all().stream().anyMatch(DeskTable.Group::isUnknown)) {
+      if (graph.hasHoles()) {
         broken.add(global.name());
       }
       note(global, before);

@@ -29,6 +29,7 @@ final class WireLowering {
   private final Header header;
   private final ExpressionTyper typer;
   private final Diagnostics diagnostics;
+  private boolean isWrongWay;
 
   /// Which side of an arrow an end stands on.
   private enum Side {
@@ -61,6 +62,7 @@ final class WireLowering {
       made.add(row);
     }
     for (int i = 0; i < wire.arrows().size(); i++) {
+      isWrongWay = false;
       var from = ends(wire.stations().get(i), made.get(i), Side.SOURCE);
       var to = ends(wire.stations().get(i + 1), made.get(i + 1), Side.TARGET);
       var policy = policy(wire.arrows().get(i));
@@ -164,6 +166,10 @@ final class WireLowering {
   private Optional<Reference.Part> checkPort(Port port, org.graphline.dsl.ast.Reference.Part part, Side side,
       boolean exposed) {
     if (!side.takes(port.direction(), exposed)) {
+      if (isWrongWay) {
+        return Optional.empty();
+      }
+      isWrongWay = port.direction() != Direction.BARRIER;
       String role = PortWords.kind(port.direction()) + (exposed ? " of this graph" : "");
       var diagnostic = Diagnostic.of(DiagnosticId.WRONG_DIRECTION, "`" + part.name() + "` is " + role
           + " and cannot stand " + (side == Side.SOURCE ? "before" : "after") + " an arrow", part.span())

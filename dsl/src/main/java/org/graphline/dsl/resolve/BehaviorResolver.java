@@ -20,8 +20,8 @@ final class BehaviorResolver extends ExpressionResolver {
 
   private final Map<String, Symbol.OfPort> ports = new HashMap<>();
 
-  BehaviorResolver(Names names) {
-    super(names);
+  BehaviorResolver(Names names, String owner) {
+    super(names, owner);
   }
 
   void component(Declaration.Component component) {
@@ -87,7 +87,7 @@ final class BehaviorResolver extends ExpressionResolver {
       case Statement.Local(var variable, _) -> variable(variable, Variable.Kind.LOCAL, scope);
       case Statement.Let(var name, var value, _) -> {
         expression(value, scope);
-        declare(name, Variable.Kind.BINDING, scope);
+        declare(name, Variable.Kind.BINDING, "`let`", "leave out `let` to assign it", scope);
       }
       case Statement.Assign(var target, var value, _) -> {
         expression(target, scope);
@@ -96,7 +96,8 @@ final class BehaviorResolver extends ExpressionResolver {
       case Statement.Evaluate(var expression, _) -> expression(expression, scope);
       case Statement.Receive(var binding, var port, var otherwise, _) -> {
         port(port, scope);
-        bind(binding, otherwise, scope);
+        bind(binding, otherwise, binding.map(name -> new Maker("`receive`", "receive r from " + port.name() + ";  "
+            + name + " = r;")), scope);
       }
       case Statement.Send(var value, var port, var otherwise, _) -> {
         value.ifPresent(e -> expression(e, scope));
@@ -106,12 +107,13 @@ final class BehaviorResolver extends ExpressionResolver {
       case Statement.Call(var binding, var port, var argument, var otherwise, _) -> {
         port(port, scope);
         argument.ifPresent(e -> expression(e, scope));
-        bind(binding, otherwise, scope);
+        bind(binding, otherwise, binding.map(name -> new Maker("`let`", "let r = call " + port.name() + "(…);  "
+            + name + " = r;")), scope);
       }
       case Statement.Accept(var binding, var port, var body, _) -> {
         port(port, scope);
         var inner = scope.inner();
-        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, inner));
+        binding.ifPresent(name -> accepted(name, port, inner));
         statement(body, inner);
       }
       case Statement.Reply(var value, _) -> value.ifPresent(e -> expression(e, scope));
@@ -146,16 +148,23 @@ final class BehaviorResolver extends ExpressionResolver {
   }
 
   /// Binds the name of a `receive` or `call`, for good only if the `else` does not come back (rule R22).
-  private void bind(Optional<Name> binding, Optional<Statement> otherwise, Scope scope) {
+  private void bind(Optional<Name> binding, Optional<Statement> otherwise, Optional<Maker> maker, Scope scope) {
     otherwise.ifPresent(s -> statement(s, scope.inner()));
     if (binding.isPresent()) {
-      if (otherwise.isPresent() && Endings.endsNormally(otherwise.get())) {
-        declare(binding.get(), Variable.Kind.BINDING, scope.inner());
+      boolean withheld = otherwise.isPresent() && Endings.endsNormally(otherwise.get());
+      declare(binding.get(), Variable.Kind.BINDING, maker.orElseThrow().word(), maker.orElseThrow().proposal(),
+          withheld ? scope.inner() : scope);
+      if (withheld) {
         scope.withhold(binding.get());
-      } else {
-        declare(binding.get(), Variable.Kind.BINDING, scope);
       }
     }
+  }
+
+  /// The word that makes a name, and what to write if the name is a variable's.
+  private record Maker(String word, String proposal) {}
+
+  private void accepted(Name name, PortUse port, Scope scope) {
+    declare(name, Variable.Kind.BINDING, "`accept`", "accept r from " + port.name() + " { " + name + " = r; … }", scope);
   }
 
   private void loop(Name index, org.graphline.dsl.ast.Range range, Statement body, Scope scope) {
@@ -186,11 +195,12 @@ final class BehaviorResolver extends ExpressionResolver {
     switch (guard) {
       case Guard.Receive(var binding, var port, _) -> {
         port(port, scope);
-        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, scope));
+        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, "`receive`",
+            "receive r from " + port.name() + " => { " + name + " = r; … }", scope));
       }
       case Guard.Accept(var binding, var port, _) -> {
         port(port, scope);
-        binding.ifPresent(name -> declare(name, Variable.Kind.BINDING, scope));
+        binding.ifPresent(name -> accepted(name, port, scope));
       }
       case Guard.Sync(var barrier, _) -> port(barrier);
       case Guard.End(var port, _) -> port(port, scope);

@@ -16,9 +16,12 @@ import org.graphline.model.term.Variable;
 class ExpressionResolver {
 
   final Names names;
+  private final String owner;
 
-  ExpressionResolver(Names names) {
+  /// @param owner the name of the component or graph whose names these are; empty outside one
+  ExpressionResolver(Names names, String owner) {
     this.names = names;
+    this.owner = owner;
   }
 
   final void expression(Expression expression, Scope scope) {
@@ -77,6 +80,11 @@ class ExpressionResolver {
 
   /// Brings `name` into `scope` and reports it if the name is taken: bindings never hide anything (GL0305).
   final void declare(Name name, Variable.Kind sort, Scope scope) {
+    declare(name, sort, maker(sort), "", scope);
+  }
+
+  /// Brings `name` into `scope`. `maker` is the word that does it, `proposal` what to write if the name is a variable.
+  final void declare(Name name, Variable.Kind sort, String maker, String proposal, Scope scope) {
     var value = new Symbol.Value(name, sort);
     names.bind(name, value);
     var earlier = scope.find(name.text());
@@ -84,15 +92,15 @@ class ExpressionResolver {
       var taken = earlier.get();
       boolean member = isMember(taken.sort()) && isMember(sort);
       names.diagnostics().add(Diagnostic.of(member ? DiagnosticId.DUPLICATE_NAME : DiagnosticId.NAME_TAKEN,
-          "`" + name + "` is already " + taken.kind() + "; " + maker(sort) + " always makes a new name", name.span())
+          "`" + name + "` is already " + taken.kind() + owner(taken.sort()) + "; " + maker + " always makes a new name", name.span())
           .related(taken.declared().span(), "declared here")
-          .help(proposal(name, taken)));
+          .help(isVariable(taken.sort()) && !proposal.isEmpty() ? proposal : "choose another name"));
       return;
     }
     for (var symbol : names.find(name).stream().toList()) {
       if (symbol instanceof Symbol.Global(_, Declaration.Constant constant)) {
         names.diagnostics().add(Diagnostic.of(DiagnosticId.NAME_TAKEN,
-            "`" + name + "` is already a constant; " + maker(sort) + " always makes a new name", name.span())
+            "`" + name + "` is already a constant; " + maker + " always makes a new name", name.span())
             .related(constant.name().span(), "declared here").help("choose another name"));
       }
     }
@@ -112,16 +120,12 @@ class ExpressionResolver {
     };
   }
 
-  private static String proposal(Name name, Symbol.Value taken) {
-    return switch (taken.sort()) {
-      case STATE, LOCAL -> "bind another name and assign it, e.g. `let new" + capitalized(name.text()) + " = …;  "
-          + name + " = new" + capitalized(name.text()) + ";`";
-      case PARAMETER, BINDING, INDEX -> "choose another name";
-    };
+  private static boolean isVariable(Variable.Kind sort) {
+    return sort == Variable.Kind.STATE || sort == Variable.Kind.LOCAL;
   }
 
-  private static String capitalized(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  private String owner(Variable.Kind sort) {
+    return isMember(sort) && !owner.isEmpty() ? " of " + owner : "";
   }
 
   private void variable(Name name, Scope scope) {

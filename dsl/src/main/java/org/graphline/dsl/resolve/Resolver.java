@@ -50,8 +50,9 @@ public final class Resolver {
       }
       case Declaration.Extern extern -> extern(extern, plain(file));
       case Declaration.Component component ->
-          new BehaviorResolver(names(file, component.typeParameters())).component(component);
-      case Declaration.Graph graph -> graph(graph, new ExpressionResolver(names(file, graph.typeParameters())));
+          new BehaviorResolver(names(file, component.typeParameters()), component.name().text()).component(component);
+      case Declaration.Graph graph -> graph(graph,
+          new ExpressionResolver(names(file, graph.typeParameters()), graph.name().text()));
       case Declaration.Check check -> check(check, plain(file));
       case Declaration.Scenario scenario -> scenario(scenario, plain(file));
     }
@@ -62,7 +63,7 @@ public final class Resolver {
   }
 
   private ExpressionResolver plain(FileNames file) {
-    return new ExpressionResolver(names(file, List.of()));
+    return new ExpressionResolver(names(file, List.of()), "");
   }
 
   private static void extern(Declaration.Extern extern, ExpressionResolver resolver) {
@@ -191,7 +192,7 @@ public final class Resolver {
   /// Resolves a condition: its unknown names may be desks, which the graph knows.
   private static final class ConditionResolver extends ExpressionResolver {
     ConditionResolver(Names names) {
-      super(names);
+      super(names, "");
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class Spelling {
 
   /// Returns the one of `candidates` that is closest to `name`, if any is close.
   public static Optional<String> closest(String name, Collection<String> candidates) {
-    int limit = Math.max(1, name.length() / 3);
+    int limit = name.length() < 3 ? 0 : Math.max(1, name.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(name, candidate) <= limit)
         .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
