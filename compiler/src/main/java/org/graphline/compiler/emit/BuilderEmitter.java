@@ -83,7 +83,8 @@ final class BuilderEmitter {
       check(range, field, method);
     }
     builder.addMethod(method.addStatement("this.$1L = $1L", field).addStatement("return this").build());
-    start.addStatement("said($L, $S)", field, parameter.variable().name() + ": " + Wording.of(type));
+    start.addStatement("said($L, $S, $S)", field, method.build().name(),
+        "a value for " + parameter.variable().name() + ": " + Wording.of(type));
   }
 
   private static boolean isFixed(Expression value) {
@@ -106,9 +107,10 @@ final class BuilderEmitter {
 
   private void given(TypeName type, String field, String simple, String doc, String what) {
     builder.addField(type, field, Modifier.PRIVATE);
-    builder.addMethod(setter(JavaNames.lowerCamel(simple), field, type).addJavadoc("$L", doc)
-        .addStatement("this.$1L = $1L", field).addStatement("return this").build());
-    start.addStatement("said($L, $S)", field, what);
+    MethodSpec method = setter(JavaNames.lowerCamel(simple), field, type).addJavadoc("$L", doc)
+        .addStatement("this.$1L = $1L", field).addStatement("return this").build();
+    builder.addMethod(method);
+    start.addStatement("said($L, $S, $S)", field, method.name(), what);
   }
 
   private void answer(Port port) {
@@ -144,10 +146,10 @@ final class BuilderEmitter {
 
   private MethodSpec said() {
     return MethodSpec.methodBuilder("said").addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(Object.class, "given").addParameter(String.class, "what")
+        .addParameter(Object.class, "given").addParameter(String.class, "method").addParameter(String.class, "what")
         .beginControlFlow("if (given == null)")
-        .addStatement("throw new $T($S + what + $S)", IllegalStateException.class, graph.name().simple() + " needs ",
-            ": tell its builder before start()")
+        .addStatement("throw new $T($S + what + $S + method + $S)", IllegalStateException.class,
+            graph.name().simple() + " needs ", ": call ", "(…) before start()")
         .endControlFlow().build();
   }
 }

@@ -125,7 +125,7 @@ final class DeskEmitter {
       case BARRIER -> "barrier";
     };
     return port.size().isEmpty() ? CodeBlock.of("$L($S)", verb, port.name())
-        : CodeBlock.of("$L($S, $L)", verb, port.name(), expressions.emit(port.size().get(), scope).code());
+        : CodeBlock.of("$L($S, $L)", verb, port.name(), expressions.bound(port.size().get(), scope).code());
   }
 
   private FieldSpec constant(TypeName type, String name) {
@@ -175,8 +175,8 @@ final class DeskEmitter {
 
   private CodeBlock checked(Type type, String name) {
     return type instanceof Type.Range(var low, var high)
-        ? CodeBlock.of("$T.range($L, $L, $L)", RuntimeNames.CHECKS, expressions.emit(low, scope).code(),
-            expressions.emit(high, scope).code(), name)
+        ? CodeBlock.of("$T.range($L, $L, $L)", RuntimeNames.CHECKS, expressions.bound(low, scope).code(),
+            expressions.bound(high, scope).code(), name)
         : CodeBlock.of("$L", name);
   }
 
@@ -209,13 +209,19 @@ final class DeskEmitter {
     return !component.parameters().isEmpty() || !component.typeParameters().isEmpty();
   }
 
+  /// Returns the name of the `Maker` of a native component.
+  static ClassName maker(Component component) {
+    ClassName outer = JavaNames.type(component.name());
+    return outer.nestedClass(outer.simpleName().equals("Maker") ? "Maker_" : "Maker");
+  }
+
   /// What a graph calls to get one more of a native component that has parameters or type parameters.
   private TypeSpec maker(ClassName name) {
     MethodSpec.Builder make = MethodSpec.methodBuilder("make").addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
         .addTypeVariables(TypeNames.variables(component.typeParameters()))
         .returns(types.generic(name, TypeNames.variables(component.typeParameters())));
     component.parameters().forEach(p -> make.addParameter(types.plain(p.variable().type()), scope.text(p.variable())));
-    return TypeSpec.interfaceBuilder("Maker").addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+    return TypeSpec.interfaceBuilder(maker(component).simpleName()).addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addAnnotation(FunctionalInterface.class)
         .addJavadoc("Makes a {@code $L} for a desk.", name.simpleName())
         .addMethod(make.build()).build();

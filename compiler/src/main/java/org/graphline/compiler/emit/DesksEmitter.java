@@ -99,7 +99,7 @@ final class DesksEmitter {
   private void check(Component.Parameter parameter) {
     if (parameter.variable().type() instanceof Type.Range(var low, var high)) {
       body.line(parameter.variable().span(), "$T.range($L, $L, $L);", RuntimeNames.CHECKS,
-          expressions.emit(low, names.scope()).code(), expressions.emit(high, names.scope()).code(),
+          expressions.bound(low, names.scope()).code(), expressions.bound(high, names.scope()).code(),
           names.scope().text(parameter.variable()));
     }
   }
@@ -117,7 +117,7 @@ final class DesksEmitter {
       String i = scope.fresh("i");
       body.line(port.span(), "$L = new $T<>();", field, ArrayList.class);
       body.open("for (int $1L = 0; $1L < $2L; $1L++) {", i,
-          expressions.emit(port.size().get(), scope).within(5));
+          expressions.bound(port.size().get(), scope).within(5));
       body.line("$L.add(wiring.$L($S + $L + \"]\"));", field, verb, port.name() + "[", i);
       body.close("}");
     }

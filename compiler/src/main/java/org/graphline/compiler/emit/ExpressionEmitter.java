@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.graphline.compiler.plan.Bounds;
 import org.graphline.compiler.plan.Wording;
 import org.graphline.model.source.Span;
@@ -32,7 +33,7 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
       case Expression.EnumLiteral(var type, int ordinal, _) ->
           Java.tight("$T.$L", JavaNames.type(type.name()), JavaNames.constant(type.constants().get(ordinal)));
       case Expression.EmptyList(var type, _) ->
-          Java.tight("new $T<>($L)", RuntimeNames.BOUNDED_LIST, emit(type.capacity(), scope).code());
+          Java.tight("new $T<>($L)", RuntimeNames.BOUNDED_LIST, bound(type.capacity(), scope).code());
       case Expression.Anything(var type, Span span) -> anything(type, span, scope);
       case Expression.Use(var variable, _) -> Java.tight("$L", scope.text(variable));
       case Expression.RecordLiteral(var type, var fields, _) ->
@@ -72,9 +73,16 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
     return Bounds.truth(expression).map(truth -> CodeBlock.of("$L", truth)).orElse(emit(expression, scope).code());
   }
 
+  /// Returns the Java of a bound or a size, as one number when it is constant.
+  Java bound(Expression expression, Scope scope) {
+    OptionalInt value = Bounds.integer(expression);
+    return value.isEmpty() ? emit(expression, scope)
+        : new Java(CodeBlock.of("$L", value.getAsInt()), value.getAsInt() < 0 ? 7 : Java.TIGHT, false);
+  }
+
   private Java range(Type.Range range, Java value, Scope scope) {
-    return Java.tight("$T.range($L, $L, $L)", RuntimeNames.CHECKS, emit(range.low(), scope).code(),
-        emit(range.high(), scope).code(), value.code());
+    return Java.tight("$T.range($L, $L, $L)", RuntimeNames.CHECKS, bound(range.low(), scope).code(),
+        bound(range.high(), scope).code(), value.code());
   }
 
   private CodeBlock values(List<Expression> expressions, Scope scope) {
@@ -185,13 +193,13 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
     return switch (type) {
       case Type.Bool _ -> new Java(CodeBlock.of("at($L).choose(2) == 1", line), 3, false);
       case Type.Range(var low, var high) -> new Java(CodeBlock.of("$L + at($L).choose($L - $L + 1)",
-          emit(low, scope).within(5), line, emit(high, scope).within(5), emit(low, scope).within(6)), 5, false);
+          bound(low, scope).within(5), line, bound(high, scope).within(5), bound(low, scope).within(6)), 5, false);
       case Type.Enumeration(var name, var constants) ->
           Java.tight("$T.values()[at($L).choose($L)]", JavaNames.type(name), line, constants.size());
       case Type.Structure(var name, var fields) -> Java.tight("new $T($L)", JavaNames.type(name),
           CodeBlock.join(fields.stream().map(f -> anything(f.type(), span, scope).code()).toList(), ", "));
       case Type.Sequence(_, var capacity) ->
-          Java.tight("new $T($L)", types.plain(type), emit(capacity, scope).code());
+          Java.tight("new $T($L)", types.plain(type), bound(capacity, scope).code());
       case Type.Signal _ -> Java.tight("$T.SIGNAL", RuntimeNames.SIGNAL);
       case Type.Text _ -> Java.tight("\"\"");
       case Type.Time _ -> Java.tight("$T.ZERO", DURATION);

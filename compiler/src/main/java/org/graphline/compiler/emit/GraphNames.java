@@ -107,8 +107,8 @@ final class GraphNames {
 
   /// Returns the type of what makes a native component.
   static TypeName supplier(Component component) {
-    ClassName name = JavaNames.type(component.name());
-    return DeskEmitter.hasMaker(component) ? name.nestedClass("Maker")
-        : ParameterizedTypeName.get(ClassName.get(Supplier.class), WildcardTypeName.subtypeOf(name));
+    return DeskEmitter.hasMaker(component) ? DeskEmitter.maker(component)
+        : ParameterizedTypeName.get(ClassName.get(Supplier.class),
+            WildcardTypeName.subtypeOf(JavaNames.type(component.name())));
   }
 }

@@ -51,8 +51,8 @@ final class SelectEmitter {
         Scope round = scope.nested();
         String name = round.declare(index);
         List<CodeBlock> inner = items.stream().map(each -> item(each, round)).toList();
-        yield CodeBlock.of("each($L, $L, $L -> $L)", members.expressions().emit(low, scope).code(),
-            members.expressions().emit(high, scope).code(), name,
+        yield CodeBlock.of("each($L, $L, $L -> $L)", members.expressions().bound(low, scope).code(),
+            members.expressions().bound(high, scope).code(), name,
             inner.size() == 1 ? inner.getFirst() : CodeBlock.of("several($L)", CodeBlock.join(inner, ", ")));
       }
     };

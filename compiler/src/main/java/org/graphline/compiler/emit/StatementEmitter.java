@@ -206,8 +206,8 @@ final class StatementEmitter {
   /// The bounds are evaluated once; an index that a closure uses is copied, since Java wants it never to change.
   private void count(Statement.For loop, Scope outer) {
     Scope scope = outer.nested();
-    CodeBlock low = members.expressions().emit(loop.low(), scope).code();
-    CodeBlock high = members.expressions().emit(loop.high(), scope).code();
+    CodeBlock low = members.expressions().bound(loop.low(), scope).code();
+    CodeBlock high = members.expressions().bound(loop.high(), scope).code();
     note(loop.high(), scope, loop.span());
     boolean isCopied = members.captures().copied().contains(loop.index().id());
     String counter = isCopied ? scope.fresh("each") : scope.declare(loop.index());
@@ -259,8 +259,8 @@ final class StatementEmitter {
 
   private void parFor(Statement.ParFor parFor, Scope outer) {
     Scope scope = outer.nested();
-    CodeBlock low = members.expressions().emit(parFor.low(), outer).code();
-    CodeBlock high = members.expressions().emit(parFor.high(), outer).code();
+    CodeBlock low = members.expressions().bound(parFor.low(), outer).code();
+    CodeBlock high = members.expressions().bound(parFor.high(), outer).code();
     int line = parFor.span().line();
     String index = scope.declare(parFor.index());
     body.line(parFor.span(), "at($L).parFor($L, $L, $L -> {", line, low, high, index);

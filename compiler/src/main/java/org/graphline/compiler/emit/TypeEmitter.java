@@ -47,8 +47,8 @@ record TypeEmitter(TypeNames types) {
     Scope nothing = Scope.outermost(JavaNames.forMembers(java.util.List.of()));
     for (Type.Field field : type.fields()) {
       if (field.type() instanceof Type.Range range) {
-        checks.addStatement("$T.range($L, $L, $L)", RuntimeNames.CHECKS, expressions.emit(range.low(), nothing).code(),
-            expressions.emit(range.high(), nothing).code(), JavaNames.member(field.name()));
+        checks.addStatement("$T.range($L, $L, $L)", RuntimeNames.CHECKS, expressions.bound(range.low(), nothing).code(),
+            expressions.bound(range.high(), nothing).code(), JavaNames.member(field.name()));
       }
     }
     return checks.build();

@@ -41,8 +41,8 @@ final class WireEmitter {
   static void loop(Graph.Replicated loop, Body body, ExpressionEmitter expressions, Scope outer,
       Consumer<Scope> inside) {
     Scope scope = outer.nested();
-    CodeBlock low = expressions.emit(loop.low(), outer).code();
-    CodeBlock high = expressions.emit(loop.high(), outer).code();
+    CodeBlock low = expressions.bound(loop.low(), outer).code();
+    CodeBlock high = expressions.bound(loop.high(), outer).code();
     body.open(loop.span(), "for (int $1L = $2L; $1L <= $3L; $1L++) {", scope.declare(loop.index()), low, high);
     inside.accept(scope);
     body.close("}");
@@ -107,7 +107,7 @@ final class WireEmitter {
       case DROP -> "dropping";
     };
     return policy.capacity()
-        .map(places -> CodeBlock.of("$T.$L($L)", RuntimeNames.ROOM, kind, expressions.emit(places, scope).code()))
+        .map(places -> CodeBlock.of("$T.$L($L)", RuntimeNames.ROOM, kind, expressions.bound(places, scope).code()))
         .orElse(CodeBlock.of(""));
   }
 
