@@ -43,7 +43,7 @@ public final class Narrator {
             case REPLACED_OLDEST -> "replaces the oldest at";
             case LOST -> "posts in vain to";
           }, parties.line(line));
-      case Label.Collect(int line, var reader, _) -> transfer(Kind.COLLECT, step, parties.line(line), "is collected by",
+      case Label.Collect(int line, var reader, _) -> collect(step, parties.line(line),
           reader.map(r -> actor(step, 0, r)).orElseGet(() -> parties.environmentAtTray(line)));
       case Label.EndSeen(_, var end) -> alone(Kind.END_SEEN, step, end,
           end.map(e -> "sees the end of " + parties.port(e)).orElse("finds every case finished"));
@@ -82,6 +82,11 @@ public final class Narrator {
   private StoryStep transfer(Kind kind, Step step, Party from, String verb, Party to) {
     return step(kind, from.display() + " " + verb + " " + to.display() + letter(step), Optional.of(from),
         Optional.of(to), step);
+  }
+
+  private static StoryStep collect(Step step, Party line, Party reader) {
+    return step(Kind.COLLECT, reader.display() + " collects" + letter(step), Optional.of(line), Optional.of(reader),
+        step);
   }
 
   private StoryStep call(Kind kind, Step step, int id, String verb) {

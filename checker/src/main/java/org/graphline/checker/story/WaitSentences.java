@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
@@ -38,9 +39,18 @@ final class WaitSentences {
   private String sentence(List<Waiter> group) {
     Waiter first = group.getFirst();
     String who = Names.join(group.stream().map(Waiter::name).toList(), "and");
-    String what = first.detail().needs().size() > 1 ? "go on" : unindexed(first.action(), group.size());
+    String what = isNamedByAction(first) ? unindexed(first.action(), group.size()) : "go on";
     return who + " cannot " + what + " until " + conditions(group)
         + (first.rests() ? " (resting)" : "");
+  }
+
+  /// Reports whether the statement itself says what is waited for.
+  private static boolean isNamedByAction(Waiter waiter) {
+    List<Need> needs = waiter.detail().needs();
+    return needs.size() == 1 && switch (needs.getFirst().kind()) {
+      case LETTER, ROOM, READER, REQUEST, ACCEPTANCE, BARRIER -> true;
+      case REPLY, END, TIMER, CHOICE, MOMENT, BRANCHES, NOTHING -> false;
+    };
   }
 
   private static String unindexed(String action, int members) {
@@ -50,7 +60,7 @@ final class WaitSentences {
   /// The alternatives, the same kind of need of all members put together.
   private String conditions(List<Waiter> group) {
     Map<String, List<Need>> kinds = new LinkedHashMap<>();
-    boolean many = group.getFirst().detail().needs().size() > 1;
+    boolean many = !isNamedByAction(group.getFirst());
     for (Waiter waiter : group) {
       for (Need need : waiter.detail().needs()) {
         String port = many ? need.own().map(parties::port).orElse("") : "";
@@ -58,17 +68,18 @@ final class WaitSentences {
             .add(need);
       }
     }
-    return kinds.values().stream().map(needs -> condition(needs, many)).distinct().collect(Collectors.joining(" or "));
+    return kinds.values().stream().map(needs -> condition(group, needs, many)).distinct().collect(Collectors.joining(" or "));
   }
 
-  private String condition(List<Need> needs, boolean namesPort) {
+  private String condition(List<Waiter> group, List<Need> needs, boolean namesPort) {
     Need first = needs.getFirst();
     String conjunction = switch (first.quantifier()) {
       case ANY -> "or";
       case ALL -> "and";
     };
     List<String> partners = needs.stream().flatMap(n -> n.partners().stream()).distinct().map(parties::name).toList();
-    String who = partners.isEmpty() ? "somebody" : Names.join(partners, conjunction);
+    String who = partners.isEmpty() ? "somebody" : areOneAnother(group, partners)
+        ? group.size() == 2 ? "the other" : "another of them" : Names.join(partners, conjunction);
     boolean plural = first.quantifier() == org.graphline.model.semantics.Wait.Quantifier.ALL && partners.size() > 1;
     String at = namesPort ? first.own().map(this::place).orElse("") : "";
     return switch (first.kind()) {
@@ -86,6 +97,12 @@ final class WaitSentences {
       case BRANCHES -> "its other branches end";
       case NOTHING -> "closing time";
     };
+  }
+
+  /// Reports whether the members of the group wait for each other.
+  private static boolean areOneAnother(List<Waiter> group, List<String> partners) {
+    return group.size() > 1 && group.stream().map(Waiter::name).collect(Collectors.toSet()).equals(Set.copyOf(partners))
+        && group.stream().noneMatch(w -> w.waitsFor().contains(w.instance()));
   }
 
   private String place(End end) {
