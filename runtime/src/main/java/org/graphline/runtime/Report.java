@@ -4,7 +4,7 @@ import java.util.List;
 
 /// How each component's day ended, in the order of the graph.
 ///
-/// @param closed  whether closing time has come
+/// @param closed  whether closing time came, with somebody still resting
 /// @param aborted whether the lines were cut
 public record Report(List<Outcome> outcomes, boolean closed, boolean aborted) {
   /// Returns the components that failed.

@@ -47,7 +47,7 @@ class BarrierTest {
 
   @Test
   void goingHomeResigns() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       BarrierTest one = new BarrierTest();
       for (int i = 0; i < 4; i++) {
         Script script = one.bench.script("m[" + i + "]");
@@ -69,7 +69,7 @@ class BarrierTest {
 
   @Test
   void aBarrierIsOneCaseOfASelect() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       new BarrierTest().selectOverBarrier();
     }
   }
@@ -110,7 +110,7 @@ class BarrierTest {
 
   @Test
   void aSelectOverTwoBarriersTakesOneAtATime() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench two = new Bench();
       Script middle = two.script("middle");
       Phase a = middle.barrier("a");

@@ -50,7 +50,7 @@ class CallsTest {
 
   @Test
   void stoppingInsideAnAcceptRefusesTheCall() throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       new CallsTest().stopInsideAccept();
     }
   }
@@ -89,7 +89,7 @@ class CallsTest {
 
   @Test
   void aReplyToAClientThatHasGoneIsDropped() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       new CallsTest().leaveDuringCall();
     }
   }

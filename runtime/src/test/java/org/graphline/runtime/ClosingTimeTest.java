@@ -95,7 +95,7 @@ class ClosingTimeTest {
 
   @Test
   void closingTimeWaitsForLettersInThePost() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Ring ring = new Ring(3);
       Network network = ring.bench.start();
       ring.pens[0].put(1);
@@ -131,7 +131,7 @@ class ClosingTimeTest {
 
   @Test
   void waitingAtTheTopOfARepeatIsResting() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Report report = Bench.finish(mutualWait(true));
       assertThat(report.isClean()).isTrue();
       assertThat(report.closed()).isTrue();
@@ -199,7 +199,7 @@ class ClosingTimeTest {
 
   @Test
   void anEndStillToBeNotedComesBeforeClosingTime() throws InterruptedException {
-    for (int run = 0; run < 500 * Bench.STRESS; run++) {
+    for (int run = 0; run < 200 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script script = bench.script("script");
       In<Integer> in = script.in("in");
@@ -221,7 +221,7 @@ class ClosingTimeTest {
 
   @Test
   void restersAtABarrierGoOnWhenItIsComplete() throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script script = bench.script("script");
       In<Integer> never = script.in("never");

@@ -30,7 +30,7 @@ class ExamplesTest {
         seen.add(s);
       }
     };
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       seen.clear();
       try (Hello hello = Hello.builder().words(words).start()) {
         assertThat(Bench.finish(hello.network()).isClean()).isTrue();
@@ -85,7 +85,7 @@ class ExamplesTest {
 
   @Test
   void farmWithFourWorkersFinishes() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Sums sums = new Sums();
       assertThat(Bench.finish(farm(4, false, sums).network()).isClean()).isTrue();
       assertThat(sums.shown).isEqualTo(100);
@@ -94,7 +94,7 @@ class ExamplesTest {
 
   @Test
   void farmThatDoesBothAtOnceFinishesWithTwoWorkers() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Sums sums = new Sums();
       assertThat(Bench.finish(farm(2, true, sums).network()).isClean()).isTrue();
       assertThat(sums.shown).isEqualTo(100);
@@ -103,7 +103,7 @@ class ExamplesTest {
 
   @Test
   void depotHandsOutEveryJobOnceAndEnds() throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       seen.clear();
       AtomicInteger made = new AtomicInteger();
       Jobs jobs = new Jobs() {

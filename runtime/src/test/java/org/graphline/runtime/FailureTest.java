@@ -11,7 +11,7 @@ class FailureTest {
 
   @Test
   void anExceptionEndsTheComponentAndItsNeighborsGoHome() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       new FailureTest().failInTheMiddle(run % 2);
     }
   }

@@ -20,7 +20,7 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 8})
   void losesNothingWhenTheWriterLeavesAtOnce(int places) throws InterruptedException {
-    for (int run = 0; run < 500 * Bench.STRESS; run++) {
+    for (int run = 0; run < 200 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       bench.wiring.<Integer>line(Room.room(places)).from(bench.counter("a", 9)).to(bench.collector("b"));
       assertThat(bench.run().isClean()).isTrue();
@@ -31,7 +31,7 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
   void oneOfSeveralWritersLeavesWithoutTheOthersNoticing(int places) throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Wire<Integer> wire = bench.wiring.<Integer>line(Room.room(places)).to(bench.collector("logger"));
       for (int i = 0; i < 4; i++) {
@@ -45,7 +45,7 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 2})
   void eachLetterOnAnAnyLineIsTakenOnce(int places) throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Wire<Integer> wire = bench.wiring.<Integer>line(Room.room(places)).from(bench.counter("a", 20));
       for (int i = 0; i < 3; i++) {
@@ -58,7 +58,7 @@ class LinesTest {
 
   @Test
   void manyWritersAndManyReadersShareOneLine() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Wire<Integer> wire = bench.wiring.<Integer>line();
       for (int i = 0; i < 3; i++) {
@@ -71,7 +71,7 @@ class LinesTest {
 
   @Test
   void anAnyReaderWhoLeavesKeepsNobodyFromReading() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script once = bench.script("once");
       In<Integer> letters = once.in("letters");
@@ -157,7 +157,7 @@ class LinesTest {
 
   @Test
   void refusedSenderTakesItsElse() throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script writer = bench.script("writer");
       Out<Integer> numbers = writer.out("numbers");
@@ -221,7 +221,7 @@ class LinesTest {
 
   @Test
   void aSplitGivesEveryReaderEveryLetter() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       List<Object> left = new ArrayList<>();
       List<Object> right = new ArrayList<>();
@@ -256,7 +256,7 @@ class LinesTest {
 
   @Test
   void aSplitIgnoresAReaderWhoHasLeft() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script once = bench.script("once");
       In<Integer> letters = once.in("letters");
@@ -269,7 +269,7 @@ class LinesTest {
 
   @Test
   void aSplitWithoutReadersRefusesItsWriter() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script writer = bench.script("writer");
       Out<Integer> numbers = writer.out("numbers");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ParTest {
   @Test
   void parWaitsForEveryBranch() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script script = bench.script("script");
       AtomicInteger sum = new AtomicInteger();
@@ -28,7 +28,7 @@ class ParTest {
 
   @Test
   void aStopInOneBranchEndsTheOthersWhereverTheyWait() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script script = bench.script("script");
       In<Integer> in = script.in("in");
@@ -74,7 +74,7 @@ class ParTest {
 
   @Test
   void aStopWithdrawsALetterNobodyTook() throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script script = bench.script("script");
       Out<Integer> out = script.out("out");
@@ -123,7 +123,7 @@ class ParTest {
 
   @Test
   void aLineBetweenTwoBranchesWorks() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       Bench bench = new Bench();
       Script script = bench.script("script");
       In<Integer> in = script.in("in");

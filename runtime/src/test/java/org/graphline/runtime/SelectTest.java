@@ -28,7 +28,7 @@ class SelectTest {
 
   @Test
   void takesWhatComesAndGoesHomeWhenAllIsFinished() throws InterruptedException {
-    for (int run = 0; run < 300 * Bench.STRESS; run++) {
+    for (int run = 0; run < 120 * Bench.STRESS; run++) {
       SelectTest one = new SelectTest();
       one.takeEverything(run % 3);
     }
@@ -122,7 +122,7 @@ class SelectTest {
 
   @Test
   void anEndCaseFiresOncePerPort() throws InterruptedException {
-    for (int run = 0; run < 200 * Bench.STRESS; run++) {
+    for (int run = 0; run < 100 * Bench.STRESS; run++) {
       SelectTest one = new SelectTest();
       one.noteEnds(run % 2);
     }

@@ -77,6 +77,7 @@ final class DeskProcess implements CSProcess, Runnable, Desk.Driver {
         return;
       }
       gone = true;
+      office.oneIsHome();
       outcome = failure == null ? new Outcome.WentHome(desk.name()) : failed(failure, branch.line());
       office.record(new Event.Gone(new Event.Place(desk.name(), "", branch.line()), failure));
       if (office.isObserved()) {

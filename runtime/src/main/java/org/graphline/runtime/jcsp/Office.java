@@ -1,6 +1,7 @@
 package org.graphline.runtime.jcsp;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.graphline.runtime.Event;
 import org.graphline.runtime.Observer;
@@ -21,12 +22,15 @@ final class Office {
   private final Observer observer;
   private final Object monitor = new Object();
   private final AtomicLong active = new AtomicLong(1);
+  private final AtomicInteger atWork;
   private final AtomicBoolean shut = new AtomicBoolean();
   private volatile Closing closing = Closing.NOT_YET;
   private final Runnable onShut;
 
+  /// @param desks  the number of components
   /// @param onShut makes everybody look again, once nobody may go on
-  Office(Observer observer, Runnable onShut) {
+  Office(int desks, Observer observer, Runnable onShut) {
+    this.atWork = new AtomicInteger(desks);
     this.observer = observer;
     this.onShut = onShut;
   }
@@ -36,9 +40,14 @@ final class Office {
     active.incrementAndGet();
   }
 
-  /// Counts one less.
+  /// Notes that a component has gone home.
+  void oneIsHome() {
+    atWork.decrementAndGet();
+  }
+
+  /// Counts one less. If that was the last and somebody is still there, it is closing time.
   void leave() {
-    if (active.decrementAndGet() == 0) {
+    if (active.decrementAndGet() == 0 && atWork.get() > 0) {
       shut(Closing.CLOSED, new Event.ClosingTime());
     }
   }

@@ -29,7 +29,7 @@ final class RunningNetwork implements Network {
   private final CountDownLatch atWork;
 
   RunningNetwork(Plan plan, Options options) {
-    office = new Office(options.observer(), this::nudgeAll);
+    office = new Office(plan.desks().size(), options.observer(), this::nudgeAll);
     crew = isVirtual(plan, options)
         ? Executors.newVirtualThreadPerTaskExecutor()
         : Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
