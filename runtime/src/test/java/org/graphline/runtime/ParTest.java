@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ParTest {
@@ -101,6 +102,30 @@ class ParTest {
       assertThat(bench.run().isClean()).isTrue();
       assertThat(bench.seen).containsExactly(false);
     }
+  }
+
+  @Test
+  void waitingForABranchThatIsBusyInJavaTakesNoTime() throws InterruptedException {
+    Bench bench = new Bench();
+    Script script = bench.script("script");
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicReference<Thread> parent = new AtomicReference<>();
+    script.does(() -> {
+      parent.set(Thread.currentThread());
+      script.at(1).par(
+          go::await,
+          () -> {
+            stopped.countDown();
+            throw script.at(2).stop();
+          });
+    });
+    Network network = bench.start();
+    stopped.await();
+    assertThat(network.join(Bench.A_WHILE)).isFalse();
+    assertThat(parent.get().getState()).isEqualTo(Thread.State.WAITING);
+    go.countDown();
+    assertThat(Bench.finish(network).isClean()).isTrue();
   }
 
   @Test

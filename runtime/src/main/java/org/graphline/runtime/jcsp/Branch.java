@@ -163,9 +163,9 @@ final class Branch implements Step, Waiter {
     return chosen;
   }
 
-  /// Waits for branches of its own; they are counted instead.
+  /// Waits for branches of its own; they are counted instead. One of the few waits that going home does not cut short.
   void awaitBranches(BooleanSupplier ended) {
-    await(true, ended, null);
+    await(!process.isOver(), ended, null);
   }
 
   /// Waits for the bell.
