@@ -53,8 +53,7 @@ final class CallRules extends Rules {
     int element = view.element(instance, await.port());
     Connection connection = view.connection(instance, element);
     if (connection.server().isEmpty()) {
-      for (List<Integer> value : Cells.values(connection.reply())) {
-        int[] reply = array(value);
+      for (int[] reply : view.layout.values(connection.reply())) {
         add(new Label.Replied(connection.id(), Cells.decode(connection.reply(), reply, 0)),
             List.of(actor(instance, thread, -1)), Fairness.DEMONIC, group(instance, thread), m -> {
               m.store(instance, await.target(), reply);
@@ -90,8 +89,7 @@ final class CallRules extends Rules {
         continue;
       }
       int which = i + 1;
-      for (List<Integer> value : Cells.values(connection.request())) {
-        int[] request = array(value);
+      for (int[] request : view.layout.values(connection.request())) {
         add(new Label.Called(connection.id(), Cells.decode(connection.request(), request, 0)), List.of(actor),
             Fairness.FREE, NO_GROUP, m -> {
               int flags = m.layout.call(connection.id());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graphline.model.automaton.Cells;
 import org.graphline.model.automaton.ProcessAutomaton;
 import org.graphline.model.automaton.ProcessAutomaton.CellDomain;
@@ -15,6 +16,7 @@ import org.graphline.model.network.Constants;
 import org.graphline.model.network.Instance;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
+import org.graphline.model.value.DataType;
 
 /// Where things lie in a [State]: three cells that say how the run stands, then the frame of each instance, then the
 /// letters and trays of the lines that have any, then the exposed server ports.
@@ -33,6 +35,7 @@ public final class Layout {
   private final List<ProcessAutomaton> automata = new ArrayList<>();
   private final List<boolean[]> kept = new ArrayList<>();
   private final List<CellDomain> shared = new ArrayList<>();
+  private final Map<DataType, int[][]> values = new ConcurrentHashMap<>();
   private final int[] frames;
   private final int[] trays;
   private final int[] queues;
@@ -152,6 +155,12 @@ public final class Layout {
   /// Returns the first cell of the instance's frame.
   public int frame(int instance) {
     return frames[instance];
+  }
+
+  /// The cells of every value of the type.
+  int[][] values(DataType type) {
+    return values.computeIfAbsent(type, t -> Cells.values(t).stream()
+        .map(v -> v.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new));
   }
 
   /// The cell of an in-tray: 1 if closed, 2 if the environment has arrived; -1 for other lines.

@@ -98,10 +98,6 @@ class Rules {
     return values;
   }
 
-  static int[] array(List<Integer> values) {
-    return values.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   final void add(Step step) {
     steps.add(step);
   }

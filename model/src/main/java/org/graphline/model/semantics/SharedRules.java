@@ -58,8 +58,7 @@ final class SharedRules {
       }
     } else if (!view.isRefused(line)
         && (view.letters(line) < line.capacity() || line.overflow() != Graph.Overflow.WAIT)) {
-      for (List<Integer> value : Cells.values(line.type())) {
-        int[] letter = value.stream().mapToInt(Integer::intValue).toArray();
+      for (int[] letter : view.layout.values(line.type())) {
         var move = new Move(view.network, view.layout, view.cells);
         Label.Fate fate = move.post(line, letter);
         steps.add(new Step(

@@ -113,8 +113,7 @@ final class StepRules extends Rules {
             });
       }
     } else if (line.watched() ? view.hasArrivedAtTray(line.id()) : view.isTrayOpen(line.id())) {
-      for (List<Integer> value : Cells.values(line.type())) {
-        int[] letter = array(value);
+      for (int[] letter : view.layout.values(line.type())) {
         add(new Label.HandOver(line.id(), Optional.empty(), Optional.of(reader),
             Cells.decode(line.type(), letter, 0)), List.of(actor), Fairness.FREE, NO_GROUP, m -> {
               m.cells[m.layout.tray(line.id())] &= ~2;
@@ -200,8 +199,7 @@ final class StepRules extends Rules {
   // Rule RESULT (R25).
   private void draw(int instance, int thread, Node.Draw draw) {
     DataType type = draw.type();
-    for (List<Integer> value : Cells.values(type)) {
-      int[] cells = array(value);
+    for (int[] cells : view.layout.values(type)) {
       add(new Label.Result(instance, draw.source(), Cells.decode(type, cells, 0)),
           List.of(actor(instance, thread, -1)), draw.fair() ? Fairness.FAIR : Fairness.DEMONIC,
           draw.fair() ? NO_GROUP : group(instance, thread), m -> {
