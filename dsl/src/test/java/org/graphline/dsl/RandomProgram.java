@@ -2,8 +2,8 @@ package org.graphline.dsl;
 
 import java.util.List;
 
-/// A random program that keeps to the grammar, as a list of words. It covers every rule of the grammar and uses contextual
-/// words as names wherever a name may stand.
+/// A random program that keeps to the grammar, as a list of words. It covers every rule of the grammar and
+/// uses contextual words as names wherever a name may stand.
 public final class RandomProgram extends RandomGraphs {
 
   private RandomProgram(long seed) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Words said at random: names, and the means to choose, leave out and repeat. Contextual words serve as names too.
+/// Words said at random: names, and the means to choose, leave out and repeat. Contextual words serve as
+/// names too.
 class RandomWords {
 
   private static final List<String> NAMES =

@@ -9,7 +9,8 @@ import org.graphline.model.source.SourceFile;
 public final class Specs {
 
   /// The worked specifications, and one that uses every construct of the grammar.
-  public static final List<String> NAMES = List.of("hello", "dining", "store", "abp", "farm", "board", "everything");
+  public static final List<String> NAMES =
+      List.of("hello", "dining", "store", "abp", "farm", "board", "everything");
 
   private Specs() {}
 

@@ -63,7 +63,8 @@ public sealed interface Expression {
   record Unary(UnaryOperator operator, Expression operand, Span span) implements Expression {}
 
   /// `a + b` and so on.
-  record Binary(BinaryOperator operator, Expression left, Expression right, Span span) implements Expression {}
+  record Binary(BinaryOperator operator, Expression left, Expression right, Span span)
+      implements Expression {}
 
   /// `condition ? ifTrue : ifFalse`
   record Conditional(Expression condition, Expression ifTrue, Expression ifFalse, Span span)

@@ -11,7 +11,12 @@ public sealed interface Port extends Member {
 
   /// `in strokes: Blob;` or `out take[2]: signal;`. With `size` it is a row of ports.
   record Data(
-      Optional<String> doc, Direction direction, Name name, Optional<Expression> size, TypeName type, Span span)
+      Optional<String> doc,
+      Direction direction,
+      Name name,
+      Optional<Expression> size,
+      TypeName type,
+      Span span)
       implements Port {}
 
   /// `client store: Job -> signal;` or `server put[2]: Job -> signal;`.

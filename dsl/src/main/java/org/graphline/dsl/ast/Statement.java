@@ -40,7 +40,11 @@ public sealed interface Statement {
 
   /// `call p(e);` or `let r = call p(e);`
   record Call(
-      Optional<Name> binding, PortUse port, Optional<Expression> argument, Optional<Statement> otherwise, Span span)
+      Optional<Name> binding,
+      PortUse port,
+      Optional<Expression> argument,
+      Optional<Statement> otherwise,
+      Span span)
       implements Statement {}
 
   /// `accept x from p { … reply e; … }`
@@ -85,7 +89,8 @@ public sealed interface Statement {
   }
 
   /// `if (e) { … } else …`
-  record If(Expression condition, Block then, Optional<Statement> otherwise, Span span) implements Statement {}
+  record If(Expression condition, Block then, Optional<Statement> otherwise, Span span)
+      implements Statement {}
 
   /// `match (e) { v => S else => S }`
   record Match(Expression subject, List<MatchCase> cases, Span span) implements Statement {

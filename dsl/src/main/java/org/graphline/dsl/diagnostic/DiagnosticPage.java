@@ -12,7 +12,8 @@ public final class DiagnosticPage {
 
   /// Returns the page of `id`.
   public static Optional<String> of(DiagnosticId id) {
-    try (var stream = DiagnosticPage.class.getResourceAsStream("/org/graphline/dsl/diagnostics/" + id.code() + ".md")) {
+    var path = "/org/graphline/dsl/diagnostics/" + id.code() + ".md";
+    try (var stream = DiagnosticPage.class.getResourceAsStream(path)) {
       return stream == null
           ? Optional.empty()
           : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));

@@ -83,7 +83,8 @@ public final class DiagnosticRenderer {
     markers.add(primary);
     for (var marker : diagnostic.related()) {
       boolean sameFile = marker.span().file().equals(primary.span().file());
-      boolean apart = markers.stream().noneMatch(m -> m.span().line() == marker.span().line() && isLong(m.span()));
+      int line = marker.span().line();
+      boolean apart = markers.stream().noneMatch(m -> m.span().line() == line && isLong(m.span()));
       if (sameFile && apart && !markers.contains(marker)) {
         markers.add(marker);
       }

@@ -120,7 +120,8 @@ final class Cursor {
   private static Doc inBraces(Doc open, Optional<Doc> content, Doc close, boolean broken) {
     var inner =
         content
-            .map(items -> Doc.sequence(open, new Doc.Indented(Doc.sequence(Doc.line(), items)), Doc.line(), close))
+            .map(items -> new Doc.Indented(Doc.sequence(Doc.line(), items)))
+            .map(items -> Doc.sequence(open, items, Doc.line(), close))
             .orElseGet(() -> Doc.sequence(open, Doc.line(), close));
     return broken ? Doc.broken(inner) : Doc.group(inner);
   }

@@ -57,16 +57,20 @@ final class DeclarationLayout {
     return switch (declaration) {
       case Declaration.Constant constant ->
           Doc.sequence(
-              head("const", constant.name()), expressions.assigned(Optional.of(constant.value())), cursor.word(";"));
+              head("const", constant.name()),
+              expressions.assigned(Optional.of(constant.value())),
+              cursor.word(";"));
       case Declaration.JavaType type ->
-          Doc.sequence(defined(type.name()), cursor.word("java"), Doc.space(), cursor.word(), cursor.word(";"));
+          Doc.sequence(
+              defined(type.name()), cursor.word("java"), Doc.space(), cursor.word(), cursor.word(";"));
       case Declaration.Alias alias ->
           Doc.sequence(defined(alias.name()), expressions.type(alias.type()), cursor.word(";"));
       case Declaration.Enumeration enumeration -> enumeration(enumeration);
       case Declaration.RecordType type ->
           Doc.sequence(head("record", type.name()), Doc.space(), cursor.block(type.fields(), this::field));
       case Declaration.Extern extern ->
-          Doc.sequence(head("extern", extern.name()), Doc.space(), cursor.block(extern.functions(), this::function));
+          Doc.sequence(
+              head("extern", extern.name()), Doc.space(), cursor.block(extern.functions(), this::function));
       case Declaration.Component component -> component(component);
       case Declaration.Graph graph ->
           Doc.sequence(

@@ -69,7 +69,9 @@ final class ExpressionLayout {
   }
 
   Doc size(Optional<Expression> size) {
-    return size.map(s -> Doc.sequence(cursor.word("["), expression(s), cursor.word("]"))).orElseGet(Doc::sequence);
+    return size
+        .map(s -> Doc.sequence(cursor.word("["), expression(s), cursor.word("]")))
+        .orElseGet(Doc::sequence);
   }
 
   Doc port(PortUse port) {

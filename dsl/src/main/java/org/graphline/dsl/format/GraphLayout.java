@@ -67,7 +67,8 @@ final class GraphLayout {
               expressions.type(service.answer()),
               cursor.word(";"));
       case Port.Barrier barrier ->
-          Doc.sequence(cursor.word("barrier"), Doc.space(), expressions.name(barrier.name()), cursor.word(";"));
+          Doc.sequence(
+              cursor.word("barrier"), Doc.space(), expressions.name(barrier.name()), cursor.word(";"));
     };
   }
 
@@ -135,7 +136,9 @@ final class GraphLayout {
 
   private Doc arrow(GraphItem.Arrow arrow) {
     var head = cursor.word("->");
-    return cursor.isNext("[") ? Doc.sequence(head, cursor.list("[", arrow.options(), this::option, "]")) : head;
+    return cursor.isNext("[")
+        ? Doc.sequence(head, cursor.list("[", arrow.options(), this::option, "]"))
+        : head;
   }
 
   private Doc option(LineOption option) {

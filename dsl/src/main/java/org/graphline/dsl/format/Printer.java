@@ -78,7 +78,8 @@ final class Printer {
       int after = i == items.size() - 1 ? tail : 0;
       if (i > 0) {
         int width = Doc.BETWEEN_ITEMS + item.content().width() + after;
-        boolean joins = item.start() == Doc.Start.SAME_LINE && line == lineStart && !lineIsOver && fits(width);
+        boolean isOpen = line == lineStart && !lineIsOver;
+        boolean joins = item.start() == Doc.Start.SAME_LINE && isOpen && fits(width);
         separate(item.start(), flat || joins);
       }
       line = lineStart;

@@ -60,7 +60,8 @@ final class PropertyLayout {
   private Doc property(Property property) {
     return switch (property) {
       case Property.DeadlockFree _ -> two("deadlock", "free");
-      case Property.LivelockFree(var progress, _) -> Doc.sequence(two("livelock", "free"), progress(progress));
+      case Property.LivelockFree(var progress, _) ->
+          Doc.sequence(two("livelock", "free"), progress(progress));
       case Property.ErrorFree _ -> two("error", "free");
       case Property.Terminates _ -> cursor.word("terminates");
       case Property.ShutsDown _ -> two("shuts", "down");
@@ -70,7 +71,11 @@ final class PropertyLayout {
           Doc.sequence(cursor.word("never"), Doc.space(), expressions.expression(condition));
       case Property.LeadsTo(Reference cause, Reference effect, _) ->
           Doc.sequence(
-              expressions.reference(cause), Doc.space(), two("leads", "to"), Doc.space(), expressions.reference(effect));
+              expressions.reference(cause),
+              Doc.space(),
+              two("leads", "to"),
+              Doc.space(),
+              expressions.reference(effect));
       case Property.Refines(var semantics, var specification, _) -> {
         var head =
             switch (semantics) {

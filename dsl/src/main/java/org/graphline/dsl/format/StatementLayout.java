@@ -43,7 +43,8 @@ final class StatementLayout {
     return switch (statement) {
       case Statement.Block block -> block(block);
       case Statement.Local(Variable variable, _) -> variable(variable);
-      case Statement.Let(Name name, Expression value, _) -> Doc.sequence(let(name), end(expressions.expression(value)));
+      case Statement.Let(Name name, Expression value, _) ->
+          Doc.sequence(let(name), end(expressions.expression(value)));
       case Statement.Assign(Expression target, Expression value, _) ->
           Doc.sequence(
               expressions.expression(target),
@@ -71,7 +72,8 @@ final class StatementLayout {
           Doc.sequence(condition("match", subject), Doc.space(), cursor.column(cases, this::matchCase));
       case Statement.While(Expression condition, Statement.Block body, _) ->
           headed(condition("while", condition), body);
-      case Statement.Repeat(Statement body, _) -> Doc.sequence(cursor.word("repeat"), Doc.space(), statement(body));
+      case Statement.Repeat(Statement body, _) ->
+          Doc.sequence(cursor.word("repeat"), Doc.space(), statement(body));
       case Statement.For(Name name, Range range, Statement.Block body, _) -> headed(loop(name, range), body);
       case Statement.Wait(Expression duration, _) -> end(words("wait", Optional.of(duration)));
       case Statement.Close(PortUse port, _) -> end(words("close", port));
@@ -133,7 +135,11 @@ final class StatementLayout {
 
   private Doc condition(String word, Expression condition) {
     return Doc.sequence(
-        cursor.word(word), Doc.space(), cursor.word("("), expressions.expression(condition), cursor.word(")"));
+        cursor.word(word),
+        Doc.space(),
+        cursor.word("("),
+        expressions.expression(condition),
+        cursor.word(")"));
   }
 
   private Doc choose(Statement.Choose choose) {
@@ -188,7 +194,8 @@ final class StatementLayout {
   private Doc selectCase(SelectCase selectCase) {
     return switch (selectCase) {
       case SelectCase.Guarded(var when, Guard guard, Statement body, _) -> {
-        var condition = when.map(c -> Doc.sequence(condition("when", c), Doc.space())).orElseGet(Doc::sequence);
+        var condition =
+            when.map(c -> Doc.sequence(condition("when", c), Doc.space())).orElseGet(Doc::sequence);
         yield Doc.sequence(condition, guard(guard), body(body));
       }
       case SelectCase.Replicated(Name name, Range range, var cases, _) ->

@@ -133,7 +133,9 @@ final class Words {
     var remarks = remarks(comments);
     var trailing = new ArrayList<Remark>();
     var leading = new ArrayList<Remark>();
-    if (word > 0 && !remarks.isEmpty() && remarks.getFirst().firstLine() == lastLine(words.get(word - 1).span())) {
+    if (word > 0
+        && !remarks.isEmpty()
+        && remarks.getFirst().firstLine() == lastLine(words.get(word - 1).span())) {
       trailing.add(remarks.removeFirst());
     }
     if (word < words.size()

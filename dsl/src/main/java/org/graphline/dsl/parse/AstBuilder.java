@@ -45,13 +45,15 @@ final class AstBuilder {
 
   SyntaxTree file(FileContext context) {
     var packageName =
-        Optional.ofNullable(context.packageDecl()).filter(Broken::isNot).map(p -> expressions.qualified(p.qname()));
+        Optional.ofNullable(context.packageDecl())
+            .filter(Broken::isNot)
+            .map(declared -> expressions.qualified(declared.qname()));
     var imports = context.importDecl().stream().filter(Broken::isNot).map(this::importOf).toList();
     var declarations = context.decl().stream().filter(Broken::isNot).map(this::declaration).toList();
     if (declarations.isEmpty() && findings.isEmpty()) {
       findings.add(
           Diagnostic.of(DiagnosticId.NOTHING_DECLARED, "this file declares nothing", source.span(0, 0))
-              .help("a first component: `component Greeter { out lines: text; run { send \"hello\" to lines; } }`"));
+              .help("a first component: `component Greeter { out t: text; run { send \"hello\" to t; } }`"));
     }
     return new SyntaxTree(source, packageName, imports, declarations, tokens.comments());
   }
@@ -68,7 +70,8 @@ final class AstBuilder {
       case TypeDeclContext d -> type(d);
       case EnumDeclContext d -> enumeration(d);
       case RecordDeclContext d ->
-          new Declaration.RecordType(docs.before(d), expressions.name(d.name()), fields(d.field()), spans.of(d));
+          new Declaration.RecordType(
+              docs.before(d), expressions.name(d.name()), fields(d.field()), spans.of(d));
       case ExternDeclContext d -> extern(d);
       case ComponentDeclContext d -> component(d);
       case GraphDeclContext d -> graph(d);

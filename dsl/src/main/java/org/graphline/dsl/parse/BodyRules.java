@@ -22,13 +22,21 @@ final class BodyRules {
     boolean inJava = component.NATIVE() != null;
     var name = component.name();
     if (component.body().isEmpty() && !inJava && findings.noneWithin(spans.of(component))) {
-      report(name.getStart(), "`" + name.getText() + "` has no `run`", "nothing says what it does", "add `run { … }`, or write `native component` if Java does the work");
+      report(
+          name.getStart(),
+          "`" + name.getText() + "` has no `run`",
+          "nothing says what it does",
+          "add `run { … }`, or write `native component` if Java does the work");
     }
     for (var body : component.body()) {
       checkWord(body, inJava);
     }
     if (component.body().size() > 1) {
-      report(component.body(1).getStart(), "`" + name.getText() + "` has two bodies", "the second one", "join them, e.g. as branches of a `par { … }`");
+      report(
+          component.body(1).getStart(),
+          "`" + name.getText() + "` has two bodies",
+          "the second one",
+          "join them, e.g. as branches of a `par { … }`");
     } else {
       component.body().forEach(body -> checkOrder(component, body));
     }
@@ -37,10 +45,18 @@ final class BodyRules {
   private void checkWord(BodyContext body, boolean inJava) {
     var word = body.getStart();
     if (inJava && body.RUN() != null) {
-      report(word, "a native component has no `run`", "Java does the work", "call it `contract`, or remove `native`");
+      report(
+          word,
+          "a native component has no `run`",
+          "Java does the work",
+          "call it `contract`, or remove `native`");
     }
     if (!inJava && body.CONTRACT() != null) {
-      report(word, "only a native component has a `contract`", "the others have a `run`", "call it `run`, or write `native component`");
+      report(
+          word,
+          "only a native component has a `contract`",
+          "the others have a `run`",
+          "call it `run`, or write `native component`");
     }
   }
 
@@ -51,7 +67,11 @@ final class BodyRules {
         .filter(start -> start.getTokenIndex() > word.getTokenIndex())
         .findFirst()
         .ifPresent(start ->
-            report(start, "ports and variables come before the body", "this one comes after it", "move it up, before `" + word.getText() + "`"));
+            report(
+                start,
+                "ports and variables come before the body",
+                "this one comes after it",
+                "move it up, before `" + word.getText() + "`"));
   }
 
   private void report(Token place, String message, String phrase, String help) {

@@ -38,7 +38,8 @@ final class ExpectedTokens {
           Map.entry(GraphlineParser.RULE_selectItem, "a case, e.g. `receive x from p => …`"),
           Map.entry(GraphlineParser.RULE_guard, "a guard, e.g. `receive x from p`"),
           Map.entry(GraphlineParser.RULE_matchCase, "a case, e.g. `Kind.SOUND => …`"),
-          Map.entry(GraphlineParser.RULE_graphItem, "a desk, e.g. `w = Worker();`, or a wire, e.g. `a.x -> b.y;`"),
+          Map.entry(
+              GraphlineParser.RULE_graphItem, "a desk, e.g. `w = Worker();`, or a wire, e.g. `a.x -> b.y;`"),
           Map.entry(GraphlineParser.RULE_station, "a desk or a port"),
           Map.entry(GraphlineParser.RULE_claim, "a property, e.g. `deadlock free;`"),
           Map.entry(GraphlineParser.RULE_property, "a property, e.g. `deadlock free`"),
@@ -104,7 +105,10 @@ final class ExpectedTokens {
   /// Returns what could have stood there, as `a, b or c`.
   String describe() {
     var words = new ArrayList<>(phrases);
-    marks.stream().filter(type -> !CONTINUATIONS.contains(type)).map(ExpectedTokens::quoted).forEach(words::add);
+    marks.stream()
+        .filter(type -> !CONTINUATIONS.contains(type))
+        .map(ExpectedTokens::quoted)
+        .forEach(words::add);
     if (words.isEmpty()) {
       marks.stream().map(ExpectedTokens::quoted).forEach(words::add);
     }

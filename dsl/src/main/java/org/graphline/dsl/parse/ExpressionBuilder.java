@@ -85,7 +85,10 @@ final class ExpressionBuilder {
               operator(binary.op), expression(binary.expr(0)), expression(binary.expr(1)), span);
       case ConditionalExprContext conditional ->
           new Expression.Conditional(
-              expression(conditional.expr(0)), expression(conditional.expr(1)), expression(conditional.expr(2)), span);
+              expression(conditional.expr(0)),
+              expression(conditional.expr(1)),
+              expression(conditional.expr(2)),
+              span);
       default -> throw unknown(context);
     };
   }
@@ -98,8 +101,10 @@ final class ExpressionBuilder {
         var arguments = member.expr().stream().map(this::expression).toList();
         yield new Expression.Call(arith(member.arith()), name(member.name()), arguments, span);
       }
-      case MemberExprContext member -> new Expression.Member(arith(member.arith()), name(member.name()), span);
-      case IndexExprContext index -> new Expression.Index(arith(index.arith()), expression(index.expr()), span);
+      case MemberExprContext member ->
+          new Expression.Member(arith(member.arith()), name(member.name()), span);
+      case IndexExprContext index ->
+          new Expression.Index(arith(index.arith()), expression(index.expr()), span);
       case UnaryExprContext unary -> {
         var operator = unary.NOT_OP() != null ? UnaryOperator.NOT : UnaryOperator.NEGATE;
         yield new Expression.Unary(operator, arith(unary.arith()), span);
@@ -156,7 +161,9 @@ final class ExpressionBuilder {
 
   private Subscript subscript(SubContext context) {
     var span = spans.of(context);
-    return context.STAR() != null ? new Subscript.Every(span) : new Subscript.At(expression(context.expr()), span);
+    return context.STAR() != null
+        ? new Subscript.Every(span)
+        : new Subscript.At(expression(context.expr()), span);
   }
 
   /// Returns a desk or a specification, whose arguments are single values.

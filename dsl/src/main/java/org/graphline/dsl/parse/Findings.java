@@ -102,7 +102,9 @@ final class Findings {
     var start = source.span(token.getStartIndex(), token.getStartIndex() + 2);
     badLetters(
         Diagnostic.of(
-                DiagnosticId.UNTERMINATED_COMMENT, "this comment is never closed", new Marker(start, "it starts here"))
+                DiagnosticId.UNTERMINATED_COMMENT,
+                "this comment is never closed",
+                new Marker(start, "it starts here"))
             .help("close it with `*/`"));
   }
 
@@ -124,7 +126,9 @@ final class Findings {
     var text = source.text(span);
     var finding =
         Diagnostic.of(
-            DiagnosticId.STRAY_CHARACTER, "`" + shorten(text) + "` has no meaning outside texts and comments", span);
+            DiagnosticId.STRAY_CHARACTER,
+            "`" + shorten(text) + "` has no meaning outside texts and comments",
+            span);
     badLetters(StrayAdvice.on(text).map(finding::help).orElse(finding));
   }
 

@@ -20,7 +20,8 @@ final class GraphBuilder {
   private final MemberBuilder members;
   private final Findings findings;
 
-  GraphBuilder(Spans spans, Docs docs, ExpressionBuilder expressions, MemberBuilder members, Findings findings) {
+  GraphBuilder(
+      Spans spans, Docs docs, ExpressionBuilder expressions, MemberBuilder members, Findings findings) {
     this.spans = spans;
     this.docs = docs;
     this.expressions = expressions;

@@ -26,8 +26,8 @@ final class ItemRecovery extends DefaultErrorStrategy {
 
   private final SyntaxErrors errors;
 
-  ItemRecovery(Findings findings) {
-    this.errors = new SyntaxErrors(findings);
+  ItemRecovery(Findings findings, Balance balance) {
+    this.errors = new SyntaxErrors(findings, balance);
   }
 
   @Override
@@ -42,7 +42,10 @@ final class ItemRecovery extends DefaultErrorStrategy {
     }
     var start = parser.getContext().getStart();
     var recovery = errors.report(parser, problem, start);
-    if (recovery == SyntaxErrors.Recovery.SKIP_ITEM) {
+    if (recovery == SyntaxErrors.Recovery.SKIP_WORD_AND_ITEM) {
+      parser.consume();
+    }
+    if (recovery != SyntaxErrors.Recovery.CONTINUE) {
       skipItem(parser, start);
     }
   }
@@ -62,7 +65,8 @@ final class ItemRecovery extends DefaultErrorStrategy {
     }
     boolean atFile = parser.getRuleContext().getRuleIndex() == GraphlineParser.RULE_file;
     var next = parser.getCurrentToken();
-    while (!parser.getATN().nextTokens(state).contains(next.getType()) && (atFile || !endsList(parser, next))) {
+    var startingTokens = parser.getATN().nextTokens(state);
+    while (!startingTokens.contains(next.getType()) && (atFile || !endsList(parser, next))) {
       errors.reportAtItem(parser, state.stateNumber);
       if (atFile) {
         skipToDeclaration(parser);
@@ -141,7 +145,8 @@ final class ItemRecovery extends DefaultErrorStrategy {
   /// Reports whether the parser, in this state, may begin an item without taking another token first.
   private static boolean startsItem(ATNState state) {
     return switch (state.getStateType()) {
-      case ATNState.STAR_LOOP_ENTRY, ATNState.STAR_LOOP_BACK, ATNState.PLUS_LOOP_BACK -> reachesItem(state, 8);
+      case ATNState.STAR_LOOP_ENTRY, ATNState.STAR_LOOP_BACK, ATNState.PLUS_LOOP_BACK ->
+          reachesItem(state, 8);
       default -> false;
     };
   }

@@ -53,7 +53,7 @@ public final class Parser {
       return quick.file();
     } catch (ParseCancellationException _) {
       var careful = parser(tokens, PredictionMode.LL);
-      careful.setErrorHandler(new ItemRecovery(findings));
+      careful.setErrorHandler(new ItemRecovery(findings, Balance.of(careful.getTokenStream())));
       return careful.file();
     }
   }

@@ -54,7 +54,8 @@ final class PropertyBuilder {
       case LeadsToContext p ->
           new Property.LeadsTo(expressions.reference(p.ref(0)), expressions.reference(p.ref(1)), span);
       case RefinesPropertyContext p -> {
-        var semantics = p.TRACES() != null ? Property.Refines.Semantics.TRACES : Property.Refines.Semantics.FAILURES;
+        var semantics =
+            p.TRACES() != null ? Property.Refines.Semantics.TRACES : Property.Refines.Semantics.FAILURES;
         yield new Property.Refines(semantics, expressions.single(p.target()), span);
       }
       default -> throw ExpressionBuilder.unknown(context);

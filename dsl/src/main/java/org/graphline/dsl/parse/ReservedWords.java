@@ -67,7 +67,8 @@ final class ReservedWords {
     return switch (token.getType()) {
       case GraphlineLexer.IN -> "call it after what arrives, e.g. `in strokes: Blob;`";
       case GraphlineLexer.OUT -> "call it after what leaves, e.g. `out screen: Blob;`";
-      default -> "choose another name, e.g. `" + token.getText() + "1` or `the" + capitalized(token.getText()) + "`";
+      default ->
+          "choose another name, e.g. `" + token.getText() + "1` or `the" + capitalized(token.getText()) + "`";
     };
   }
 
@@ -100,7 +101,8 @@ final class ReservedWords {
       cost[i][0] = i;
       for (int j = 1; j <= b.length(); j++) {
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(cost[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        int replaced = cost[i - 1][j - 1] + (same ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
         boolean swapped =
             i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         cost[i][j] = swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;

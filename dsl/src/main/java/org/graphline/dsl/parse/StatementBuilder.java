@@ -32,10 +32,12 @@ final class StatementBuilder {
       return new Statement.Block(List.of(), spans.of(context.getStart()));
     }
     return switch (context) {
-      case ReceiveStmtContext _, SendStmtContext _, CallStmtContext _, AcceptStmtContext _, ReplyStmtContext _,
-          SyncStmtContext _, CloseStmtContext _, StopStmtContext _, WaitStmtContext _ -> communication(context);
-      case NestedStmtContext _, SelectStmtContext _, ParStmtContext _, ParForStmtContext _, ChooseStmtContext _,
-          IfStmtContext _, MatchStmtContext _, WhileStmtContext _, RepeatStmtContext _, ForStmtContext _ ->
+      case ReceiveStmtContext _, SendStmtContext _, CallStmtContext _, AcceptStmtContext _,
+          ReplyStmtContext _, SyncStmtContext _, CloseStmtContext _, StopStmtContext _, WaitStmtContext _ ->
+          communication(context);
+      case NestedStmtContext _, SelectStmtContext _, ParStmtContext _, ParForStmtContext _,
+          ChooseStmtContext _, IfStmtContext _, MatchStmtContext _, WhileStmtContext _, RepeatStmtContext _,
+          ForStmtContext _ ->
           control(context);
       default -> local(context);
     };
@@ -92,7 +94,8 @@ final class StatementBuilder {
         var cases = s.matchCase().stream().filter(Broken::isNot).map(this::matchCase).toList();
         yield new Statement.Match(expressions.expression(s.expr()), cases, span);
       }
-      case WhileStmtContext s -> new Statement.While(expressions.expression(s.expr()), block(s.block()), span);
+      case WhileStmtContext s ->
+          new Statement.While(expressions.expression(s.expr()), block(s.block()), span);
       case RepeatStmtContext s ->
           new Statement.Repeat(s.block() != null ? block(s.block()) : select(s.selectBlock()), span);
       case ForStmtContext s ->
@@ -158,7 +161,8 @@ final class StatementBuilder {
     return switch (context) {
       case ReceiveGuardContext g ->
           new Guard.Receive(expressions.optional(g.name()), expressions.port(g.port()), span);
-      case AcceptGuardContext g -> new Guard.Accept(expressions.optional(g.name()), expressions.port(g.port()), span);
+      case AcceptGuardContext g ->
+          new Guard.Accept(expressions.optional(g.name()), expressions.port(g.port()), span);
       case SyncGuardContext g -> new Guard.Sync(expressions.name(g.name()), span);
       case EndGuardContext g -> new Guard.End(expressions.port(g.port()), span);
       case AfterGuardContext g -> new Guard.After(expressions.expression(g.expr()), span);

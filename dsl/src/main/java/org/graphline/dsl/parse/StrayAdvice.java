@@ -12,7 +12,8 @@ final class StrayAdvice {
     return switch (text) {
       case "&" -> Optional.of("`and` is written `&&`");
       case "|" -> Optional.of("`or` is written `||`");
-      case "'", "\u2018", "\u2019", "\u201c", "\u201d", "`" -> Optional.of("a text stands between `\"` and `\"`");
+      case "'", "\u2018", "\u2019", "\u201c", "\u201d", "`" ->
+          Optional.of("a text stands between `\"` and `\"`");
       case "#" -> Optional.of("a comment starts with `//`");
       case "\u2192" -> Optional.of("an arrow is written `->`");
       case "\u21d2" -> Optional.of("write `=>`");

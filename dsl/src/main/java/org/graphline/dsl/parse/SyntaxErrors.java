@@ -17,14 +17,18 @@ import org.graphline.dsl.grammar.GraphlineParser;
 final class SyntaxErrors {
 
   private final Findings findings;
+  private final Balance balance;
 
-  SyntaxErrors(Findings findings) {
+  SyntaxErrors(Findings findings, Balance balance) {
     this.findings = findings;
+    this.balance = balance;
   }
 
   /// How to go on.
   enum Recovery {
     SKIP_ITEM,
+    /// The offending word was meant as a name and does not start anything.
+    SKIP_WORD_AND_ITEM,
     /// Nothing needs skipping: the item lacks only its semicolon.
     CONTINUE
   }
@@ -35,27 +39,36 @@ final class SyntaxErrors {
     var expected = ExpectedTokens.at(parser, problem);
     boolean begun = start.getTokenIndex() < token.getTokenIndex();
     if (begun && lacksSemicolon(parser, token, expected)) {
-      if (findings.isNews(token, before(parser, token))) {
+      if (isNews(parser, token)) {
         findings.add(missingSemicolon(before(parser, token)));
       }
       return Recovery.CONTINUE;
     }
-    if (findings.isNews(token, before(parser, token))) {
-      findings.add(diagnose(parser, problem, expected, begun));
+    var diagnostic = diagnose(parser, problem, expected, begun);
+    if (isNews(parser, token)) {
+      findings.add(diagnostic);
     }
-    return Recovery.SKIP_ITEM;
+    boolean isWord = diagnostic.id() == DiagnosticId.RESERVED_WORD;
+    return isWord ? Recovery.SKIP_WORD_AND_ITEM : Recovery.SKIP_ITEM;
   }
 
   /// Reports that the current token cannot start an item, though one is due in `state`.
   void reportAtItem(Parser parser, int state) {
     var token = parser.getCurrentToken();
     var problem = new InputMismatchException(parser);
-    if (findings.isNews(token, before(parser, token))) {
+    if (isNews(parser, token)) {
       findings.add(diagnose(parser, problem, ExpectedTokens.inState(parser, state), false));
     }
   }
 
-  private Diagnostic diagnose(Parser parser, RecognitionException problem, ExpectedTokens expected, boolean begun) {
+  /// A declaration whose braces do not balance is reported once; whatever follows in it would only be an
+  /// echo.
+  private boolean isNews(Parser parser, Token token) {
+    return findings.isNews(token, before(parser, token)) && balance.isFirstError(token);
+  }
+
+  private Diagnostic diagnose(
+      Parser parser, RecognitionException problem, ExpectedTokens expected, boolean begun) {
     var token = problem.getOffendingToken();
     if (isUnclosed(parser, token, expected)) {
       return unclosed(problem, token);
@@ -104,7 +117,8 @@ final class SyntaxErrors {
   }
 
   private static Optional<Token> opener(RecognitionException problem) {
-    for (var context = problem.getCtx(); context instanceof ParserRuleContext rule; context = context.parent) {
+    var context = problem.getCtx();
+    for (; context instanceof ParserRuleContext rule; context = context.parent) {
       var brace = rule.children == null ? Optional.<Token>empty() : lastBrace(rule);
       if (brace.isPresent()) {
         return brace;
@@ -115,8 +129,9 @@ final class SyntaxErrors {
 
   private static Optional<Token> lastBrace(ParserRuleContext rule) {
     return rule.children.reversed().stream()
-        .filter(child -> child instanceof TerminalNode leaf && leaf.getSymbol().getType() == GraphlineParser.LBRACE)
+        .filter(TerminalNode.class::isInstance)
         .map(child -> ((TerminalNode) child).getSymbol())
+        .filter(token -> token.getType() == GraphlineParser.LBRACE)
         .findFirst();
   }
 
@@ -138,7 +153,9 @@ final class SyntaxErrors {
   private Optional<String> advice(Parser parser, RecognitionException problem, ExpectedTokens expected) {
     var token = problem.getOffendingToken();
     var previous = before(parser, token);
-    if (expected.contains(GraphlineParser.LBRACE) && !expected.contains(GraphlineParser.ID) && ReservedWords.startsStatement(token)) {
+    if (ReservedWords.startsStatement(token)
+        && expected.contains(GraphlineParser.LBRACE)
+        && !expected.contains(GraphlineParser.ID)) {
       return Optional.of("put braces round it: `{ … }`");
     }
     if (ReservedWords.startsStatement(token) && !expected.contains(GraphlineParser.SEND)) {
@@ -150,7 +167,9 @@ final class SyntaxErrors {
   }
 
   private static Optional<String> misspelled(Token token, IntPredicate types) {
-    return token.getType() == GraphlineParser.ID ? ReservedWords.near(token.getText(), types) : Optional.empty();
+    return token.getType() == GraphlineParser.ID
+        ? ReservedWords.near(token.getText(), types)
+        : Optional.empty();
   }
 
   private static Token before(Parser parser, Token token) {
@@ -164,6 +183,8 @@ final class SyntaxErrors {
   }
 
   private static String found(Token token) {
-    return token.getType() == Token.EOF ? "the end of the file" : "`" + Findings.shorten(token.getText()) + "`";
+    return token.getType() == Token.EOF
+        ? "the end of the file"
+        : "`" + Findings.shorten(token.getText()) + "`";
   }
 }

@@ -56,8 +56,11 @@ final class TokenList {
 
   /// Returns the last doc comment between `token` and the token before it, if there is one.
   Optional<Token> docBefore(Token token) {
-    for (int i = token.getTokenIndex() - 1; i >= 0 && tokens.get(i).getChannel() != Token.DEFAULT_CHANNEL; i--) {
+    for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
       var earlier = tokens.get(i);
+      if (earlier.getChannel() == Token.DEFAULT_CHANNEL) {
+        break;
+      }
       if (earlier.getType() == GraphlineLexer.BLOCK_COMMENT && kind(earlier) == Comment.Kind.DOC) {
         return Optional.of(earlier);
       }
@@ -102,7 +105,8 @@ final class TokenList {
     for (var token : tokens) {
       switch (token.getType()) {
         case GraphlineLexer.LBRACE, GraphlineLexer.LPAREN, GraphlineLexer.LBRACKET -> depth++;
-        case GraphlineLexer.RBRACE, GraphlineLexer.RPAREN, GraphlineLexer.RBRACKET -> depth = Math.max(0, depth - 1);
+        case GraphlineLexer.RBRACE, GraphlineLexer.RPAREN, GraphlineLexer.RBRACKET ->
+            depth = Math.max(0, depth - 1);
         default -> {}
       }
       if (depth > DepthLimit.MAX_BRACKETS) {

@@ -9,7 +9,9 @@ class DiagnosticIdTest {
 
   @Test
   void isListedInTheOrderOfItsCodes() {
-    assertThat(Arrays.stream(DiagnosticId.values()).map(DiagnosticId::code)).isSorted().doesNotHaveDuplicates();
+    assertThat(Arrays.stream(DiagnosticId.values()).map(DiagnosticId::code))
+        .isSorted()
+        .doesNotHaveDuplicates();
   }
 
   @Test

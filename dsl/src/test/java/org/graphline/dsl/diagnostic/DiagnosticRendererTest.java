@@ -97,7 +97,8 @@ class DiagnosticRendererTest {
 
   @Test
   void doesWithoutTheSource() {
-    var diagnostic = Diagnostic.of(DiagnosticId.UNEXPECTED_INPUT, "odd", new Marker(Span.BUILT_IN, "here")).help("go");
+    var marker = new Marker(Span.BUILT_IN, "here");
+    var diagnostic = Diagnostic.of(DiagnosticId.UNEXPECTED_INPUT, "odd", marker).help("go");
     var renderer = new DiagnosticRenderer(Style.PLAIN, _ -> Optional.empty());
     assertThat(renderer.render(diagnostic))
         .isEqualTo("error[GL0101]: odd\n  --> <built-in>:1:1   here\n   = help: go\n");
@@ -128,7 +129,8 @@ class DiagnosticRendererTest {
   void keepsToAsciiWhenAsked() {
     var source = new SourceFile("a.graphline", "\"漢é\" x");
     var diagnostic =
-        Diagnostic.of(DiagnosticId.UNEXPECTED_INPUT, "one line, three readers – who?", at(source, "x").primary());
+        Diagnostic.of(
+            DiagnosticId.UNEXPECTED_INPUT, "one line, three readers – who?", at(source, "x").primary());
     var text = render(Style.ASCII, source, diagnostic);
     assertThat(text).contains("three readers - who?").contains(" 1 | \"???\" x").endsWith("   |       ^\n");
     assertThat(text.chars().allMatch(c -> c < 0x80)).isTrue();
@@ -139,7 +141,8 @@ class DiagnosticRendererTest {
     var source = new SourceFile("a.graphline", "x");
     var colored = render(Style.COLORED, source, at(source, "x"));
     assertThat(colored).contains("\u001b[1;31merror[GL0101]\u001b[0m");
-    assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(render(Style.PLAIN, source, at(source, "x")));
+    assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .isEqualTo(render(Style.PLAIN, source, at(source, "x")));
   }
 
   @Test
@@ -153,7 +156,7 @@ class DiagnosticRendererTest {
   @Test
   void neverLetsControlCharactersThrough() {
     var source = new SourceFile("a.graphline", "\u001b[31m\u0007 x");
-    assertThat(render(Style.PLAIN, source, at(source, "x"))).doesNotContain("\u001b").doesNotContain("\u0007");
+    assertThat(render(Style.PLAIN, source, at(source, "x"))).doesNotContain("\u001b", "\u0007");
   }
 
   @Test

@@ -14,41 +14,41 @@ import org.graphline.model.source.SourceFile;
 /// Each seed stands for one random program.
 class FormatterProperties {
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void leavesFormattedTextsAlone(@ForAll long seed) {
     var once = format(RandomText.spread(RandomProgram.words(seed), seed));
     assertThat(format(once)).isEqualTo(once);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void leavesFormattedTextsWithCommentsAlone(@ForAll long seed) {
     var once = format(RandomText.commented(RandomProgram.words(seed), seed));
     assertThat(format(once)).isEqualTo(once);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void keepsTheMeaning(@ForAll long seed) {
     var text = RandomText.commented(RandomProgram.words(seed), seed);
     assertThat(shape(format(text))).isEqualTo(shape(text));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void keepsEveryWord(@ForAll long seed) {
     var words = RandomProgram.words(seed);
     var formatted = new SourceFile("a", format(RandomText.commented(words, seed)));
     assertThat(Lexeme.of(formatted)).extracting(Lexeme::text).isEqualTo(words);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void keepsEveryCommentInItsPlaceAmongTheWords(@ForAll long seed) {
     var text = RandomText.commented(RandomProgram.words(seed), seed);
     assertThat(wordsAndComments(format(text))).isEqualTo(wordsAndComments(text));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void putsAWholeProgramOnShortLines(@ForAll long seed) {
     var text = format(RandomText.plain(RandomProgram.words(seed)));
-    assertThat(text).doesNotContain("\t").doesNotContain(" \n").doesNotContain("\n\n\n").matches("(?s).*[;}]\n");
+    assertThat(text).doesNotContain("\t", " \n", "\n\n\n").matches("(?s).*[;}]\n");
   }
 
   private static String format(String text) {

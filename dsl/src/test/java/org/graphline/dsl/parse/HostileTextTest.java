@@ -23,7 +23,8 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "if (a) { } else ", "receive from p else ", "repeat {", "select { else => ", "par { "})
+  @ValueSource(
+      strings = {"{", "if (a) { } else ", "receive from p else ", "repeat {", "select { else => ", "par { "})
   void refusesDeepStatements(String opening) {
     assertOneAnswer("component C { run { " + opening.repeat(10_000), DiagnosticId.NESTED_TOO_DEEPLY, opening);
   }
@@ -42,7 +43,8 @@ class HostileTextTest {
 
   @Test
   void acceptsWhatPeopleNest() {
-    var text = "component C { run { " + "{".repeat(90) + "}".repeat(90) + " x = " + "a + ".repeat(150) + "a; } }";
+    var blocks = "{".repeat(90) + "}".repeat(90);
+    var text = "component C { run { " + blocks + " x = " + "a + ".repeat(150) + "a; } }";
     assertThat(parse(text).diagnostics()).isEmpty();
   }
 
@@ -84,7 +86,8 @@ class HostileTextTest {
 
   @Test
   void readsManyDeclarationsSoon() {
-    var text = "component A { in x: text; run { repeat { receive y from x; send y + 1 to x; } } } ".repeat(20_000);
+    var component = "component A { in x: text; run { repeat { receive y from x; send y + 1 to x; } } } ";
+    var text = component.repeat(20_000);
     var parsed = assertTimeout(SOON, () -> parse(text));
     assertThat(parsed.diagnostics()).isEmpty();
     assertThat(parsed.tree().declarations()).hasSize(20_000);

@@ -123,7 +123,8 @@ class ParserTest {
 
   @Test
   void readsWhatSendSends() {
-    var body = component(parse("component C { run { send to p; send to to p; send to to to[0] else stop; } }")).body();
+    var text = "component C { run { send to p; send to to p; send to to to[0] else stop; } }";
+    var body = component(parse(text)).body();
     var statements = body.orElseThrow().block().statements();
     assertThat(((Statement.Send) statements.get(0)).value()).isEmpty();
     assertThat(((Statement.Send) statements.get(1)).value()).isPresent();
@@ -148,15 +149,18 @@ class ParserTest {
     var wire = (GraphItem.Wire) graph.items().getFirst();
     assertThat(wire.arrows().stream().flatMap(arrow -> arrow.options().stream()).map(Object::getClass))
         .containsExactly(
-            LineOption.Any.class, LineOption.Capacity.class, LineOption.All.class, LineOption.Overwriting.class,
+            LineOption.Any.class,
+            LineOption.Capacity.class,
+            LineOption.All.class,
+            LineOption.Overwriting.class,
             LineOption.Dropping.class);
     assertThat(wire.arrows().getLast().options()).isEmpty();
   }
 
   @Test
   void readsChecksOfGenericGraphs() {
-    var check = only(parse("check G<0..1>(n in 1..4) with T = {red, blue} { not error free; refines traces S; }"),
-        Declaration.Check.class);
+    var text = "check G<0..1>(n in 1..4) with T = {red, blue} { not error free; refines traces S; }";
+    var check = only(parse(text), Declaration.Check.class);
     assertThat(check.target().typeArguments()).hasSize(1);
     assertThat(check.colorings().getFirst().colors()).hasSize(2);
     assertThat(check.claims().get(0).property()).isInstanceOf(Property.ErrorFree.class);
@@ -198,7 +202,8 @@ class ParserTest {
           "(" + shape(left) + " " + operator.symbol() + " " + shape(right) + ")";
       case Expression.Unary(var operator, Expression operand, _) -> operator.symbol() + shape(operand);
       case Expression.Member(Expression target, Name name, _) -> shape(target) + "." + name.text();
-      case Expression.Index(Expression target, Expression index, _) -> shape(target) + "[" + shape(index) + "]";
+      case Expression.Index(Expression target, Expression index, _) ->
+          shape(target) + "[" + shape(index) + "]";
       case Expression.Conditional(Expression condition, Expression ifTrue, Expression ifFalse, _) ->
           "(" + shape(condition) + " ? " + shape(ifTrue) + " : " + shape(ifFalse) + ")";
       default -> throw new AssertionError("not in these tests: " + expression);

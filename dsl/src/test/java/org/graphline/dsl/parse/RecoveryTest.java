@@ -2,18 +2,25 @@ package org.graphline.dsl.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.stream.Collectors;
+import org.graphline.dsl.Specs;
 import org.graphline.dsl.ast.Declaration;
+import org.graphline.dsl.ast.SyntaxTree;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is reported for broken texts, as `line:column code message`, and what survives in the tree.
 class RecoveryTest {
 
   @Test
   void saysThatAReservedWordIsNoName() {
-    assertRejected("component C { in  in: Blob; run { stop; } }", "1:19 GL0104 `in` cannot be used as a name here");
-    assertRejected("record R { type: Kind; body: Blob; }", "1:12 GL0104 `type` cannot be used as a name here");
+    assertRejected(
+        "component C { in  in: Blob; run { stop; } }", "1:19 GL0104 `in` cannot be used as a name here");
+    assertRejected(
+        "record R { type: Kind; body: Blob; }", "1:12 GL0104 `type` cannot be used as a name here");
     assertRejected("graph G { select = C(); }", "1:11 GL0104 `select` cannot be used as a name here");
   }
 
@@ -66,14 +73,54 @@ class RecoveryTest {
   }
 
   @Test
+  void reportsADeclarationWhoseBracesDoNotBalanceOnce() {
+    assertRejected(
+        """
+        component A {
+            run {
+                repeat select
+                    receive x from p => stop;
+                    after 20ms => stop;
+                }
+            }
+        }
+        graph G { a -> ; }
+        """,
+        """
+        4:13 GL0101 expected `{`, found `receive`
+        9:16 GL0101 expected a desk or a port, found `;`""");
+  }
+
+  @Test
+  void goesOnAfterAReservedWordInPlaceOfAName() {
+    assertRejected(
+        "graph component Peer { a = B(); a -> ; }", "1:7 GL0104 `component` cannot be used as a name here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "farm"})
+  void seldomReportsAMissingWordTwice(String name) {
+    var source = Specs.named(name);
+    var counts = new ArrayList<Integer>();
+    for (var word : Lexeme.of(source)) {
+      var text = source.text().substring(0, word.span().start()) + source.text().substring(word.span().end());
+      counts.add(Parser.parse(new SourceFile("a", text)).diagnostics().size());
+    }
+    assertThat(counts).allMatch(count -> count <= 2);
+    assertThat(counts.stream().filter(count -> count == 2).count()).isLessThan(counts.size() / 20);
+  }
+
+  @Test
   void goesOnAfterABrokenDeclaration() {
-    var tree = Parser.parse(new SourceFile("a", "const A = ;\nconst B = 2;\ngraph ( { }\nconst C = 3;")).tree();
-    assertThat(tree.declarations()).extracting(d -> ((Declaration.Named) d).name().text()).containsExactly("B", "C");
+    var tree = tree("const A = ;\nconst B = 2;\ngraph ( { }\nconst C = 3;");
+    assertThat(tree.declarations())
+        .extracting(d -> ((Declaration.Named) d).name().text())
+        .containsExactly("B", "C");
   }
 
   @Test
   void keepsTheSoundStatementsOfABrokenBody() {
-    var tree = Parser.parse(new SourceFile("a", "component A { run { stop; send ; mark m; x = { 3 }; stop; } }")).tree();
+    var tree = tree("component A { run { stop; send ; mark m; x = { 3 }; stop; } }");
     var component = (Declaration.Component) tree.declarations().getFirst();
     assertThat(component.body().orElseThrow().block().statements()).hasSize(3);
   }
@@ -110,7 +157,13 @@ class RecoveryTest {
   void reportsLateAndPlaceAsNotYetThere() {
     assertRejected(
         "graph G { late p[2] = P(); place p on x; }",
-        "1:11 GL0111 `late` comes after the first release\n1:28 GL0111 `place` comes after the first release");
+        """
+        1:11 GL0111 `late` comes after the first release
+        1:28 GL0111 `place` comes after the first release""");
+  }
+
+  private static SyntaxTree tree(String text) {
+    return Parser.parse(new SourceFile("a", text)).tree();
   }
 
   private static void assertRejected(String text, String expected) {

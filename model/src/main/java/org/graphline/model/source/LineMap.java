@@ -20,7 +20,9 @@ public final class LineMap {
   public static LineMap of(String text) {
     var starts = IntStream.concat(
         IntStream.of(0), IntStream.rangeClosed(1, text.length()).filter(i -> startsLine(text, i)));
-    var pairs = IntStream.range(1, text.length()).filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)));
+    var pairs =
+        IntStream.range(1, text.length())
+            .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)));
     return new LineMap(text, starts.toArray(), pairs.toArray());
   }
 
