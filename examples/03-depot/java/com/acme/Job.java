@@ -1,0 +1,4 @@
+package com.acme;
+
+/// Something to be done. The specification does not look into it.
+public record Job(int number) {}

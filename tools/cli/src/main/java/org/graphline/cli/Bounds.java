@@ -1,0 +1,101 @@
+package org.graphline.cli;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.graphline.checker.engine.Options;
+import org.graphline.cli.console.World;
+import org.graphline.model.semantics.Timers;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options about how to check and when to give up.
+final class Bounds {
+  @Option(names = "--max-states", paramLabel = "N",
+      description = "Give up after this many states (exit code 3), for example 1000000 or 5M.",
+      converter = Count.class)
+  private Long maxStates;
+
+  @Option(names = "--max-memory", paramLabel = "SIZE",
+      description = "Memory for states, for example 500M or 4G; by default half of what the JVM has.",
+      converter = Size.class)
+  private Long maxMemory;
+
+  @Option(names = "--timeout", paramLabel = "TIME",
+      description = "Give up on a graph after this long, for example 30s, 5min or 1h.", converter = Time.class)
+  private Duration timeout;
+
+  @Option(names = "--timers", paramLabel = "any|patient", defaultValue = "any",
+      description = "When a timer may fire: at any moment, or only when nothing else can move.")
+  private Timers timers;
+
+  @Option(names = "--no-reduce", description = "Explore every state, also those that are known to be equivalent.")
+  private boolean noReduce;
+
+  /// Returns the checker's options.
+  Options options(World world, BooleanSupplier cancelled) {
+    Options options = Options.withClock(world.nanoTime()).timers(timers).cancelled(cancelled);
+    if (maxStates != null) {
+      options = options.maxStates(maxStates);
+    }
+    if (maxMemory != null) {
+      options = options.maxBytes(maxMemory);
+    }
+    if (timeout != null) {
+      options = options.maxTime(timeout);
+    }
+    return noReduce ? options.reduction(Options.Reduction.NONE) : options;
+  }
+
+  private static long scaled(String text, String units, long step) {
+    String digits = text.replaceFirst("[A-Za-z]+$", "");
+    String unit = text.substring(digits.length()).toUpperCase(java.util.Locale.ROOT);
+    int power = unit.isEmpty() ? 0 : units.indexOf(unit.charAt(0)) + 1;
+    if (!digits.matches("[0-9]{1,15}") || unit.length() > 1 || !unit.isEmpty() && power == 0) {
+      throw new TypeConversionException("'" + text + "' is not a number like 500 or 4" + units.charAt(1));
+    }
+    long value = Long.parseLong(digits);
+    for (int i = 0; i < power; i++) {
+      value = Math.multiplyExact(value, step);
+    }
+    if (value == 0) {
+      throw new TypeConversionException("it must be more than 0");
+    }
+    return value;
+  }
+
+  /// Reads `5M`.
+  static final class Count implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return scaled(text, "KMG", 1000);
+    }
+  }
+
+  /// Reads `4G`.
+  static final class Size implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return scaled(text, "KMGT", 1024);
+    }
+  }
+
+  /// Reads `30s`, `5min`, `1h`.
+  static final class Time implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      String digits = text.replaceFirst("[a-z]+$", "");
+      if (!digits.matches("[0-9]{1,9}")) {
+        throw new TypeConversionException("'" + text + "' is not a time like 30s, 5min or 1h");
+      }
+      long number = Long.parseLong(digits);
+      return switch (text.substring(digits.length())) {
+        case "ms" -> Duration.ofMillis(number);
+        case "s", "" -> Duration.ofSeconds(number);
+        case "min", "m" -> Duration.ofMinutes(number);
+        case "h" -> Duration.ofHours(number);
+        default -> throw new TypeConversionException("'" + text + "' is not a time like 30s, 5min or 1h");
+      };
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.graphline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.graphline.checker.Checker;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Report;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Words;
+import org.graphline.cli.console.World;
+import org.graphline.cli.console.WrongUsage;
+import org.graphline.cli.input.SpecFiles;
+import org.graphline.cli.input.Specification;
+import org.graphline.cli.input.Unit;
+import org.graphline.cli.input.Units;
+import org.graphline.cli.report.CheckedNetwork;
+import org.graphline.cli.report.Findings;
+import org.graphline.cli.report.JsonReport;
+import org.graphline.cli.report.ProgressLine;
+import org.graphline.cli.report.TextReport;
+import org.graphline.cli.report.Trace;
+import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.term.Check;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `graphline check`.
+@Command(name = "check", mixinStandardHelpOptions = true,
+    description = {"Compiles specifications and checks what they claim.",
+        "A folder stands for all .graphline files below it. Files of one folder and package are read together."},
+    footerHeading = "%nExamples:%n", footer = {
+        "  graphline check examples/whiteboard",
+        "  graphline check a.graphline b.graphline --format json",
+        "  graphline check big.graphline --max-states 5M --timeout 10min",
+        "",
+        "Exit codes: 0 all as expected, 1 a property is not, 2 does not compile, 3 unknown, 64 wrong usage,",
+        "70 internal error; of several the first in the order 70, 64, 2, 1, 3, 0."})
+final class CheckCommand implements Callable<Integer> {
+  private final World world;
+  private final BooleanSupplier cancelled;
+  private final Findings findings = new Findings();
+  private final List<CheckedNetwork> results = new ArrayList<>();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders.")
+  private List<String> files;
+
+  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "How to report.")
+  private Format format;
+
+  @Option(names = "--traces", paramLabel = "DIR", defaultValue = "build/graphline",
+      description = "Where the stories of findings are written, for `graphline play`; by default ${DEFAULT-VALUE}.")
+  private String traces;
+
+  @Option(names = "--strict", description = "Treat warnings as errors.")
+  private boolean strict;
+
+  @Mixin
+  private Bounds bounds;
+
+  @Mixin
+  private Appearance appearance;
+
+  CheckCommand(World world, BooleanSupplier cancelled) {
+    this.world = world;
+    this.cancelled = cancelled;
+  }
+
+  @Override
+  public Integer call() throws WrongUsage {
+    var specFiles = new SpecFiles(world);
+    var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
+    Outcome outcome = Outcome.AS_EXPECTED;
+    for (Unit unit : Units.of(specFiles, specFiles.read(files))) {
+      outcome = outcome.and(check(Specification.of(unit), diagnostics));
+    }
+    if (format == Format.JSON) {
+      world.out().print(JsonReport.render(results, diagnostics.all()));
+    } else {
+      summary();
+    }
+    return outcome.exitCode();
+  }
+
+  private Outcome check(Specification specification, DiagnosticPrinter diagnostics) throws WrongUsage {
+    say(diagnostics.add(specification.diagnostics(), specification));
+    if (diagnostics.isFatal(specification.diagnostics()) || specification.program().isEmpty()) {
+      return Outcome.DOES_NOT_COMPILE;
+    }
+    Outcome outcome = Outcome.AS_EXPECTED;
+    for (Check check : specification.checks()) {
+      for (Elaboration elaboration : specification.elaborate(check)) {
+        say(diagnostics.add(elaboration.diagnostics(), specification));
+        if (diagnostics.isFatal(elaboration.diagnostics()) || elaboration.network().isEmpty()) {
+          outcome = outcome.and(Outcome.DOES_NOT_COMPILE);
+        } else {
+          outcome = outcome.and(check(specification, check, elaboration));
+        }
+      }
+    }
+    return outcome;
+  }
+
+  private Outcome check(Specification specification, Check check, Elaboration elaboration) throws WrongUsage {
+    var network = elaboration.network().orElseThrow();
+    var progress = world.errTerminal() ? new ProgressLine(world, network.display()) : Progress.SILENT;
+    Report report = Checker.check(network, elaboration.claims(), bounds.options(world, cancelled), progress);
+    if (progress instanceof ProgressLine line) {
+      line.wipe();
+    }
+    Optional<String> title = switch (check) {
+      case Check.Scenario scenario -> Optional.of(scenario.title());
+      case Check.Claims _ -> Optional.empty();
+    };
+    var checked = CheckedNetwork.of(check.span().file(), check.span().line(), title, report, findings);
+    checked = checked.traces(writeTraces(specification.unit(), checked));
+    results.add(checked);
+    var text = new TextReport(appearance.ink(world), detail()).render(checked);
+    say(text.isEmpty() ? "" : text + "\n");
+    return checked.outcome();
+  }
+
+  private TextReport.Detail detail() {
+    return appearance.isQuiet() ? TextReport.Detail.BRIEF
+        : appearance.isVerbose() ? TextReport.Detail.FULL : TextReport.Detail.NORMAL;
+  }
+
+  private List<Optional<String>> writeTraces(Unit unit, CheckedNetwork checked) throws WrongUsage {
+    var written = new ArrayList<Optional<String>>();
+    List<Verdict> verdicts = checked.report().verdicts();
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (verdicts.get(i) instanceof Verdict.Violated violated) {
+        String name = checked.names().get(i).orElseThrow();
+        Path file = world.resolve(traces).resolve(name + ".trace.json");
+        try {
+          Files.createDirectories(file.getParent());
+          Files.writeString(file, Trace.of(name, unit.names(), checked, violated).print(checked, violated));
+        } catch (IOException e) {
+          throw new WrongUsage("cannot write " + world.display(file) + ": choose another folder with --traces");
+        }
+        written.add(Optional.of(world.display(file)));
+      } else {
+        written.add(Optional.empty());
+      }
+    }
+    return written;
+  }
+
+  private void say(String text) {
+    if (format == Format.TEXT) {
+      world.out().print(text);
+      world.out().flush();
+    }
+  }
+
+  private void summary() {
+    List<Verdict> verdicts = results.stream().flatMap(r -> r.report().verdicts().stream()).toList();
+    long unknown = verdicts.stream().filter(v -> v instanceof Verdict.Undecided).count();
+    long wrong = verdicts.stream().filter(v -> CheckedNetwork.outcome(v) == Outcome.NOT_AS_EXPECTED).count();
+    if (verdicts.isEmpty() || appearance.isQuiet()) {
+      return;
+    }
+    String assumptions = new TextReport(appearance.ink(world), detail()).assumptions(results);
+    say(assumptions.isEmpty() ? "" : assumptions + "\n");
+    int all = verdicts.size();
+    say(Words.count(all, "propert").replaceFirst("propert(s?)$", all == 1 ? "property" : "properties") + ": "
+        + (all - unknown - wrong) + " as expected" + (wrong > 0 ? ", " + wrong + " not" : "")
+        + (unknown > 0 ? ", " + unknown + " unknown" : "") + "\n");
+  }
+}

@@ -1,0 +1,116 @@
+package org.graphline.cli.input;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.graphline.cli.console.World;
+import org.graphline.cli.console.WrongUsage;
+import org.graphline.model.source.SourceFile;
+
+/// Finds and reads specifications.
+public final class SpecFiles {
+  private static final String SUFFIX = ".graphline";
+  private static final long LARGEST = 64L << 20;
+  private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules");
+  private final World world;
+
+  public SpecFiles(World world) {
+    this.world = world;
+  }
+
+  /// Returns the files that `names` mean, each once: a file itself, a folder all `.graphline` files below it, in the
+  /// order of their names, hidden folders and those that hold what builds produce left out.
+  public List<SpecFile> read(List<String> names) throws WrongUsage {
+    var files = new ArrayList<SpecFile>();
+    var seen = new TreeSet<Path>();
+    for (String name : names) {
+      Path path = world.resolve(name);
+      if (Files.isDirectory(path)) {
+        List<Path> below = below(path, name);
+        if (below.isEmpty()) {
+          throw new WrongUsage("there is no " + SUFFIX + " file in " + name);
+        }
+        for (Path each : below) {
+          if (seen.add(each)) {
+            files.add(read(each));
+          }
+        }
+      } else if (!Files.exists(path)) {
+        throw new WrongUsage("there is no file " + name);
+      } else if (seen.add(path)) {
+        files.add(read(path));
+      }
+    }
+    return files;
+  }
+
+  private static List<Path> below(Path folder, String name) throws WrongUsage {
+    var found = new TreeSet<Path>();
+    try {
+      Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+          String last = directory.getFileName() == null ? "" : directory.getFileName().toString();
+          boolean skip = !directory.equals(folder) && (last.startsWith(".") || SKIPPED.contains(last));
+          return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          if (file.toString().endsWith(SUFFIX)) {
+            found.add(file);
+          }
+          return FileVisitResult.CONTINUE;
+        }
+      });
+    } catch (IOException e) {
+      throw new WrongUsage("cannot read the folder " + name + ": " + reason(e));
+    }
+    return List.copyOf(found);
+  }
+
+  /// Returns the files with the suffix that lie directly in `folder`; none if it cannot be read.
+  List<Path> in(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(SUFFIX) && Files.isRegularFile(f)).sorted().toList();
+    } catch (IOException _) {
+      return List.of();
+    }
+  }
+
+  /// Returns the file; it must be there and of a size a specification can have.
+  SpecFile read(Path path) throws WrongUsage {
+    String name = world.display(path);
+    try {
+      if (Files.size(path) > LARGEST) {
+        throw new WrongUsage(name + " is too large to be a specification: " + (Files.size(path) >> 20) + " MiB");
+      }
+      var source = SourceFile.decode(name, Files.readAllBytes(path));
+      return new SpecFile(path, source, PackageClause.packageOf(source.text()));
+    } catch (IOException e) {
+      throw new WrongUsage("cannot read " + name + ": " + reason(e));
+    }
+  }
+
+  /// Returns the file, if it can be read.
+  Optional<SpecFile> tryRead(Path path) {
+    try {
+      return Optional.of(read(path));
+    } catch (WrongUsage _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,110 @@
+package org.graphline.cli.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.graphline.checker.verdict.Counterexample;
+import org.graphline.checker.verdict.Dependence;
+import org.graphline.checker.verdict.WaitForGraph;
+import org.graphline.checker.verdict.WaitForGraph.Waiter;
+import org.graphline.cli.console.Ink;
+import org.graphline.cli.console.Words;
+import org.graphline.model.network.Network;
+
+/// A violation told in full: what is wrong, who waits for whom, and the story as a chart.
+final class StoryText {
+  private static final String INDENT = "        ";
+  private final Ink ink;
+  private final StringBuilder text = new StringBuilder();
+
+  private StoryText(Ink ink) {
+    this.ink = ink;
+  }
+
+  /// Returns `livelock, possible (depends on ...), after 2 steps`.
+  static String title(Counterexample story) {
+    String dependencies = story.dependencies().stream().map(Dependence::display).distinct().limit(3)
+        .collect(Collectors.joining("; "));
+    return title(story, dependencies.isEmpty() ? "" : " (" + dependencies + ")");
+  }
+
+  /// Returns `deadlock, certain, after 2 steps`.
+  static String shortTitle(Counterexample story) {
+    return title(story, "");
+  }
+
+  private static String title(Counterexample story, String dependencies) {
+    String certainty = switch (story.certainty()) {
+      case CERTAIN -> "certain";
+      case POSSIBLE -> "possible" + dependencies;
+    };
+    String length = story.isLasso()
+        ? "going round after " + Words.count(story.length(), "step") : "after " + Words.count(story.length(), "step");
+    return story.finding().title() + ", " + certainty + ", " + length;
+  }
+
+  /// Returns the whole story, several lines.
+  static String tell(Network network, Counterexample story, Ink ink) {
+    var told = new StoryText(ink);
+    story.explanation().sentences().forEach(told::paragraph);
+    told.waits(network, story.waits());
+    told.chart(story);
+    if (!story.explanation().notes().isEmpty()) {
+      told.line("");
+      story.explanation().notes().forEach(told::paragraph);
+    }
+    return told.text.toString();
+  }
+
+  private void waits(Network network, WaitForGraph waits) {
+    List<Waiter> waiters = waits.waiters().stream().filter(w -> !w.rests()).toList();
+    if (waiters.isEmpty()) {
+      return;
+    }
+    line("");
+    line("   " + ink.bold("who waits for whom"));
+    if (!waits.cycle().isEmpty()) {
+      paragraph(cycle(network, waits));
+    }
+    int names = width(waiters.stream().map(Waiter::name).toList());
+    int actions = width(waiters.stream().map(Waiter::action).toList());
+    int places = width(waiters.stream().map(w -> w.span().place()).toList());
+    for (Waiter waiter : waiters) {
+      String whom = waiter.waitsFor().stream().map(i -> network.instances().get(i).name().display()).distinct()
+          .limit(6).collect(Collectors.joining(", "));
+      line(INDENT + Words.pad(waiter.name(), names) + "  wants to " + Words.pad(waiter.action(), actions) + "  "
+          + (whom.isEmpty() ? waiter.span().place() : Words.pad(waiter.span().place(), places) + "  waits for " + whom));
+    }
+  }
+
+  private static int width(List<String> words) {
+    return words.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /// Returns `farmer ──send parts──▶ w[0] ──send results──▶ farmer`.
+  private String cycle(Network network, WaitForGraph waits) {
+    var parts = new StringBuilder();
+    for (int instance : waits.cycle()) {
+      String action = waits.waiters().stream().filter(w -> w.instance() == instance && !w.rests()).map(Waiter::action)
+          .findFirst().orElse("");
+      parts.append(network.instances().get(instance).name().display());
+      parts.append(ink.isAscii() ? " --" + action + "--> " : " ──" + action.replace(' ', '\u00a0') + "──▶ ");
+    }
+    return parts.append(network.instances().get(waits.cycle().getFirst()).name().display()).toString();
+  }
+
+  private void chart(Counterexample story) {
+    if (story.stem().isEmpty() && story.loop().isEmpty() && story.waits().waiters().isEmpty()) {
+      return;
+    }
+    line("");
+    SequenceChart.draw(story, ink.isAscii()).forEach(row -> line(INDENT + row));
+  }
+
+  private void paragraph(String words) {
+    Words.wrap(words, Words.WIDTH - INDENT.length()).forEach(row -> line(INDENT + row));
+  }
+
+  private void line(String line) {
+    text.append(ink.plain(line.replace('\u00a0', ' ')).stripTrailing()).append('\n');
+  }
+}

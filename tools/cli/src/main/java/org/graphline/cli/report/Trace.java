@@ -1,0 +1,92 @@
+package org.graphline.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graphline.checker.verdict.StoryStep;
+import org.graphline.checker.verdict.Verdict;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The story of a finding as it is kept in a file, so that it can be stepped through later.
+///
+/// @param finding   its name, `DL-1`
+/// @param files     the files that were checked together
+/// @param graph     the graph with its package
+/// @param arguments its arguments, `workers = 2`
+/// @param steps     what happened, the stem first
+/// @param loopStart the position in `steps` at which the loop starts; the number of steps if there is none
+public record Trace(String finding, List<String> files, String graph, List<String> arguments, List<Entry> steps,
+    int loopStart) {
+  private static final String FORMAT = "graphline trace 1";
+
+  public Trace {
+    files = List.copyOf(files);
+    arguments = List.copyOf(arguments);
+    steps = List.copyOf(steps);
+  }
+
+  /// One step.
+  ///
+  /// @param label the label of the step as the model gives it, which identifies it
+  /// @param text  the step in words
+  public record Entry(String label, String text) {}
+
+  /// Returns the trace of a violation.
+  public static Trace of(String finding, List<String> files, CheckedNetwork checked, Verdict.Violated violated) {
+    var steps = new ArrayList<Entry>();
+    var story = violated.counterexample();
+    story.stem().forEach(s -> steps.add(entry(s)));
+    story.loop().forEach(s -> steps.add(entry(s)));
+    var network = checked.report().network();
+    return new Trace(finding, files, network.graph().toString(), network.arguments(), steps, story.stem().size());
+  }
+
+  private static Entry entry(StoryStep step) {
+    return new Entry(step.step().label().toString(), step.text());
+  }
+
+  /// Returns the text of the file that keeps the story, the whole counterexample included.
+  public String print(CheckedNetwork checked, Verdict.Violated violated) {
+    ObjectNode root = Json.NODES.objectNode();
+    root.put("format", FORMAT);
+    root.put("finding", finding);
+    ArrayNode names = root.putArray("files");
+    files.forEach(names::add);
+    root.put("graph", graph);
+    ArrayNode values = root.putArray("arguments");
+    arguments.forEach(values::add);
+    root.put("property", violated.claim().text());
+    root.put("loopStart", loopStart);
+    ArrayNode path = root.putArray("path");
+    for (Entry step : steps) {
+      path.addObject().put("label", step.label()).put("text", step.text());
+    }
+    root.set("counterexample", StoryJson.of(checked.report().network(), violated.counterexample()));
+    return Json.print(root);
+  }
+
+  /// Returns the trace that `text` keeps; empty if it keeps none.
+  public static Optional<Trace> read(String text) {
+    try {
+      JsonNode root = Json.MAPPER.readTree(text);
+      if (!FORMAT.equals(root.path("format").asString(""))) {
+        return Optional.empty();
+      }
+      var steps = new ArrayList<Entry>();
+      root.path("path").forEach(s -> steps.add(new Entry(s.path("label").asString(""), s.path("text").asString(""))));
+      return Optional.of(new Trace(root.path("finding").asString(""), strings(root.path("files")),
+          root.path("graph").asString(""), strings(root.path("arguments")), steps, root.path("loopStart").asInt(0)));
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> strings(JsonNode array) {
+    var all = new ArrayList<String>();
+    array.forEach(each -> all.add(each.asString("")));
+    return all;
+  }
+}
