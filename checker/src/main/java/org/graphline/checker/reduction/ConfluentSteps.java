@@ -11,6 +11,7 @@ import org.graphline.checker.space.EventSets;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.automaton.Node;
 import org.graphline.model.automaton.ProcessAutomaton;
+import org.graphline.model.network.Connection;
 import org.graphline.model.network.End;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
@@ -21,14 +22,17 @@ import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
+import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
 
 /// Tells which steps are confluent: whatever else happens first, the step stays possible, and both orders lead to the
 /// same state.
 ///
-/// Candidates are a hand-over between a plain `send` and a plain `receive` on an unwatched line of one writer and one
-/// reader, the end of a line at a plain `receive`, and a refused `send`. Nobody else takes part in them, and they stay
-/// possible. Not confluent is a step
+/// Candidates are steps of plain statements, not of a `select`, that nobody else can take part in or take away: a
+/// hand-over on a line of one writer and one reader, the environment that takes an output, a letter collected by the
+/// only reader of a line that drops none, a call of the only client, a reply, a `mark`, all at a barrier; and the steps
+/// that lead on when somebody has left for good: the end of a line, a refusal, a reply dropped, a `select` with every
+/// case finished. None is on a line that a `select priority` watches. Not confluent is a step
 ///
 /// - that a property sees: an event of it, or a step of a component whose variables it reads;
 /// - one of whose components has another branch of a `par` alive that could end the component, or whose local code
@@ -81,16 +85,27 @@ final class ConfluentSteps {
     return switch (step.label()) {
       case Label.HandOver(int id, var writer, var reader, _) -> {
         Line line = network.lines().get(id);
-        yield writer.isPresent() && reader.isPresent() && writer.get().instance() != reader.get().instance()
-            && line.writers().size() == 1 && line.readers().size() == 1 && line.exposure().isEmpty()
-            && !line.watched() && isPlain(step);
+        boolean outside = reader.isEmpty() && line.readers().isEmpty();
+        boolean inside = writer.isPresent() && reader.isPresent() && line.exposure().isEmpty()
+            && writer.get().instance() != reader.get().instance() && line.readers().size() == 1;
+        yield (inside || outside) && line.writers().size() == 1 && !line.watched() && isPlain(step);
       }
-      case Label.EndSeen(_, var end) -> end.isPresent() && isPlain(step) && isAtReceive(step.actors().getFirst());
-      case Label.Refused(End end) -> isSend(end) && !line(end).watched();
-      case Label.Post _, Label.Collect _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _,
-          Label.TimesOut _, Label.Otherwise _, Label.Mark _, Label.Sync _, Label.Called _, Label.Replied _,
-          Label.ReplyDropped _, Label.ClosesTray _, Label.ClosesConnection _, Label.Arrives _,
-          Label.ArrivesAtTray _, Label.ArrivesAtConnection _, Label.ClosingTime _ -> false;
+      case Label.Collect(int id, _, _) -> {
+        Line line = network.lines().get(id);
+        int readers = line.readers().size() + (line.isOutTray() ? 1 : 0);
+        yield readers == 1 && line.overflow() == Graph.Overflow.WAIT && !line.watched() && isPlain(step);
+      }
+      case Label.Called(int id, _) -> {
+        Connection connection = network.connections().get(id);
+        yield isInside(connection) && !connection.watched() && isPlain(step) && isOnlyClient(connection);
+      }
+      case Label.Replied(int id, _) -> isInside(network.connections().get(id)) && isPlain(step);
+      case Label.EndSeen(_, var end) -> end.isPresent() ? isPlain(step) : isPlainSelect(step.actors().getFirst());
+      case Label.Refused(End end) -> !isWatched(end);
+      case Label.Sync _, Label.Mark _, Label.ReplyDropped _ -> isPlain(step);
+      case Label.Post _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _, Label.TimesOut _,
+          Label.Otherwise _, Label.ClosesTray _, Label.ClosesConnection _, Label.Arrives _, Label.ArrivesAtTray _,
+          Label.ArrivesAtConnection _, Label.ClosingTime _ -> false;
     };
   }
 
@@ -98,12 +113,28 @@ final class ConfluentSteps {
     return step.actors().stream().allMatch(a -> a.choice() < 0);
   }
 
-  private boolean isAtReceive(Step.Actor actor) {
-    return semantics.automaton(actor.instance()).nodes().get(actor.node()) instanceof Node.Receive;
+  private static boolean isInside(Connection connection) {
+    return connection.client().isPresent() && connection.server().isPresent()
+        && connection.client().get().instance() != connection.server().get().instance();
   }
 
-  private boolean isSend(End end) {
-    return direction(end.instance(), end.element()) == Port.Direction.OUT;
+  private boolean isOnlyClient(Connection connection) {
+    return network.connections().stream().filter(c -> c.server().equals(connection.server())).count() == 1;
+  }
+
+  /// A `select` all of whose cases are finished, and that has no other way home.
+  private boolean isPlainSelect(Step.Actor actor) {
+    return semantics.automaton(actor.instance()).nodes().get(actor.node()) instanceof Node.Select select
+        && select.cases().stream().noneMatch(c -> c.choice() instanceof Node.Choice.Unheard);
+  }
+
+  private boolean isWatched(End end) {
+    int wire = network.instances().get(end.instance()).wire(end.element());
+    return switch (direction(end.instance(), end.element())) {
+      case OUT, IN -> network.lines().get(wire).watched();
+      case CLIENT -> network.connections().get(wire).watched();
+      case SERVER, BARRIER -> false;
+    };
   }
 
   private Line line(End end) {
