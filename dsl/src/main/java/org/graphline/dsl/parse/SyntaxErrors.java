@@ -1,7 +1,6 @@
 package org.graphline.dsl.parse;
 
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -85,7 +84,10 @@ final class SyntaxErrors {
     }
     var message = "expected " + expected.describe() + ", found " + found(token);
     var diagnostic = Diagnostic.of(DiagnosticId.UNEXPECTED_INPUT, message, findings.span(token));
-    return advice(parser, problem, expected).map(diagnostic::help).orElse(diagnostic);
+    return new Advice(token, before(parser, token), expected, begun ? parser.getContext().getStart() : token)
+        .help()
+        .map(diagnostic::help)
+        .orElse(diagnostic);
   }
 
   /// A semicolon could have come before `token`, and what follows looks like the beginning of something else.
@@ -148,28 +150,6 @@ final class SyntaxErrors {
           GraphlineParser.LBRACKET -> true;
       default -> false;
     };
-  }
-
-  private Optional<String> advice(Parser parser, RecognitionException problem, ExpectedTokens expected) {
-    var token = problem.getOffendingToken();
-    var previous = before(parser, token);
-    if (ReservedWords.startsStatement(token)
-        && expected.contains(GraphlineParser.LBRACE)
-        && !expected.contains(GraphlineParser.ID)) {
-      return Optional.of("put braces round it: `{ … }`");
-    }
-    if (ReservedWords.startsStatement(token) && !expected.contains(GraphlineParser.SEND)) {
-      return Optional.of("statements stand in the `run` of a component");
-    }
-    return misspelled(token, expected::contains)
-        .or(() -> misspelled(previous, _ -> true))
-        .map(keyword -> "did you mean `" + keyword + "`?");
-  }
-
-  private static Optional<String> misspelled(Token token, IntPredicate types) {
-    return token.getType() == GraphlineParser.ID
-        ? ReservedWords.near(token.getText(), types)
-        : Optional.empty();
   }
 
   private static Token before(Parser parser, Token token) {

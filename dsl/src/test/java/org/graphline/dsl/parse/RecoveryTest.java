@@ -131,12 +131,18 @@ class RecoveryTest {
     assertHelps("component A { run { recieve x from p; } }", "did you mean `receive`?");
     assertHelps("component A { run { receive x form p; } }", "did you mean `from`?");
     assertHelps("component A { run { whlie (true) { } } }", "did you mean `while`?");
+    assertHelps("check G { deadlok free; }", "did you mean `deadlock`?");
   }
 
   @Test
   void advisesOnFrequentSlips() {
     assertHelps("component A { run { if (x) stop; } }", "put braces round it: `{ … }`");
     assertHelps("graph G { send x to y; }", "statements stand in the `run` of a component");
+    assertHelps("component A { run { x += 1; } }", "write it out: `x = x + 1;`");
+    assertHelps("component A { run { x++; } }", "write it out: `x = x + 1;`");
+    assertHelps("component A { run { if (a = b) { } } }", "two values are compared with `==`");
+    assertHelps(
+        "component A { run { print(x); } }", "a Java function is called through its extern: `Words.print(…)`");
     assertHelps("const A = 1; # one", "a comment starts with `//`");
     assertHelps("const A = b & c;", "`and` is written `&&`");
     assertHelps("const A = 'x';", "a text stands between `\"` and `\"`");
