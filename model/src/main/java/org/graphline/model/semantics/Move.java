@@ -96,8 +96,9 @@ final class Move extends View {
         yield next;
       }
       case Node.Append(int list, var element, int next) -> {
+        int[] added = values(instance, element);
         int size = cells[base + list]++;
-        store(instance, list + 1 + size * element.size(), values(instance, element));
+        store(instance, list + 1 + size * added.length, added);
         yield next;
       }
       case Node.RemoveFirst(int list, int width, int capacity, int next) -> {
