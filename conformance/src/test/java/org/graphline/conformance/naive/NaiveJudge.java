@@ -42,9 +42,9 @@ public final class NaiveJudge {
       case Property.Terminates _ -> comesToAnEnd(all());
       case Property.ShutsDown _ -> comesToAnEnd(where(s -> !isError(s) && semantics.traysClosed(space.state(s))));
       case Property.Always(var claims) ->
-          none(s -> claims.stream().anyMatch(c -> !conditions.holds(c, space.state(s))));
+          none(s -> !isError(s) && claims.stream().anyMatch(c -> !conditions.holds(c, space.state(s))));
       case Property.Never(var claims) ->
-          none(s -> claims.stream().anyMatch(c -> conditions.holds(c, space.state(s))));
+          none(s -> !isError(s) && claims.stream().anyMatch(c -> conditions.holds(c, space.state(s))));
       case Property.LeadsTo(var cause, var effect) -> leadsTo(cause, effect);
       case Property.Can(var word) -> canBeSeen(word);
       case Property.Cannot(var word) -> !canBeSeen(word);

@@ -29,7 +29,7 @@ final class Expressions {
       case TRIT -> names.of(Kind.BIT).isEmpty() || dice.chance(60) ? Integer.toString(dice.between(0, 2))
           : dice.of(names.of(Kind.BIT)) + (dice.chance(50) ? "" : " + 1");
       case COLOR -> dice.chance(50) ? "Color.RED" : "Color.BLUE";
-      case NOTE -> "Note{color: " + of(Kind.COLOR, names) + ", bit: " + of(Kind.BIT, names) + "}";
+      case NOTE -> "Note{color: " + of(Kind.COLOR, names) + ", bit: " + of(Kind.BIT, names).replace("anything", "1") + "}";
       case BLOB -> dice.chance(70) ? "Java.make()" : "anything";
     };
   }

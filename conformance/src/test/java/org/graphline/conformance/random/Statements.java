@@ -37,7 +37,7 @@ final class Statements {
       case 2 -> all.add(Piece.block("while (true)", job(scope.inside())));
       default -> {
         if (dice.chance(50)) {
-          all.add(Piece.block("for k in 1..2", job(scope.inside())));
+          all.add(Piece.block("for " + bodies.fresh("k") + " in 1..2", job(scope.inside())));
         } else {
           all.addAll(some(scope, 1, 4));
         }
@@ -61,6 +61,9 @@ final class Statements {
     }
     if (all.isEmpty() || dice.chance(15)) {
       all.add(statement(scope));
+    }
+    if (dice.chance(4)) {
+      all.add(block("repeat", scope, 2));
     }
     return all;
   }
@@ -197,8 +200,9 @@ final class Statements {
       case IN -> {
         if (port.size() > 0 && dice.chance(50)) {
           Names inside = scope.inside();
-          all.add(Piece.block("for k in 0..1", List.of(
-              chosen(when + bind("receive", port.kind(), port.name() + "[k]", inside), inside))));
+          String index = bodies.fresh("k");
+          all.add(Piece.block("for " + index + " in 0..1", List.of(
+              chosen(when + bind("receive", port.kind(), port.name() + "[" + index + "]", inside), inside))));
         } else {
           Names inside = scope.inside();
           all.add(chosen(when + bind("receive", port.kind(), bodies.use(port, scope), inside), inside));
@@ -213,11 +217,7 @@ final class Statements {
         all.add(Piece.block(head, answer(port, inside)));
       }
       case BARRIER -> all.add(chosen(when + "sync " + port.name(), scope.inside()));
-      case OUT, CLIENT -> {
-        if (dice.chance(6)) {
-          all.add(chosen("end " + bodies.use(port, scope), scope.inside()));
-        }
-      }
+      case OUT, CLIENT -> { }
     }
     return all;
   }
@@ -268,7 +268,8 @@ final class Statements {
       inside.fixed().add(new Name(index, Kind.BIT));
       return Piece.block("for " + index + " in 0..1", some(inside, 1, 2));
     }
-    return block("while (" + expressions.condition(scope) + ")", scope, 2);
+    String condition = expressions.condition(scope);
+    return block("while (" + (condition.equals("true") ? "Java.toss()" : condition) + ")", scope, 2);
   }
 
   private String assignment(Names scope) {
@@ -310,7 +311,7 @@ final class Statements {
       case 2 -> Piece.of("assert " + expressions.condition(scope) + ";");
       case 3 -> Piece.block("if (" + expressions.condition(scope) + ")", List.of(Piece.of("stop;")));
       case 4 -> Piece.of("Java.risk();");
-      default -> scope.depth() == 0 ? bodies.mark() : block("repeat", scope, 2);
+      default -> bodies.mark();
     };
   }
 

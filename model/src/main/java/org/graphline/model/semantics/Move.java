@@ -1,6 +1,8 @@
 package org.graphline.model.semantics;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.graphline.model.automaton.Cells;
 import org.graphline.model.automaton.Formula;
@@ -57,34 +59,40 @@ final class Move extends View {
     cells[layout.frame(instance) + thread] |= 2;
   }
 
-  /// Runs local code until the thread waits, is gone, or meets an error.
-  void run(int instance, int thread) {
+  /// Runs local code until the thread waits, is gone, or meets an error; with it the branches it starts, one after
+  /// the other, and whoever waits for the last of them.
+  void run(int instance, int first) {
     int base = layout.frame(instance);
     int[] mark = null;
-    for (int count = 1; cells[Layout.MODE] == Layout.RUNNING && !isGone(instance); count++) {
-      if (!(node(instance, thread) instanceof Node.Silent silent)) {
-        if (node(instance, thread) instanceof Node.BranchEnd) {
-          join(instance, thread);
-        }
-        return;
-      }
-      int next = execute(instance, thread, silent);
-      if (next < 0) {
-        return;
-      }
-      cells[base + thread] = next << 2 | cells[base + thread] & 1;
-      if (mark != null && Arrays.equals(mark, 0, mark.length, cells, base, base + mark.length)) {
-        fault(instance, next);
+    List<Integer> marked = List.of();
+    var threads = new ArrayDeque<Integer>(List.of(first));
+    for (int count = 1; !threads.isEmpty() && cells[Layout.MODE] == Layout.RUNNING && !isGone(instance); count++) {
+      int thread = threads.peek();
+      if (mark != null && Arrays.equals(mark, 0, mark.length, cells, base, base + mark.length)
+          && marked.equals(List.copyOf(threads))) {
+        fault(instance, position(instance, thread));
         return;
       }
       if (count >= PATIENCE && Integer.bitCount(count) == 1) {
         mark = Arrays.copyOfRange(cells, base, base + automaton(instance).cells().size());
+        marked = List.copyOf(threads);
+      }
+      if (node(instance, thread) instanceof Node.Silent silent) {
+        int next = execute(instance, thread, silent, threads);
+        if (next >= 0) {
+          cells[base + thread] = next << 2 | cells[base + thread] & 1;
+        }
+      } else {
+        threads.pop();
+        if (node(instance, thread) instanceof Node.BranchEnd) {
+          join(instance, thread, threads);
+        }
       }
     }
   }
 
   /// Does what a silent node says and returns the node after it; -1 when the thread need not go on.
-  private int execute(int instance, int thread, Node.Silent silent) {
+  private int execute(int instance, int thread, Node.Silent silent, Deque<Integer> threads) {
     int base = layout.frame(instance);
     return switch (silent) {
       case Node.Store(int target, var values, int next) -> {
@@ -130,7 +138,7 @@ final class Move extends View {
         yield -1;
       }
       case Node.Fork(var starts, int join) -> {
-        fork(instance, thread, starts, join);
+        fork(instance, starts, join, threads);
         yield -1;
       }
     };
@@ -141,38 +149,35 @@ final class Move extends View {
     Arrays.fill(cells, from + width * (capacity - 1), from + width * capacity, 0);
   }
 
-  private void fork(int instance, int thread, List<Node.Start> starts, int join) {
+  /// Sends the running thread to wait for the branches, and the branches off.
+  private void fork(int instance, List<Node.Start> starts, int join, Deque<Integer> threads) {
     int base = layout.frame(instance);
+    int thread = threads.pop();
     int worked = cells[base + thread] & 1;
     cells[base + thread] = join << 2 | worked;
-    for (Node.Start start : starts) {
+    for (Node.Start start : starts.reversed()) {
       cells[base + start.thread()] = start.node() << 2 | worked;
-    }
-    for (Node.Start start : starts) {
-      if (isGone(instance)) {
-        return;
-      }
-      run(instance, start.thread());
+      threads.push(start.thread());
     }
   }
 
   /// Lets the thread that waits for `thread` go on, if that was the last.
-  private void join(int instance, int thread) {
+  private void join(int instance, int thread, Deque<Integer> threads) {
     int base = layout.frame(instance);
     for (int waiting = 0; waiting < automaton(instance).threads(); waiting++) {
-      if (node(instance, waiting) instanceof Node.Join(var threads, int next) && threads.contains(thread)) {
+      if (node(instance, waiting) instanceof Node.Join(var branches, int next) && branches.contains(thread)) {
         int worked = cells[base + waiting] & 1;
-        for (int each : threads) {
+        for (int each : branches) {
           if (!(node(instance, each) instanceof Node.BranchEnd)) {
             return;
           }
           worked |= cells[base + each] & 1;
         }
-        for (int each : threads) {
+        for (int each : branches) {
           cells[base + each] = 0;
         }
         cells[base + waiting] = next << 2 | worked;
-        run(instance, waiting);
+        threads.push(waiting);
         return;
       }
     }

@@ -1,0 +1,161 @@
+package org.graphline.conformance.crosscheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graphline.checker.Checker;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Options.Reduction;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Report;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.conformance.naive.NaiveJudge;
+import org.graphline.conformance.naive.NaiveSpace;
+import org.graphline.dsl.Analysis;
+import org.graphline.dsl.Frontend;
+import org.graphline.dsl.diagnostic.Diagnostic;
+import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.dsl.format.Formatter;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Claim;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.Timers;
+import org.graphline.model.source.SourceFile;
+
+/// One program, looked at by everybody.
+public final class Comparison {
+  private final int mostStates;
+  private final List<String> disagreements = new ArrayList<>();
+  private final List<String> verdicts = new ArrayList<>();
+  private int states;
+
+  /// What a comparison found out.
+  public enum Kind {
+    /// Everybody said the same.
+    AGREE,
+    /// Somebody said something else.
+    DISAGREE,
+    /// The state space is larger than is looked at.
+    TOO_LARGE,
+    /// The program does not compile.
+    REJECTED
+  }
+
+  /// @param details  the disagreements, or why the program does not compile
+  /// @param verdicts what was found out of each claim, `terminates: fails`
+  /// @param states   of the unreduced space
+  public record Result(Kind kind, List<String> details, List<String> verdicts, int states) {}
+
+  private Comparison(int mostStates) {
+    this.mostStates = mostStates;
+  }
+
+  /// Returns what comes out for `text`, if its networks have at most so many states.
+  public static Result of(String text, int mostStates) {
+    var comparison = new Comparison(mostStates);
+    try {
+      return comparison.compare(new SourceFile("random.graphline", text));
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      var trace = new java.io.StringWriter();
+      e.printStackTrace(new java.io.PrintWriter(trace));
+      return new Result(Kind.DISAGREE, List.of(trace.toString()), List.of(), comparison.states);
+    }
+  }
+
+  private Result compare(SourceFile source) {
+    Analysis analysis = Frontend.analyze(List.of(source));
+    if (analysis.program().isEmpty()) {
+      return new Result(Kind.REJECTED, errors(analysis.diagnostics()), List.of(), 0);
+    }
+    compareLayout(source);
+    Optional<Network> network = Optional.empty();
+    var claims = new ArrayList<Claim>();
+    for (var check : Frontend.checks(analysis.program().get())) {
+      for (Elaboration elaboration : Frontend.elaborate(analysis.program().get(), check)) {
+        if (elaboration.network().isEmpty()) {
+          return new Result(Kind.REJECTED, errors(elaboration.diagnostics()),
+              List.of(), 0);
+        }
+        network = elaboration.network();
+        claims.addAll(elaboration.claims());
+      }
+    }
+    Kind kind = network.isEmpty() || compareVerdicts(network.get(), claims) ? Kind.AGREE : Kind.TOO_LARGE;
+    return new Result(disagreements.isEmpty() ? kind : Kind.DISAGREE, disagreements, verdicts, states);
+  }
+
+  private static List<String> errors(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().filter(Diagnostic::isError)
+        .map(d -> d.id() + " at " + d.primary().span().place() + ": " + d.message()).toList();
+  }
+
+  /// The formatter changes nothing but space, and nothing at all the second time.
+  private void compareLayout(SourceFile source) {
+    String once = Formatter.format(source).text().orElseThrow();
+    String twice = Formatter.format(new SourceFile("formatted.graphline", once)).text().orElse("does not parse");
+    expect(once.replaceAll("\\s", "").equals(source.text().replaceAll("\\s", "")), "formatting changes the program");
+    expect(once.equals(twice), "formatting twice differs from formatting once");
+  }
+
+  private void expect(boolean condition, String otherwise) {
+    if (!condition) {
+      disagreements.add(otherwise);
+    }
+  }
+
+  private boolean compareVerdicts(Network network, List<Claim> claims) {
+    Semantics semantics = Semantics.of(network, Timers.ANY);
+    Optional<NaiveSpace> space = NaiveSpace.of(semantics, mostStates);
+    if (space.isEmpty()) {
+      return false;
+    }
+    states = space.get().size();
+    var invariants = new Invariants(space.get());
+    disagreements.addAll(invariants.broken());
+    var judge = new NaiveJudge(space.get());
+    Report reduced = check(network, claims, Reduction.CONFLUENCE);
+    Report whole = check(network, claims, Reduction.NONE);
+    expect(whole.statistics().states() == states,
+        "the checker finds " + whole.statistics().states() + " states, there are " + states);
+    compare(judge, reduced.errorFree(), whole.errorFree());
+    for (int i = 0; i < claims.size(); i++) {
+      compare(judge, reduced.claimed().get(i), whole.claimed().get(i));
+    }
+    return true;
+  }
+
+  private static Report check(Network network, List<Claim> claims, Reduction reduction) {
+    Options options = Options.withClock(System::nanoTime).reduction(reduction);
+    return Checker.check(network, claims, options, Progress.SILENT);
+  }
+
+  private void compare(NaiveJudge judge, Verdict reduced, Verdict whole) {
+    Claim claim = reduced.claim();
+    boolean expected = judge.holds(claim.property());
+    verdicts.add(claim.property().getClass().getSimpleName() + (expected ? " holds" : " fails"));
+    String right = expected ? "holds" : "fails";
+    expect(right.equals(word(whole)), claim.text() + ": naive " + right + ", engine " + word(whole));
+    expect(right.equals(word(reduced)), claim.text() + ": naive " + right + ", reduced engine " + word(reduced));
+    int shortest = switch (claim.property()) {
+      case Property.DeadlockFree _ -> judge.shortestDeadlock();
+      case Property.ErrorFree _ -> judge.shortestError();
+      default -> -1;
+    };
+    if (shortest >= 0 && whole instanceof Verdict.Violated(_, var story, _, _)) {
+      expect(story.length() == shortest, claim.text() + ": shortest is " + shortest + ", engine has " + story.length());
+    }
+    if (shortest >= 0 && reduced instanceof Verdict.Violated(_, var story, _, _)) {
+      expect(story.length() == shortest || !story.shortest(),
+          claim.text() + ": shortest is " + shortest + ", reduced engine has " + story.length());
+    }
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Holds _ -> "holds";
+      case Verdict.Violated _ -> "fails";
+      case Verdict.Undecided _ -> "unknown";
+    };
+  }
+}

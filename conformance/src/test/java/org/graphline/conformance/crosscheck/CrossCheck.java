@@ -1,0 +1,112 @@
+package org.graphline.conformance.crosscheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.graphline.conformance.crosscheck.Comparison.Kind;
+import org.graphline.conformance.random.Piece;
+import org.graphline.conformance.random.RandomProgram;
+import org.graphline.conformance.random.Shrinker;
+
+/// Compares as many networks as asked for, from a seed on, and says what came out.
+public final class CrossCheck {
+  private static final int MOST_SHOWN = 10;
+
+  private final int mostStates;
+  private final Consumer<String> log;
+  private final TreeMap<String, Integer> verdicts = new TreeMap<>();
+  private final List<String> disagreements = new ArrayList<>();
+  private long states;
+  private int compared;
+  private int tooLarge;
+  private int rejected;
+  private int disagreeing;
+
+  public CrossCheck(int mostStates, Consumer<String> log) {
+    this.mostStates = mostStates;
+    this.log = log;
+  }
+
+  /// Runs from the command line: `-Dgraphline.random.networks`, `-Dgraphline.random.seed`, `-Dgraphline.random.states`.
+  public static void main(String[] arguments) {
+    int networks = Integer.getInteger("graphline.random.networks", 1000);
+    long seed = Long.getLong("graphline.random.seed", 1);
+    var check = new CrossCheck(Integer.getInteger("graphline.random.states", 1500), System.out::println);
+    check.run(seed, networks);
+    System.exit(check.disagreements.isEmpty() ? 0 : 1);
+  }
+
+  /// Compares `networks` networks; those that are too large or do not compile do not count.
+  public void run(long firstSeed, int networks) {
+    long begin = System.nanoTime();
+    long seed = firstSeed;
+    for (; compared < networks; seed++) {
+      one(seed);
+      if (seed % 5000 == 0) {
+        log.accept(summary(firstSeed, seed, System.nanoTime() - begin));
+      }
+    }
+    log.accept(summary(firstSeed, seed - 1, System.nanoTime() - begin));
+    verdicts.forEach((what, count) -> log.accept("  " + what + ": " + count));
+  }
+
+  /// Returns the disagreements found, each with its seed and the smallest program that shows it.
+  public List<String> disagreements() {
+    return disagreements;
+  }
+
+  /// Returns how many random programs did not compile.
+  public int rejected() {
+    return rejected;
+  }
+
+  private String summary(long first, long last, long nanoseconds) {
+    double seconds = nanoseconds / 1e9;
+    return String.format(java.util.Locale.ROOT, "%d networks compared (seeds %d to %d), %d states, %d too large, "
+        + "%d rejected, %d disagreements, %.0f s, %.0f networks/s", compared, first, last, states, tooLarge, rejected,
+        disagreeing, seconds, compared / Math.max(seconds, 1e-9));
+  }
+
+  private void one(long seed) {
+    Piece program = RandomProgram.of(seed);
+    Comparison.Result result = Comparison.of(program.text(), mostStates);
+    switch (result.kind()) {
+      case AGREE -> compared++;
+      case TOO_LARGE -> tooLarge++;
+      case REJECTED -> {
+        rejected++;
+        if (rejected <= MOST_SHOWN) {
+          log.accept("seed " + seed + " does not compile: " + result.details());
+        }
+      }
+      case DISAGREE -> {
+        compared++;
+        disagreeing++;
+        if (disagreements.size() < MOST_SHOWN) {
+          disagreements.add(describe(seed, program, result));
+          log.accept(disagreements.getLast());
+        }
+      }
+    }
+    states += result.states();
+    result.verdicts().forEach(v -> verdicts.merge(v, 1, Integer::sum));
+  }
+
+  private String describe(long seed, Piece program, Comparison.Result result) {
+    String first = kindOf(result);
+    Piece small = new Shrinker(text -> {
+      Comparison.Result smaller = Comparison.of(text, mostStates);
+      return smaller.kind() == Kind.DISAGREE && kindOf(smaller).equals(first);
+    }).shrink(program);
+    return "seed " + seed + ": " + result.details() + "\n" + small.text() + "shows: "
+        + Comparison.of(small.text(), mostStates).details();
+  }
+
+  /// The first disagreement without names and numbers, so that shrinking does not wander to another one.
+  private static String kindOf(Comparison.Result result) {
+    String text = result.details().getFirst();
+    return text.contains("\tat ") ? text.substring(text.indexOf("\tat "), text.indexOf('\n', text.indexOf("\tat ")))
+        : text.replaceAll("[a-z][0-9]+|[0-9]+", "").replaceAll("progress on.*:|^.* leads to [^:]*:", "");
+  }
+}
