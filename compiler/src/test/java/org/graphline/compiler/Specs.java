@@ -49,7 +49,8 @@ final class Specs {
     Map<String, String> sources = new TreeMap<>();
     Compiler.compile(program).files().forEach(file -> sources.put(file.path(), file.text()));
     program.types().forEach(declaration -> {
-      if (declaration.type() instanceof Type.Opaque(_, var javaClass) && !javaClass.startsWith("java.")) {
+      if (declaration.type() instanceof Type.Opaque(_, var javaClass) && javaClass.matches("[a-z.]+\\.[A-Za-z]+")
+          && !javaClass.startsWith("java.")) {
         int dot = javaClass.lastIndexOf('.');
         String simple = javaClass.substring(dot + 1);
         sources.put(javaClass.replace('.', '/') + ".java", "package " + javaClass.substring(0, dot)

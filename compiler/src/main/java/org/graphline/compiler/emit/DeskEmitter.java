@@ -184,10 +184,10 @@ final class DeskEmitter {
     var body = new Body(marks);
     for (Component.StateVariable state : component.state()) {
       if (!startsFixed(state)) {
-        int line = state.variable().span().line();
-        String at = Bounds.canFail(state.initial(), state.variable().type()) ? "at(" + line + "); " : "";
+        Type type = state.variable().type();
+        String at = StatementEmitter.note(state.initial(), type, state.variable().span());
         body.line(state.variable().span(), "$L$L = $L;", at, scope.text(state.variable()),
-            expressions.fit(state.initial(), state.variable().type(), scope).code());
+            expressions.fit(state.initial(), type, scope).code());
       }
     }
     var members = new Members(types, expressions, Captures.of(component), ports);

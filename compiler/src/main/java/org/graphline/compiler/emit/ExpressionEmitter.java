@@ -170,21 +170,12 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
     }
     Java java = Java.tight("$L.$L($L)", externs.get(call.extern().name()), JavaNames.member(function.name()),
         CodeBlock.join(arguments, ", "));
-    if (function.returnsNothing() || !isDrawn(function.result())) {
+    if (!Bounds.isDrawn(call)) {
       return java;
     }
     Java checked = function.result() instanceof Type.Range range ? range(range, java, scope) : java;
     return Java.call(isBoxed(function.result()), "at($L).result($S, $L)", call.span().line(),
         call.extern().name().simple() + "." + function.name(), checked.code());
-  }
-
-  /// Reports whether the checker tells answers of this type apart, so that a trace has to name the answer.
-  private static boolean isDrawn(Type type) {
-    return switch (type) {
-      case Type.Bool _, Type.Range _, Type.Enumeration _, Type.Sequence _ -> true;
-      case Type.Structure(_, var fields) -> fields.stream().anyMatch(f -> isDrawn(f.type()));
-      case Type.Signal _, Type.Text _, Type.Time _, Type.Opaque _, Type.Parameter _ -> false;
-    };
   }
 
   /// Some value of `type`. Of a type that Java defines there is none to give: the component fails.

@@ -37,7 +37,6 @@ final class JavaNames {
   /// Returns names for the variables of one class, none of which hides one of `types`.
   static JavaNames forVariables(Collection<String> types) {
     var names = new JavaNames(new NameAllocator());
-    RESERVED.forEach(names::take);
     TYPES_IN_BODIES.forEach(names::take);
     types.forEach(names::take);
     return names;
@@ -46,7 +45,6 @@ final class JavaNames {
   /// Returns names for the members of one class, besides those in `taken`.
   static JavaNames forMembers(Collection<String> taken) {
     var names = new JavaNames(new NameAllocator());
-    RESERVED.forEach(names::take);
     RESERVED_FOR_MEMBERS.forEach(names::take);
     taken.forEach(names::take);
     return names;
@@ -54,7 +52,7 @@ final class JavaNames {
 
   /// Returns a name close to `suggestion` that is new here.
   String name(String suggestion) {
-    return allocator.newName(suggestion);
+    return allocator.newName(RESERVED.contains(suggestion) ? suggestion + "_" : suggestion);
   }
 
   /// Returns the names of a scope inside this one: it sees these names, and its own end with it.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.graphline.compiler.plan.Bounds;
+import org.graphline.compiler.plan.Flow;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Statement;
@@ -24,11 +25,12 @@ final class MatchEmitter {
   }
 
   void emit(Statement.Match match, Scope scope) {
-    if (Bounds.canFail(match.scrutinee())) {
-      body.line("at($L);", match.span().line());
-    }
-    if (match.cases().stream().allMatch(c -> c.value().isEmpty() || label(c.value().get()).isPresent())) {
-      body.open(match.span(), "switch ($L) {", members.expressions().emit(match.scrutinee(), scope).code());
+    Optional<Statement.If> branch = Flow.branch(match);
+    if (branch.isPresent()) {
+      statements.block(List.of(branch.get()), scope);
+    } else if (match.cases().stream().allMatch(c -> c.value().isEmpty() || label(c.value().get()).isPresent())) {
+      body.open(match.span(), "$Lswitch ($L) {", StatementEmitter.note(match.scrutinee(), match.span()),
+          members.expressions().emit(match.scrutinee(), scope).code());
       match.cases().forEach(c -> statements.arm(
           c.value().map(v -> "case " + label(v).orElseThrow() + " -> ").orElse("default -> "), c.body(), scope));
       body.close("}");
@@ -51,7 +53,7 @@ final class MatchEmitter {
     Type type = match.scrutinee().type();
     String name = scope.fresh("matched");
     body.open("{");
-    body.line(match.span(), "$T $L = $L;", members.types().plain(type), name,
+    body.line(match.span(), "$L$T $L = $L;", StatementEmitter.note(match.scrutinee(), match.span()), members.types().plain(type), name,
         members.expressions().value(match.scrutinee(), scope).code());
     var variable = new Variable(Integer.MIN_VALUE, name, type, Variable.Kind.BINDING, match.span());
     scope.bind(variable, name);

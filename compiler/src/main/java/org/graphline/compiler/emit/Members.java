@@ -24,7 +24,7 @@ record Members(TypeNames types, ExpressionEmitter expressions, Captures captures
     }
     Expression index = use.index().get();
     CodeBlock code = expressions.emit(index, scope).code();
-    return Bounds.fitsIndex(index, use.port()) ? CodeBlock.of("$L[$L]", field, code)
+    return Bounds.fitsIndex(index, use.port(), captures.ranges()) ? CodeBlock.of("$L[$L]", field, code)
         : CodeBlock.of("$L[$T.index($L, $L.length)]", field, RuntimeNames.CHECKS, code, field);
   }
 

@@ -27,7 +27,8 @@ final class SelectEmitter {
     String verb = select.priority() ? "selectPriority" : "select";
     int line = select.span().line();
     List<CodeBlock> cases = select.items().stream().map(item -> item(item, scope)).toList();
-    if (String.join(", ", cases.stream().map(CodeBlock::toString).toList()).length() <= SHORT) {
+    String text = String.join(", ", cases.stream().map(CodeBlock::toString).toList());
+    if (text.length() <= SHORT && text.indexOf('\n') < 0) {
       body.line(select.span(), "switch (at($L).$L($L)) {", line, verb, CodeBlock.join(cases, ", "));
     } else {
       body.open(select.span(), "switch (at($L).$L(", line, verb).indent();
@@ -51,9 +52,10 @@ final class SelectEmitter {
         Scope round = scope.nested();
         String name = round.declare(index);
         List<CodeBlock> inner = items.stream().map(each -> item(each, round)).toList();
+        CodeBlock cases = inner.size() == 1 ? inner.getFirst()
+            : CodeBlock.of("several(\n$>$>$L)$<$<", CodeBlock.join(inner, ",\n"));
         yield CodeBlock.of("each($L, $L, $L -> $L)", members.expressions().bound(low, scope).code(),
-            members.expressions().bound(high, scope).code(), name,
-            inner.size() == 1 ? inner.getFirst() : CodeBlock.of("several($L)", CodeBlock.join(inner, ", ")));
+            members.expressions().bound(high, scope).code(), name, cases);
       }
     };
   }

@@ -9,6 +9,7 @@ import org.graphline.compiler.plan.Wording;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Statement;
+import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
 
 /// Java statements from statements, one after the other in the order of the source.
@@ -65,9 +66,9 @@ final class StatementEmitter {
       case Statement.Declare(var x, var initial, _) -> declare(x, initial, span, scope);
       case Statement.Let(var x, var value, _) -> declare(x, value, span, scope);
       case Statement.Assign(var x, var value, _) ->
-          body.line(span, "at($L); $L = $L;", span.line(), scope.text(x), fit(value, x, scope));
+          body.line(span, "$L$L = $L;", note(value, x.type(), span), scope.text(x), fit(value, x, scope));
       case Statement.Evaluate(var expression, _) ->
-          body.line(span, "at($L); $L;", span.line(), members.expressions().emit(expression, scope).code());
+          body.line(span, "$L$L;", note(expression, span), members.expressions().emit(expression, scope).code());
       case Statement.Assert(var condition, _) -> body.line(span, "at($L); $T.holds($L, $S);", span.line(),
           RuntimeNames.CHECKS, members.expressions().emit(condition, scope).code(), Wording.of(condition));
       case Statement.Receive receive -> communication.receive(receive, scope);
@@ -83,8 +84,7 @@ final class StatementEmitter {
       case Statement.ParFor parFor -> parFor(parFor, scope);
       case Statement.Choose(_, var alternatives, _) -> choose(alternatives, span, scope);
       case Statement.If(var condition, var then, var otherwise, _) -> {
-        note(condition, scope, span);
-        branch("", condition, then, otherwise, span, scope);
+        branch(note(condition, span), condition, then, otherwise, span, scope);
       }
       case Statement.Match match -> new MatchEmitter(members, body, this).emit(match, scope);
       case Statement.While loop -> loop(loop, scope);
@@ -103,8 +103,10 @@ final class StatementEmitter {
   Optional<CodeBlock> oneLine(Statement statement, Scope scope) {
     int line = statement.span().line();
     return switch (statement) {
-      case Statement.Assign(var x, var value, _) when !Bounds.canFail(value, x.type()) ->
+      case Statement.Assign(var x, var value, _) when !Bounds.needsPlace(value, x.type()) ->
           Optional.of(CodeBlock.of("$L = $L", scope.text(x), fit(value, x, scope)));
+      case Statement.Evaluate(var expression, _) when !Bounds.needsPlace(expression) ->
+          Optional.of(members.expressions().emit(expression, scope).code());
       case Statement.Receive receive when !communication.binds(receive.binding()) && receive.orElse().isEmpty() ->
           Optional.of(CodeBlock.of("at($L).receive($L)", line, members.port(receive.port(), scope)));
       case Statement.Send send when send.orElse().isEmpty() -> Optional.of(communication.sending("send", send, scope));
@@ -150,15 +152,18 @@ final class StatementEmitter {
     return members.expressions().fit(value, target.type(), scope).code();
   }
 
-  /// Notes the place before something that may fail, and that does not note it itself.
-  private void note(Expression expression, Scope scope, Span span) {
-    if (Bounds.canFail(expression)) {
-      body.line("at($L);", span.line());
-    }
+  /// Returns `at(26); ` for something that may fail and does not note the place itself.
+  static String note(Expression expression, Span span) {
+    return Bounds.needsPlace(expression) ? "at(" + span.line() + "); " : "";
+  }
+
+  /// Returns `at(26); ` for a value that may fail on its way into a `target`.
+  static String note(Expression expression, Type target, Span span) {
+    return Bounds.needsPlace(expression, target) ? "at(" + span.line() + "); " : "";
   }
 
   private void declare(Variable x, Expression initial, Span span, Scope scope) {
-    String at = Bounds.canFail(initial, x.type()) ? "at(" + span.line() + "); " : "";
+    String at = note(initial, x.type(), span);
     CodeBlock value = fit(initial, x, scope);
     if (members.captures().held().contains(x.id())) {
       String holder = scope.declare(x);
@@ -174,11 +179,7 @@ final class StatementEmitter {
   private void branch(String before, Expression condition, Statement.Block then, Optional<Statement> otherwise,
       Span span, Scope scope) {
     CodeBlock test = members.expressions().emit(condition, scope).code();
-    if (before.isEmpty()) {
-      body.line(span, "if ($L) {", test);
-    } else {
-      body.line(span, "$Lif ($L) {", before, test);
-    }
+    body.line(span, "$Lif ($L) {", before, test);
     inside(then, scope);
     switch (otherwise.orElse(null)) {
       case null -> body.line("}");
@@ -197,8 +198,8 @@ final class StatementEmitter {
       body.line(loop.span(), "// never: while ($L)", Wording.of(loop.condition()));
       return;
     }
-    note(loop.condition(), scope, loop.span());
-    body.line(loop.span(), "while ($L) {", members.expressions().condition(loop.condition(), scope));
+    body.line(loop.span(), "$Lwhile ($L) {", note(loop.condition(), loop.span()),
+        members.expressions().condition(loop.condition(), scope));
     inside(loop.body(), scope);
     body.line("}");
   }
@@ -208,14 +209,16 @@ final class StatementEmitter {
     Scope scope = outer.nested();
     CodeBlock low = members.expressions().bound(loop.low(), scope).code();
     CodeBlock high = members.expressions().bound(loop.high(), scope).code();
-    note(loop.high(), scope, loop.span());
+    String at = note(loop.low(), loop.span()).isEmpty() ? note(loop.high(), loop.span())
+        : note(loop.low(), loop.span());
     boolean isCopied = members.captures().copied().contains(loop.index().id());
     String counter = isCopied ? scope.fresh("each") : scope.declare(loop.index());
     if (isFixed(loop.high())) {
-      body.line(loop.span(), "for (int $1L = $2L; $1L <= $3L; $1L++) {", counter, low, high);
+      body.line(loop.span(), "$4Lfor (int $1L = $2L; $1L <= $3L; $1L++) {", counter, low, high, at);
     } else {
       String last = scope.fresh("last");
-      body.line(loop.span(), "for (int $1L = $2L, $4L = $3L; $1L <= $4L; $1L++) {", counter, low, high, last);
+      body.line(loop.span(), "$5Lfor (int $1L = $2L, $4L = $3L; $1L <= $4L; $1L++) {", counter, low, high, last,
+          at);
     }
     if (isCopied) {
       body.line("  int $L = $L;", scope.declare(loop.index()), counter);
@@ -238,6 +241,10 @@ final class StatementEmitter {
   }
 
   private void par(List<Statement> branches, Span span, Scope scope) {
+    if (branches.isEmpty()) {
+      body.line(span, "at($L).par();", span.line());
+      return;
+    }
     body.open(span, "at($L).par(", span.line()).indent();
     for (int i = 0; i < branches.size(); i++) {
       Statement branch = branches.get(i);
@@ -252,9 +259,6 @@ final class StatementEmitter {
       }
     }
     body.unindent().unindent();
-    if (branches.isEmpty()) {
-      body.line(");");
-    }
   }
 
   private void parFor(Statement.ParFor parFor, Scope outer) {

@@ -42,14 +42,18 @@ public final class Bounds {
   }
 
   /// Reports whether `index` can only name elements that the array `port` has.
-  public static boolean fitsIndex(Expression index, Port port) {
+  ///
+  /// @param loops the ranges that the indices of loops run through
+  public static boolean fitsIndex(Expression index, Port port, Map<Integer, Type.Range> loops) {
     Expression size = port.size().orElseThrow(() -> new AssertionError(port.name() + " is no array"));
     OptionalInt count = integer(size);
     OptionalInt value = integer(index);
     if (count.isPresent() && value.isPresent()) {
       return value.getAsInt() >= 0 && value.getAsInt() < count.getAsInt();
     }
-    return index.type() instanceof Type.Range range && (endsBefore(range, size)
+    Type type = index instanceof Expression.Use(var variable, _) && loops.containsKey(variable.id())
+        ? loops.get(variable.id()) : index.type();
+    return type instanceof Type.Range range && (endsBefore(range, size)
         || count.isPresent() && within(range, 0, count.getAsInt() - 1));
   }
 
@@ -67,6 +71,31 @@ public final class Bounds {
           Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _, Expression.Use _,
           Expression.Inspect _, Expression.Field _, Expression.Unary _, Expression.Conditional _ ->
           anyCanFail(Terms.operands(expression));
+    };
+  }
+
+  /// Reports whether the place has to be noted before `expression` is evaluated. A call of Java whose answer goes into
+  /// the trace notes it itself.
+  public static boolean needsPlace(Expression expression) {
+    return canFail(expression) && !(expression instanceof Expression.ExternCall call && isDrawn(call));
+  }
+
+  /// Reports whether the place has to be noted before `expression` is stored where `target` is expected.
+  public static boolean needsPlace(Expression expression, Type target) {
+    boolean notesItself = expression instanceof Expression.ExternCall call && isDrawn(call);
+    return canFail(expression, target) && !notesItself;
+  }
+
+  /// Reports whether the checker tells the answers of a call apart, so that a trace has to name the answer.
+  public static boolean isDrawn(Expression.ExternCall call) {
+    return !call.function().returnsNothing() && isDrawn(call.function().result());
+  }
+
+  private static boolean isDrawn(Type type) {
+    return switch (type) {
+      case Type.Bool _, Type.Range _, Type.Enumeration _, Type.Sequence _ -> true;
+      case Type.Structure(_, var fields) -> fields.stream().anyMatch(f -> isDrawn(f.type()));
+      case Type.Signal _, Type.Text _, Type.Time _, Type.Opaque _, Type.Parameter _ -> false;
     };
   }
 

@@ -9,6 +9,7 @@ import org.graphline.model.term.Component;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Guard;
 import org.graphline.model.term.Statement;
+import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
 
 /// Which variables of a behavior a closure uses, so that Java wants them never to change: branches of a `par` and the
@@ -17,11 +18,13 @@ import org.graphline.model.term.Variable;
 /// @param held   variables that do change, and must live in an object of their own
 /// @param copied indices of `for` loops, which must be copied once a round
 /// @param used   all variables that are read anywhere
-public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used) {
+/// @param ranges the ranges that the indices of loops run through
+public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used, Map<Integer, Type.Range> ranges) {
   public Captures {
     held = Set.copyOf(held);
     copied = Set.copyOf(copied);
     used = Set.copyOf(used);
+    ranges = Map.copyOf(ranges);
   }
 
   /// Returns the captures of the component's behavior.
@@ -32,7 +35,7 @@ public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used
     held.retainAll(walk.assigned);
     Set<Integer> copied = new HashSet<>(walk.captured);
     copied.retainAll(walk.loops);
-    return new Captures(held, copied, walk.used);
+    return new Captures(held, copied, walk.used, walk.ranges);
   }
 
   /// One walk over a behavior. Depth counts the closures around a place.
@@ -42,6 +45,7 @@ public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used
     private final Set<Integer> assigned = new HashSet<>();
     private final Set<Integer> loops = new HashSet<>();
     private final Set<Integer> used = new HashSet<>();
+    private final Map<Integer, Type.Range> ranges = new HashMap<>();
 
     void declare(Variable variable, int depth) {
       declared.put(variable.id(), depth);
@@ -76,9 +80,13 @@ public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used
         case Statement.Receive(var x, _, _, _) -> x.ifPresent(v -> declare(v, depth));
         case Statement.Call(var x, _, _, _, _) -> x.ifPresent(v -> declare(v, depth));
         case Statement.Accept(var x, _, _, _) -> x.ifPresent(v -> declare(v, depth));
-        case Statement.ParFor(var x, _, _, _, _) -> declare(x, depth + 1);
-        case Statement.For(var x, _, _, _, _) -> {
+        case Statement.ParFor(var x, var low, var high, _, _) -> {
+          declare(x, depth + 1);
+          ranges.put(x.id(), new Type.Range(low, high));
+        }
+        case Statement.For(var x, var low, var high, _, _) -> {
           declare(x, depth);
+          ranges.put(x.id(), new Type.Range(low, high));
           loops.add(x.id());
         }
         case Statement.Select select -> select.items().forEach(item -> {
@@ -105,6 +113,7 @@ public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used
         }
         case Statement.ReplicatedCases(var x, var low, var high, var items, _) -> {
           expressions(List.of(low, high), inner);
+          ranges.put(x.id(), new Type.Range(low, high));
           declare(x, inner + 1);
           items.forEach(each -> guards(each, inner + 1));
         }

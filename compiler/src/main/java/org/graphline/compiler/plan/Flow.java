@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Statement;
+import org.graphline.model.term.Type;
 
 /// Whether the Java of a statement can complete normally, by javac's own rules (Java Language Specification, 14.22):
 /// javac refuses a statement that comes after one that cannot.
@@ -42,7 +43,29 @@ public final class Flow {
     return Bounds.truth(condition).equals(Optional.of(truth));
   }
 
+  /// Returns the `if` that a `match` on a truth value is.
+  public static Optional<Statement.If> branch(Statement.Match match) {
+    if (!(match.scrutinee().type() instanceof Type.Bool)
+        || !match.cases().stream().allMatch(c -> c.value().isEmpty() || Bounds.truth(c.value().get()).isPresent())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Statement.If(match.scrutinee(), arm(match, true), Optional.of(arm(match, false)),
+        match.span()));
+  }
+
+  private static Statement.Block arm(Statement.Match match, boolean truth) {
+    Statement body = match.cases().stream()
+        .filter(c -> c.value().isEmpty() || isAlways(c.value().get(), truth)).findFirst()
+        .map(Statement.MatchCase::body)
+        .orElseThrow(() -> new AssertionError("match does not cover " + truth + ", " + match.span().place()));
+    return body instanceof Statement.Block block ? block : new Statement.Block(List.of(body), body.span());
+  }
+
   private static boolean completes(Statement.Match match) {
+    Optional<Statement.If> branch = branch(match);
+    if (branch.isPresent()) {
+      return completes(branch.get());
+    }
     boolean hasElse = match.cases().stream().anyMatch(c -> c.value().isEmpty());
     return !hasElse || match.cases().stream().anyMatch(c -> completes(c.body()));
   }
