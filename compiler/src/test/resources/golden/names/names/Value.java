@@ -1,0 +1,9 @@
+// Generated from names.graphline:11. Do not edit.
+package names;
+
+/**
+ * The extern {@code Value} of names.graphline.
+ */
+public interface Value {
+  void show(String x);
+}
