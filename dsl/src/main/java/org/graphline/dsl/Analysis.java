@@ -10,7 +10,8 @@ import org.graphline.model.term.Program;
 /// What a set of files says.
 ///
 /// @param program     absent if there is an error
-/// @param diagnostics what is wrong, by file and place. If something is, the wiring of the graphs has been looked at as
+/// @param diagnostics what is wrong, by file and place. If something is, the wiring of the graphs has been
+///   looked at as
 ///                    well; otherwise that is done by [Frontend#elaborate]
 public record Analysis(List<SyntaxTree> trees, Optional<Program> program, List<Diagnostic> diagnostics) {
   public Analysis {

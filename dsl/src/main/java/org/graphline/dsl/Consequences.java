@@ -10,8 +10,8 @@ import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.model.source.SourceFile;
 
-/// Takes out diagnostics that may only be consequences of others: lints of what is wrong anyway, and things missing that
-/// may stand where the text could not be read.
+/// Takes out diagnostics that may only be consequences of others: lints of what is wrong anyway, and things
+/// missing that may stand where the text could not be read.
 final class Consequences {
 
   private static final Set<DiagnosticId> LINTS = Set.of(DiagnosticId.NOTHING_EVER_HAPPENS,
@@ -19,7 +19,8 @@ final class Consequences {
   private static final Set<DiagnosticId> ABSENCES = Set.of(DiagnosticId.UNKNOWN_IMPORT,
       DiagnosticId.MATCH_NOT_EXHAUSTIVE, DiagnosticId.REPLY_MISSING, DiagnosticId.UNCONNECTED_PORT,
       DiagnosticId.INDEX_OUT_OF_BOUNDS, DiagnosticId.VALUE_MISSING, DiagnosticId.WRONG_ARGUMENTS,
-      DiagnosticId.NOTHING_TO_WAIT_FOR, DiagnosticId.NOTHING_COUNTS_AS_PROGRESS, DiagnosticId.LINE_WITHOUT_DESKS);
+      DiagnosticId.NOTHING_TO_WAIT_FOR, DiagnosticId.NOTHING_COUNTS_AS_PROGRESS,
+      DiagnosticId.LINE_WITHOUT_DESKS);
 
   private Consequences() {}
 
@@ -31,18 +32,22 @@ final class Consequences {
     unread.forEach(file -> sources.put(file.name(), file));
     return diagnostics.stream().filter(d -> !LINTS.contains(d.id()))
         .filter(d -> unread.isEmpty() || !ABSENCES.contains(d.id()))
-        .filter(d -> unread.isEmpty() || d.id() != DiagnosticId.UNKNOWN_NAME || standsAlone(d, diagnostics, sources))
+        .filter(d -> unread.isEmpty() || d.id() != DiagnosticId.UNKNOWN_NAME
+        || standsAlone(d, diagnostics, sources))
         .toList();
   }
 
-  /// Reports whether an unknown name occurs nowhere but where it is unknown, so that its declaration cannot just have
-  /// been unreadable.
-  private static boolean standsAlone(Diagnostic unknown, List<Diagnostic> all, Map<String, SourceFile> sources) {
+  /// Reports whether an unknown name occurs nowhere but where it is unknown, so that its declaration cannot
+  /// just have been unreadable.
+  private static boolean standsAlone(Diagnostic unknown, List<Diagnostic> all, Map<String,
+      SourceFile> sources) {
     var name = name(unknown, sources);
-    long unresolved = all.stream().filter(d -> d.id() == DiagnosticId.UNKNOWN_NAME && name(d, sources).equals(name))
+    long unresolved = all.stream()
+        .filter(d -> d.id() == DiagnosticId.UNKNOWN_NAME && name(d, sources).equals(name))
         .count();
     var word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-    long written = sources.values().stream().mapToLong(file -> word.matcher(file.text()).results().count()).sum();
+    long written = sources.values().stream().mapToLong(file -> word.matcher(file.text()).results().count())
+        .sum();
     return written <= unresolved;
   }
 

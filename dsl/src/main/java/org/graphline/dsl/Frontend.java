@@ -59,7 +59,8 @@ public final class Frontend {
   }
 
   /// Looks at the wiring of a program with mistakes elsewhere, so that all mistakes are reported at once.
-  private static void checkWiring(Lowering.Lowered lowered, Set<QualifiedName> endless, Diagnostics diagnostics,
+  private static void checkWiring(Lowering.Lowered lowered, Set<QualifiedName> endless,
+      Diagnostics diagnostics,
       boolean parsed) {
     var broken = new HashSet<>(lowered.broken());
     if (!parsed) {
@@ -86,8 +87,8 @@ public final class Frontend {
     return new Elaborator(program, Set.of()).elaborate(check);
   }
 
-  /// Returns the network of a graph without claims, for running and drawing it. Arguments are given as text, `2` or
-  /// `true`; those left out have their default.
+  /// Returns the network of a graph without claims, for running and drawing it. Arguments are given as text,
+  /// `2` or `true`; those left out have their default.
   public static Elaboration elaborate(Program program, QualifiedName graph, Map<String, String> arguments) {
     var declared = program.graph(graph).orElseThrow(() -> new AssertionError("no graph " + graph));
     var diagnostics = new Diagnostics();

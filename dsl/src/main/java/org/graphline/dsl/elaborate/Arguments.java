@@ -26,7 +26,8 @@ public final class Arguments {
     var names = graph.parameters().stream().map(p -> p.variable().name()).toList();
     for (var name : given.keySet()) {
       if (!names.contains(name)) {
-        diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + graph.name().simple() + "` has no parameter `" + name + "`",
+        diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + graph.name().simple() + "` has no parameter `"
+            + name + "`",
             graph.span());
       }
     }
@@ -56,7 +57,8 @@ public final class Arguments {
     }
     var value = read(variable.type(), given.get().strip());
     if (value.isEmpty()) {
-      diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + given.get() + "` is no value for `" + variable.name() + "`",
+      diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + given.get() + "` is no value for `"
+          + variable.name() + "`",
           variable.span());
     }
     return value;
@@ -78,7 +80,8 @@ public final class Arguments {
         yield ordinal < 0 ? Optional.empty()
             : Optional.of(new Value.Constant(new DataType.Enumeration(name, constants), ordinal));
       }
-      case Type.Bool _, Type.Structure _, Type.Sequence _, Type.Signal _, Type.Text _, Type.Time _, Type.Opaque _,
+      case Type.Bool _, Type.Structure _, Type.Sequence _, Type.Signal _, Type.Text _, Type.Time _,
+          Type.Opaque _,
           Type.Parameter _ -> Optional.empty();
     };
   }

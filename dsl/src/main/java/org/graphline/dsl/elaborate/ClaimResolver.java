@@ -48,12 +48,15 @@ final class ClaimResolver {
           progress.isEmpty() ? events.defaultProgress() : events.any(progress));
       case Check.Property.Terminates _ -> terminates(claim);
       case Check.Property.ShutsDown _ -> Optional.of(new Property.ShutsDown());
-      case Check.Property.Always(var condition) -> Optional.of(new Property.Always(List.of(condition(condition))));
-      case Check.Property.Never(var condition) -> Optional.of(new Property.Never(List.of(condition(condition))));
+      case Check.Property.Always(var condition) ->
+          Optional.of(new Property.Always(List.of(condition(condition))));
+      case Check.Property.Never(var condition) ->
+          Optional.of(new Property.Never(List.of(condition(condition))));
       case Check.Property.LeadsTo(var cause, var effect) -> Optional.of(new Property.LeadsTo(
           events.event(cause, Optional.empty()), events.event(effect, Optional.empty())));
       case Check.Property.Refines _ -> {
-        diagnostics.add(DiagnosticId.REFINEMENT_NOT_YET, "refinement comes with the exact engine", claim.span(),
+        diagnostics.add(DiagnosticId.REFINEMENT_NOT_YET, "refinement comes with the exact engine",
+            claim.span(),
             "check the graph against the specification with `always`, `leads to` or scenarios meanwhile");
         yield Optional.empty();
       }
@@ -102,11 +105,13 @@ final class ClaimResolver {
         .map(event -> events.event(event.reference(), event.value().flatMap(this::value))).toList();
     var names = String.join(", ", line.events().stream().map(e -> e.reference().display()).toList());
     var property = line.possible() ? new Property.Can(sequence) : new Property.Cannot(sequence);
-    return new Claim(property, false, "\"" + scenario.title() + "\" " + (line.possible() ? "can " : "cannot ") + names,
+    return new Claim(property, false, "\"" + scenario.title() + "\" " + (line.possible() ? "can " : "cannot ")
+        + names,
         line.span());
   }
 
   private Optional<Value> value(Expression expression) {
-    return new Evaluator(diagnostics).value(expression, Constants.of(List.of(), List.of(), List.of(), Map.of()));
+    return new Evaluator(diagnostics)
+        .value(expression, Constants.of(List.of(), List.of(), List.of(), Map.of()));
   }
 }

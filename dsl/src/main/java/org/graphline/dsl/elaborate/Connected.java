@@ -9,7 +9,8 @@ import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Port;
 
-/// Every port has a line (rule R32). What lacks one is reported at its desk, once a desk and port declaration.
+/// Every port has a line (rule R32). What lacks one is reported at its desk, once a desk and port
+/// declaration.
 final class Connected {
 
   private final Plan plan;
@@ -76,13 +77,15 @@ final class Connected {
       var diagnostic = Diagnostic.of(DiagnosticId.UNCONNECTED_PORT, inner
           ? "nothing in the graph is connected to its port `" + plan.faces.display(found.face()) + "`" + more
           : "`" + plan.faces.display(found.face()) + "`" + more + " is not connected", place.desk());
-      plan.diagnostics.add((inner ? diagnostic : diagnostic.related(port.span(), "the port")).help(help(port, inner,
+      plan.diagnostics.add((inner ? diagnostic : diagnostic.related(port.span(), "the port"))
+          .help(help(port, inner,
           plan.faces.display(found.face()))));
     });
   }
 
   private static String help(Port port, boolean inner, String name) {
-    boolean takes = inner == (port.direction() == Port.Direction.OUT || port.direction() == Port.Direction.CLIENT);
+    boolean takes =
+        inner == (port.direction() == Port.Direction.OUT || port.direction() == Port.Direction.CLIENT);
     return switch (port.direction()) {
       case IN, OUT -> takes ? "draw a line to it, or tie it off: `Never() -> " + name + ";`"
           : "draw a line from it, or tie it off: `" + name + " -> Nowhere();`";

@@ -23,7 +23,8 @@ final class ConnectionBuilder {
   private final List<Connection> connections = new ArrayList<>();
   private final Map<Integer, List<Integer>> servers = new LinkedHashMap<>();
 
-  /// @param joinedTo for each face the connection (client) or server end (server) it is joined to; filled in here
+  /// @param joinedTo for each face the connection (client) or server end (server) it is joined to; filled in
+  ///   here
   ConnectionBuilder(Plan plan, int[] joinedTo) {
     this.plan = plan;
     this.faces = plan.faces;
@@ -75,7 +76,8 @@ final class ConnectionBuilder {
     boolean open = faces.isTray(source);
     boolean answered = faces.isTray(target);
     if (open && answered) {
-      plan.diagnostics.add(DiagnosticId.SEVERAL_TRAYS_ON_LINE, "the environment stands at both ends of this line",
+      plan.diagnostics.add(DiagnosticId.SEVERAL_TRAYS_ON_LINE,
+          "the environment stands at both ends of this line",
           span, "put a desk between them");
       return;
     }
@@ -109,7 +111,8 @@ final class ConnectionBuilder {
       String client = asking.types().get(a).display() + " -> " + asking.replies().get(a).display();
       String server = answering.types().get(b).display() + " -> " + answering.replies().get(b).display();
       plan.diagnostics.add(Diagnostic.of(DiagnosticId.LETTER_DOES_NOT_FIT, "`" + faces.display(link.source())
-          + "` is `" + client + "`, but `" + faces.display(link.target()) + "` is `" + server + "`", link.span())
+          + "` is `" + client + "`, but `" + faces.display(link.target()) + "` is `" + server + "`",
+          link.span())
           .related(asking.elements().get(a).port().span(), "the client")
           .related(answering.elements().get(b).port().span(), "the server")
           .help(request ? "the reply must fit the client" : "the request must fit the server"));

@@ -93,14 +93,15 @@ final class DeskMaker {
     }
     for (long i = first.get(); i <= last.get(); i++) {
       if (++rounds > MOST_ROUNDS) {
-        throw tooMany("this graph is too large: its `for`s go round more than " + MOST_ROUNDS + " times", span);
+        throw tooMany("this graph is too large: its `for`s go round more than " + MOST_ROUNDS + " times",
+            span);
       }
       each(inner, constants.with(index, new Value.Int((int) i)), action);
     }
   }
 
   private TooMany tooMany(String message, Span span) {
-    plan.diagnostics.add(DiagnosticId.TOO_MANY_DESKS, message, span, "check a smaller instance");
+    plan.diagnostics.add(DiagnosticId.TOO_LARGE, message, span, "check a smaller instance");
     return new TooMany();
   }
 
@@ -114,7 +115,8 @@ final class DeskMaker {
       }
       index = at.get();
       if (index < 0 || index > HIGHEST_INDEX) {
-        plan.diagnostics.add(DiagnosticId.INDEX_OUT_OF_BOUNDS, "`" + desk.name() + "` cannot have a desk number "
+        plan.diagnostics.add(DiagnosticId.INDEX_OUT_OF_BOUNDS, "`" + desk.name()
+            + "` cannot have a desk number "
             + index, desk.index().get().span(), "desks are numbered from 0");
         level.unknown().add(desk.name());
         return;

@@ -50,7 +50,8 @@ public final class Elaborator {
     var shapes = new Shapes(program, Map.of(), diagnostics);
     var places = arguments.stream().map(_ -> place).toList();
     var elaborated = shapes.arguments(graph, arguments, places, List.of())
-        .flatMap(values -> new NetworkBuilder(new Plan(shapes, broken, diagnostics)).build(graph, List.of(), values));
+        .flatMap(values -> new NetworkBuilder(new Plan(shapes, broken, diagnostics))
+        .build(graph, List.of(), values));
     return new Elaboration(elaborated.map(Elaborated::network), List.of(), diagnostics.sorted());
   }
 
@@ -80,7 +81,8 @@ public final class Elaborator {
       Evaluator evaluator, Span place) {
     var types = new ArrayList<DataType>();
     for (var argument : arguments) {
-      evaluator.type(argument, Constants.of(List.of(), List.of(), List.of(), colors), place).ifPresent(types::add);
+      evaluator.type(argument, Constants.of(List.of(), List.of(), List.of(), colors), place)
+          .ifPresent(types::add);
     }
     return types.size() == arguments.size() ? Optional.of(types) : Optional.empty();
   }
@@ -103,7 +105,7 @@ public final class Elaborator {
         long low = first.get() instanceof Value.Int(int number) ? number : 0;
         long size = last.map(high -> high - low + 1).orElse(0L) * runs.size();
         if (size > MOST_RUNS) {
-          diagnostics.add(DiagnosticId.TOO_MANY_DESKS, "these arguments make " + size + " runs", argument.span(),
+          diagnostics.add(DiagnosticId.TOO_LARGE, "these arguments make " + size + " runs", argument.span(),
               "up to " + MOST_RUNS + " are possible in one check");
           return Optional.empty();
         }
@@ -133,7 +135,8 @@ public final class Elaborator {
     var shapes = new Shapes(program, colors(check), diagnostics);
     var places = arguments(check).stream().map(Check.Argument::span).toList();
     var elaborated = shapes.arguments(check.graph(), values, places, types)
-        .flatMap(v -> new NetworkBuilder(new Plan(shapes, broken, diagnostics)).build(check.graph(), types, v));
+        .flatMap(v -> new NetworkBuilder(new Plan(shapes, broken, diagnostics))
+        .build(check.graph(), types, v));
     var claims = elaborated.map(e -> new ClaimResolver(e, diagnostics).claims(check)).orElse(List.of());
     return new Elaboration(elaborated.map(Elaborated::network), claims, diagnostics.sorted());
   }

@@ -72,8 +72,10 @@ final class Evaluator {
     return switch (type) {
       case Type.Parameter(_, int index) -> index < 0;
       case Type.Structure(_, var fields) -> fields.stream().anyMatch(field -> isUnknown(field.type()));
-      case Type.Sequence(var element, var capacity) -> isUnknown(element) || capacity instanceof Expression.Anything;
-      case Type.Range(var low, var high) -> low instanceof Expression.Anything || high instanceof Expression.Anything;
+      case Type.Sequence(var element, var capacity) -> isUnknown(element)
+          || capacity instanceof Expression.Anything;
+      case Type.Range(var low, var high) -> low instanceof Expression.Anything
+          || high instanceof Expression.Anything;
       case Type.Bool _, Type.Enumeration _, Type.Signal _, Type.Text _, Type.Time _, Type.Opaque _ -> false;
     };
   }
@@ -86,11 +88,13 @@ final class Evaluator {
         yield false;
       }
       case DataType.Sequence(_, int capacity) when capacity < 1 -> {
-        diagnostics.add(DiagnosticId.ROW_WITHOUT_ELEMENTS, "with these arguments the list has room for nothing", span);
+        diagnostics.add(DiagnosticId.ROW_WITHOUT_ELEMENTS,
+            "with these arguments the list has room for nothing", span);
         yield false;
       }
       case DataType.Sequence(var element, _) -> hasValues(element, span);
-      case DataType.Structure(_, var fields) -> fields.stream().allMatch(field -> hasValues(field.type(), span));
+      case DataType.Structure(_, var fields) -> fields.stream()
+          .allMatch(field -> hasValues(field.type(), span));
       case DataType.Bool _, DataType.Range _, DataType.Enumeration _, DataType.Signal _, DataType.Text _,
           DataType.Time _, DataType.Opaque _ -> true;
     };
@@ -102,10 +106,13 @@ final class Evaluator {
       case DataType.Range(int low, int high) ->
           inner instanceof DataType.Range(int least, int most) && low <= least && most <= high;
       case DataType.Sequence(var element, int capacity) ->
-          inner instanceof DataType.Sequence(var item, int size) && size <= capacity && contains(element, item);
+          inner instanceof DataType.Sequence(var item, int size) && size <= capacity
+              && contains(element, item);
       case DataType.Structure(var name, var fields) ->
-          inner instanceof DataType.Structure(var other, var given) && name.equals(other) && fields.equals(given);
-      case DataType.Opaque(var name, _, _) -> inner instanceof DataType.Opaque(var other, _, _) && name.equals(other);
+          inner instanceof DataType.Structure(var other, var given) && name.equals(other)
+              && fields.equals(given);
+      case DataType.Opaque(var name, _, _) -> inner instanceof DataType.Opaque(var other, _, _)
+          && name.equals(other);
       case DataType.Bool _, DataType.Enumeration _, DataType.Signal _, DataType.Text _, DataType.Time _ ->
           outer.equals(inner);
     };
@@ -114,8 +121,10 @@ final class Evaluator {
   /// Reports whether `value` is one of `type`.
   static boolean holds(DataType type, Value value) {
     return switch (type) {
-      case DataType.Range(int low, int high) -> value instanceof Value.Int(int number) && low <= number && number <= high;
-      case DataType.Bool _, DataType.Enumeration _, DataType.Structure _, DataType.Sequence _, DataType.Signal _,
+      case DataType.Range(int low, int high) -> value instanceof Value.Int(int number) && low <= number
+          && number <= high;
+      case DataType.Bool _, DataType.Enumeration _, DataType.Structure _, DataType.Sequence _,
+          DataType.Signal _,
           DataType.Text _, DataType.Time _, DataType.Opaque _ -> true;
     };
   }

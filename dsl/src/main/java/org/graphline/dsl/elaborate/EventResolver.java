@@ -185,6 +185,7 @@ final class EventResolver {
 
   private List<Pattern> ofCalls(int node, int joined, Direction direction) {
     var connection = elaborated.network().connections().get(joined);
-    return inside(node, (direction == Direction.SERVER ? connection.server() : connection.client()).stream().toList());
+    return inside(node, (direction == Direction.SERVER ? connection.server() : connection.client()).stream()
+        .toList());
   }
 }

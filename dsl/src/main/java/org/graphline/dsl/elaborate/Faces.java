@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.graphline.model.network.InstanceName;
 import org.graphline.model.source.Span;
 
-/// The desks of a network under construction and their faces. A component has one face a port element. A graph has
-/// two: one outside, where the graph around it draws lines, and one inside, where its own lines end.
+/// The desks of a network under construction and their faces. A component has one face a port element. A
+/// graph has two: one outside, where the graph around it draws lines, and one inside, where its own lines
+/// end.
 ///
 /// Node 0 is the checked graph itself; nodes inside a graph follow it directly.
 final class Faces {
@@ -136,7 +137,8 @@ final class Faces {
 
   /// Returns the desk as its own graph calls it.
   String deskName(int node) {
-    return names.get(node).map(name -> name.index() < 0 ? name.name() : name.name() + "[" + name.index() + "]")
+    return names.get(node)
+        .map(name -> name.index() < 0 ? name.name() : name.name() + "[" + name.index() + "]")
         .orElse("");
   }
 }

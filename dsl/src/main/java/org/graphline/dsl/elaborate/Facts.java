@@ -18,7 +18,8 @@ import org.graphline.model.term.PortUse;
 import org.graphline.model.term.Statement;
 import org.graphline.model.value.Value;
 
-/// What wiring must know of a behavior: which port elements its `select`s look at, what it marks, how it begins.
+/// What wiring must know of a behavior: which port elements its `select`s look at, what it marks, how it
+/// begins.
 final class Facts {
 
   /// Facts of something that does nothing itself.
@@ -143,7 +144,8 @@ final class Facts {
       case Statement.If(_, var then, var otherwise, _) when otherwise.isEmpty() ->
           start(then) == Start.NOTHING ? Start.NOTHING : Start.ACTS;
       case Statement.Choose _, Statement.If _, Statement.Match _ -> together(Walk.inside(statement));
-      case Statement.Declare _, Statement.Let _, Statement.Assign _, Statement.Evaluate _, Statement.Assert _ ->
+      case Statement.Declare _, Statement.Let _, Statement.Assign _, Statement.Evaluate _,
+          Statement.Assert _ ->
           Start.NOTHING;
     };
   }

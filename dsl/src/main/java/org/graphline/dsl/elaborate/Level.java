@@ -13,7 +13,8 @@ import org.graphline.model.term.Graph;
 ///
 /// @param desks   the desks by name
 /// @param unknown names of desks some of which could not be made, which has been reported
-record Level(int node, Graph graph, Optional<InstanceName> name, Map<String, Row> desks, Set<String> unknown) {
+record Level(int node, Graph graph, Optional<InstanceName> name, Map<String, Row> desks,
+    Set<String> unknown) {
 
   Level(int node, Graph graph, Optional<InstanceName> name) {
     this(node, graph, name, new HashMap<>(), new HashSet<>());

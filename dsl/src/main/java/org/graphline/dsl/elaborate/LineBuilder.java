@@ -38,7 +38,8 @@ final class LineBuilder {
     for (int i = 0; i < done.length; i++) {
       if (!done[i]) {
         checkTypes(plan.segments.get(i));
-        var group = isWhole(plan.segments.get(i)) ? new Group(List.of(plan.segments.get(i)), true) : group(i, done);
+        var group = isWhole(plan.segments.get(i)) ? new Group(List.of(plan.segments.get(i)), true)
+            : group(i, done);
         done[i] = true;
         line(group);
       }
@@ -107,7 +108,8 @@ final class LineBuilder {
     if (trays.size() > 1) {
       severalTrays(group, trays);
     }
-    var exposure = trays.size() == 0 ? Optional.<Exposure>empty() : Optional.of(exposure(faces, trays.get(0)));
+    var exposure = trays.size() == 0 ? Optional.<Exposure>empty()
+        : Optional.of(exposure(faces, trays.get(0)));
     boolean written = !writers.isEmpty() || exposure.isPresent() && exposure.get().isInput();
     boolean read = !readers.isEmpty() || exposure.isPresent() && !exposure.get().isInput();
     if (!written || !read) {
@@ -168,10 +170,17 @@ final class LineBuilder {
   }
 
   private void severalTrays(Group group, IntList trays) {
-    plan.diagnostics.add(Diagnostic.of(DiagnosticId.SEVERAL_TRAYS_ON_LINE, "the environment stands at two ends of "
+    var place = group.segments().stream().filter(s -> holds(s.sources(), trays.get(0)) || holds(s.targets(),
+        trays.get(0))).findFirst().orElseThrow();
+    plan.diagnostics.add(Diagnostic.of(DiagnosticId.SEVERAL_TRAYS_ON_LINE,
+        "the environment stands at two ends of "
         + "this line: `" + faces.display(trays.get(0)) + "` and `" + faces.display(trays.get(1)) + "`",
-        group.segments().getFirst().span())
+        place.span())
         .help("put a desk between them, or check the graph inside another one"));
+  }
+
+  private static boolean holds(int[] side, int face) {
+    return Arrays.stream(side).anyMatch(f -> f == face);
   }
 
   private DataType type(Group group, IntList trays, List<End> readers) {
@@ -231,45 +240,51 @@ final class LineBuilder {
     var sent = type(source);
     var taken = type(target);
     var diagnostic = Diagnostic.of(DiagnosticId.LETTER_DOES_NOT_FIT, "`" + faces.display(source) + "` sends `"
-        + sent.display() + "`, but `" + faces.display(target) + "` takes `" + taken.display() + "`", segment.span())
+        + sent.display() + "`, but `" + faces.display(target) + "` takes `" + taken.display() + "`",
+        segment.span())
         .related(port(source).span(), "sends `" + sent.display() + "`")
         .related(port(target).span(), "takes `" + taken.display() + "`");
     boolean ranges = sent instanceof DataType.Range && taken instanceof DataType.Range;
     plan.diagnostics.add(ranges
-        ? diagnostic.help("declare the in-tray as `" + sent.display() + "`, or put a desk between that maps the numbers")
+        ? diagnostic.help("declare the in-tray as `" + sent.display()
+        + "`, or put a desk between that maps the numbers")
         : diagnostic.help("both ends of a line need the same type"));
   }
 
-  /// Returns the arrow that says how the line holds letters: queues add up, anything else must be alone (rule R14).
+  /// Returns the arrow that says how the line holds letters: queues add up, anything else must be alone (rule
+  /// R14).
   private Segment buffer(List<Segment> segments) {
     var buffered = segments.stream().filter(s -> s.capacity() > 0).toList();
     var special = buffered.stream().filter(s -> s.overflow() != Graph.Overflow.WAIT).findFirst();
     if (special.isPresent() && buffered.size() > 1) {
       var other = buffered.stream().filter(s -> s != special.get()).findFirst().orElseThrow();
       plan.diagnostics.add(Diagnostic.of(DiagnosticId.POLICIES_CLASH,
-          "this line is `overwriting` or `dropping` in one graph and holds letters in another", special.get().arrow())
+          "this line is `overwriting` or `dropping` in one graph and holds letters in another", special.get()
+          .arrow())
           .related(other.arrow(), "it also holds letters here")
           .help("say how the line holds letters in one place only"));
     }
     return special.orElse(buffered.isEmpty() ? segments.getFirst() : buffered.getFirst());
   }
 
-  /// Checks that the arrows make up one line: every writer must reach every reader, and every letter must pass every
-  /// buffer.
+  /// Checks that the arrows make up one line: every writer must reach every reader, and every letter must
+  /// pass every buffer.
   private void checkPaths(List<Segment> segments) {
     int readers = ends(segments, false);
     int writers = ends(segments, true);
     for (var segment : segments) {
       boolean starts = Arrays.stream(segment.sources()).anyMatch(this::isEnd);
       if (starts && readers > 1 && reached(segment, segments, false) < readers) {
-        plan.diagnostics.add(DiagnosticId.LINES_CROSS, "not every writer of this line reaches every reader of it",
+        plan.diagnostics.add(DiagnosticId.LINES_CROSS,
+            "not every writer of this line reaches every reader of it",
             segment.span(), "put a desk where the lines meet, or give them separate ports");
         return;
       }
       boolean partly = segment.capacity() > 0 && (readers > 1 && reached(segment, segments, false) < readers
           || writers > 1 && reached(segment, segments, true) < writers);
       if (partly) {
-        plan.diagnostics.add(DiagnosticId.POLICIES_CLASH, "this holds only some of the letters of the line it is part of",
+        plan.diagnostics.add(DiagnosticId.POLICIES_CLASH,
+            "this holds only some of the letters of the line it is part of",
             segment.arrow(), "say how the line holds letters where all of them pass");
         return;
       }

@@ -104,7 +104,8 @@ final class NetworkBuilder {
   }
 
   private String barrierName(Plan.Meeting meeting) {
-    return plan.faces.name(meeting.level()).map(name -> name.display() + "." + meeting.name()).orElse(meeting.name());
+    return plan.faces.name(meeting.level()).map(name -> name.display() + "." + meeting.name())
+        .orElse(meeting.name());
   }
 
   private List<Instance> instances(int[] nodes, int[] joinedTo) {
@@ -114,7 +115,8 @@ final class NetworkBuilder {
       var behavior = plan.faces.shape(node).behavior().orElseThrow();
       int first = plan.faces.face(node, 0);
       int[] wiring = Arrays.copyOfRange(joinedTo, first, first + behavior.elements().size());
-      instances.add(new Instance(id, behavior, plan.faces.name(node).orElseThrow(), wiring, plan.faces.span(node)));
+      instances.add(new Instance(id, behavior, plan.faces.name(node).orElseThrow(), wiring,
+          plan.faces.span(node)));
     }
     return instances;
   }

@@ -14,8 +14,8 @@ import org.graphline.model.source.Span;
 import org.graphline.model.term.Statement;
 import org.graphline.model.value.Value;
 
-/// A port belongs to at most one branch of a `par` (rule R23). Which element a statement means may depend on the
-/// arguments, so this is checked for each behavior.
+/// A port belongs to at most one branch of a `par` (rule R23). Which element a statement means may depend on
+/// the arguments, so this is checked for each behavior.
 final class PortOwnership {
 
   private static final int MOST_ROUNDS = 10_000;

@@ -8,5 +8,6 @@ import org.graphline.model.term.Graph;
 /// @param sources the faces that letters come from
 /// @param targets the faces that letters go to
 /// @param level   the graph desk that the arrow is written in, by node
-record Segment(int[] sources, int[] targets, boolean isShared, Graph.Overflow overflow, int capacity, int level,
+record Segment(int[] sources, int[] targets, boolean isShared, Graph.Overflow overflow, int capacity,
+    int level,
     Span span, Span arrow) {}

@@ -13,12 +13,14 @@ import org.graphline.model.value.DataType;
 /// A component or graph with its arguments: what all desks made the same way share.
 ///
 /// @param first    for each port the number of its first element
-/// @param types    for each element what is received, sent or requested; empty while a prelude component waits for
+/// @param types    for each element what is received, sent or requested; empty while a prelude component
+///   waits for
 ///                 the type of its line
 /// @param replies  for each element what comes back; the same as the type where nothing does
 /// @param behavior what a component does
 /// @param graph    what a graph consists of
-record Shape(List<Port> ports, List<PortElement> elements, int[] first, List<DataType> types, List<DataType> replies,
+record Shape(List<Port> ports, List<PortElement> elements, int[] first, List<DataType> types,
+    List<DataType> replies,
     Optional<Behavior> behavior, Optional<Graph> graph, Constants constants, Facts facts) {
 
   boolean isGraph() {

@@ -17,13 +17,15 @@ import org.graphline.model.source.Span;
 import org.graphline.model.term.Component;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
+import org.graphline.model.term.Prelude;
 import org.graphline.model.term.Program;
 import org.graphline.model.term.Statement;
 import org.graphline.model.value.DataType;
 import org.graphline.model.value.QualifiedName;
 import org.graphline.model.value.Value;
 
-/// Makes one [Shape] for each component or graph with each list of arguments, and checks what depends on them.
+/// Makes one [Shape] for each component or graph with each list of arguments, and checks what depends on
+/// them.
 final class Shapes {
 
   private static final int MOST_PORTS = 1_000_000;
@@ -32,13 +34,14 @@ final class Shapes {
   private final Map<QualifiedName, Graph> graphs = new HashMap<>();
   private final Map<QualifiedName, List<String>> colors;
   private final Map<Key, Optional<Shape>> shapes = new HashMap<>();
+  private final Map<Key, Shape> splits = new HashMap<>();
   private final Diagnostics diagnostics;
   private final Evaluator evaluator;
 
   private record Key(QualifiedName target, List<DataType> typeArguments, List<Value> arguments) {}
 
   Shapes(Program program, Map<QualifiedName, List<String>> colors, Diagnostics diagnostics) {
-    program.components().forEach(component -> components.put(component.name(), component));
+    program.components().forEach(component -> components.putIfAbsent(component.name(), component));
     program.graphs().forEach(graph -> graphs.put(graph.name(), graph));
     this.colors = colors;
     this.diagnostics = diagnostics;
@@ -55,7 +58,8 @@ final class Shapes {
     return graph != null ? graph.parameters() : components.get(target).parameters();
   }
 
-  /// Returns the shape of `target` with these arguments, or nothing if it cannot be made, which has been reported.
+  /// Returns the shape of `target` with these arguments, or nothing if it cannot be made, which has been
+  /// reported.
   Optional<Shape> shape(QualifiedName target, List<DataType> typeArguments, List<Value> arguments) {
     var key = new Key(target, typeArguments, arguments);
     var known = shapes.get(key);
@@ -65,6 +69,13 @@ final class Shapes {
       shapes.put(key, known);
     }
     return known;
+  }
+
+  /// Returns the shape of the `Split` that copies letters of `type` to `listeners` listeners.
+  Shape split(DataType type, int listeners) {
+    return splits.computeIfAbsent(new Key(Prelude.SPLIT.name(), List.of(type),
+        List.of(new Value.Int(listeners))),
+        key -> component(Prelude.SPLIT, key).orElseThrow());
   }
 
   private Optional<Shape> graph(Graph graph, Key key) {
@@ -116,7 +127,7 @@ final class Shapes {
         return Optional.empty();
       }
       if (size.get() > MOST_PORTS) {
-        diagnostics.add(DiagnosticId.TOO_MANY_DESKS, "`" + port.name() + "` would have " + size.get() + " ports",
+        diagnostics.add(DiagnosticId.TOO_LARGE, "`" + port.name() + "` would have " + size.get() + " ports",
             port.span(), "up to " + MOST_PORTS + " are possible");
         return Optional.empty();
       }
@@ -141,7 +152,8 @@ final class Shapes {
       }
       if (!untyped) {
         var type = evaluator.type(port.message(), constants, port.span());
-        var reply = port.reply().isEmpty() ? type : evaluator.type(port.reply().get(), constants, port.span());
+        var reply = port.reply().isEmpty() ? type
+            : evaluator.type(port.reply().get(), constants, port.span());
         if (type.isEmpty() || reply.isEmpty()) {
           return Optional.empty();
         }
@@ -176,7 +188,8 @@ final class Shapes {
         return Optional.empty();
       }
       if (!Evaluator.holds(type.get(), given.get(i))) {
-        diagnostics.add(Diagnostic.of(DiagnosticId.ARGUMENT_OUT_OF_RANGE, "`" + variable.name() + "` must be in `"
+        diagnostics.add(Diagnostic.of(DiagnosticId.ARGUMENT_OUT_OF_RANGE, "`" + variable.name()
+            + "` must be in `"
             + type.get().display() + "`, but is " + given.get(i).display(), places.get(i))
             .related(variable.span(), "declared here"));
         return Optional.empty();

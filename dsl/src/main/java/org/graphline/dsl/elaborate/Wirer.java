@@ -16,7 +16,6 @@ import org.graphline.model.term.Prelude;
 import org.graphline.model.term.Reference;
 import org.graphline.model.term.Reference.Selection;
 import org.graphline.model.value.DataType;
-import org.graphline.model.value.Value;
 
 /// Draws the arrows of one graph between the faces of its desks.
 final class Wirer {
@@ -103,11 +102,13 @@ final class Wirer {
 
   private void link(Level level, Graph.Wire wire, int[] from, int[] to) {
     if (wire.policy().sharing() != Graph.Sharing.NONE || wire.policy().capacity().isPresent()) {
-      plan.diagnostics.add(DiagnosticId.LINE_OPTIONS_CLASH, "calls wait for their reply: nothing can be held or shared",
+      plan.diagnostics.add(DiagnosticId.LINE_OPTIONS_CLASH,
+          "calls wait for their reply: nothing can be held or shared",
           wire.policy().span(), "write `->`");
     }
     if (to.length > 1) {
-      plan.diagnostics.add(DiagnosticId.SEVERAL_SERVERS, "whom does `" + plan.faces.display(from[0]) + "` call: "
+      plan.diagnostics.add(DiagnosticId.SEVERAL_SERVERS, "whom does `" + plan.faces.display(from[0])
+          + "` call: "
           + names(to) + "?", wire.span(), "give the client a port for each server");
       plan.broken.add(level.graph().name());
       return;
@@ -125,7 +126,8 @@ final class Wirer {
     if (wire.policy().capacity().isPresent()) {
       var size = evaluator.integer(wire.policy().capacity().get(), constants);
       if (size.isPresent() && size.get() < 0) {
-        plan.diagnostics.add(DiagnosticId.NEGATIVE_CAPACITY, "with these arguments the line would hold " + size.get()
+        plan.diagnostics.add(DiagnosticId.NEGATIVE_CAPACITY, "with these arguments the line would hold "
+            + size.get()
             + " letters", wire.policy().capacity().get().span(), "`0` is hand to hand");
       }
       capacity = Math.max(0, size.orElse(0));
@@ -176,11 +178,12 @@ final class Wirer {
   }
 
   /// Puts a `Split` between the sources and the targets; each target gets a line of its own (rule R14).
-  private void split(Level level, Graph.Wire wire, int[] from, int[] to, Graph.Overflow overflow, int capacity) {
+  private void split(Level level, Graph.Wire wire, int[] from, int[] to, Graph.Overflow overflow,
+      int capacity) {
     var type = typed(from[0]).or(() -> typed(to[0])).orElse(new DataType.Signal());
-    var shape = plan.shapes.shape(Prelude.SPLIT.name(), List.of(type), List.of(new Value.Int(to.length)));
+    var shape = plan.shapes.split(type, to.length);
     String name = level.freshName("split");
-    int node = desks.add(shape.orElseThrow(), new InstanceName(level.name(), name, -1), wire.span());
+    int node = desks.add(shape, new InstanceName(level.name(), name, -1), wire.span());
     level.desks().computeIfAbsent(name, _ -> new Row()).put(0, node);
     segment(level, wire, from, new int[] {plan.faces.face(node, 0)}, Graph.Overflow.WAIT, 0);
     for (int i = 0; i < to.length; i++) {
@@ -193,7 +196,8 @@ final class Wirer {
     return shape.isUntyped() ? Optional.empty() : Optional.of(shape.types().get(plan.faces.element(face)));
   }
 
-  private void segment(Level level, Graph.Wire wire, int[] from, int[] to, Graph.Overflow overflow, int capacity) {
+  private void segment(Level level, Graph.Wire wire, int[] from, int[] to, Graph.Overflow overflow,
+      int capacity) {
     if (to.length == 1 && capacity == 0 && joinsCopy(from[0], to[0])) {
       join(from, to[0], wire.span());
       return;
@@ -209,8 +213,8 @@ final class Wirer {
     }
   }
 
-  /// Reports whether a line from `source` may join the one that `target` already has: a copy of an `all` is one more
-  /// writer of a line from hand to hand.
+  /// Reports whether a line from `source` may join the one that `target` already has: a copy of an `all` is
+  /// one more writer of a line from hand to hand.
   private boolean joinsCopy(int source, int target) {
     int attached = plan.faces.attached(target);
     if (attached == Faces.NOTHING) {
@@ -231,7 +235,8 @@ final class Wirer {
     var earlier = plan.segments.get(id);
     int[] sources = Arrays.copyOf(earlier.sources(), earlier.sources().length + from.length);
     System.arraycopy(from, 0, sources, earlier.sources().length, from.length);
-    plan.segments.set(id, new Segment(sources, earlier.targets(), false, earlier.overflow(), 0, earlier.level(),
+    plan.segments.set(id,
+        new Segment(sources, earlier.targets(), false, earlier.overflow(), 0, earlier.level(),
         earlier.span(), earlier.arrow()));
     for (int face : from) {
       claim(face, id, span);
@@ -271,7 +276,8 @@ final class Wirer {
       } else {
         var earlier = plan.meetings.get(plan.faces.attached(face));
         plan.diagnostics.add(Diagnostic.of(DiagnosticId.SECOND_LINE_ON_PORT, "`" + plan.faces.display(face)
-            + "` is joined twice", barrier.span()).related(earlier.span(), "joined to `" + earlier.name() + "` here"));
+            + "` is joined twice", barrier.span())
+            .related(earlier.span(), "joined to `" + earlier.name() + "` here"));
       }
     }
   }
@@ -307,7 +313,8 @@ final class Wirer {
   }
 
   /// Returns the desks that the first part of `reference` means.
-  private Optional<int[]> nodes(Level level, Row row, Reference.Part part, Reference reference, Constants constants) {
+  private Optional<int[]> nodes(Level level, Row row, Reference.Part part, Reference reference,
+      Constants constants) {
     int index;
     switch (part.selection()) {
       case Selection.All _ -> {
@@ -325,7 +332,8 @@ final class Wirer {
     int node = row.at(index);
     if (node < 0) {
       if (!level.unknown().contains(part.name()) && !plan.isBroken(level.node())) {
-        plan.diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "there is no desk `" + part.name()
+        plan.diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "there is no desk `"
+            + part.name()
             + "[" + index + "]`", reference.span()));
       }
       return Optional.empty();
@@ -334,7 +342,8 @@ final class Wirer {
   }
 
   /// Adds the faces of the elements that `part` means; reports whether there are such.
-  private boolean elements(int node, boolean inner, Reference.Part part, Reference reference, Constants constants,
+  private boolean elements(int node, boolean inner, Reference.Part part, Reference reference,
+      Constants constants,
       IntList faces) {
     var shape = plan.faces.shape(node);
     var port = shape.port(part.name());
@@ -353,7 +362,8 @@ final class Wirer {
         return false;
       }
       if (at.get() < 0 || at.get() >= size) {
-        plan.diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "there is no port `" + part.name() + "["
+        plan.diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "there is no port `"
+            + part.name() + "["
             + at.get() + "]`", reference.span())
             .related(port.get().span(), "its elements are numbered from 0 to " + (size - 1)));
         return false;

@@ -15,8 +15,8 @@ import org.graphline.model.term.Statement;
 import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
 
-/// The behavior of a native component that promises nothing: again and again it does something with one of its ports,
-/// or goes home.
+/// The behavior of a native component that promises nothing: again and again it does something with one of
+/// its ports, or goes home.
 final class Chaos {
 
   private final Locals locals;
@@ -46,7 +46,8 @@ final class Chaos {
       return block(once(new PortUse(port, Optional.empty(), span)), span);
     }
     var zero = Types.literal(0, span);
-    var last = new Expression.Binary(Expression.BinaryOperator.SUBTRACT, port.size().get(), Types.literal(1, span),
+    var last = new Expression.Binary(Expression.BinaryOperator.SUBTRACT, port.size().get(),
+        Types.literal(1, span),
         Types.rangeFrom(zero, port.size().get()), span);
     var element = locals.declare(new Name("element", port.span()), new Type.Range(zero, last),
         Variable.Kind.LOCAL);
@@ -59,7 +60,8 @@ final class Chaos {
     return switch (use.port().direction()) {
       case IN -> new Statement.Receive(Optional.empty(), use, Optional.empty(), span);
       case OUT -> new Statement.Send(value(use.port().message()), use, Optional.empty(), span);
-      case CLIENT -> new Statement.Call(Optional.empty(), use, value(use.port().message()), Optional.empty(), span);
+      case CLIENT ->
+          new Statement.Call(Optional.empty(), use, value(use.port().message()), Optional.empty(), span);
       case SERVER -> new Statement.Accept(Optional.empty(), use,
           block(new Statement.Reply(value(use.port().reply().orElse(Types.SIGNAL)), span), span), span);
       case BARRIER -> new Statement.Sync(use, span);

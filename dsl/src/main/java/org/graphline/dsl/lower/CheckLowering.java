@@ -35,7 +35,8 @@ final class CheckLowering {
   private final ExpressionTyper typer;
   private final Constructs constructs;
 
-  CheckLowering(Bindings bindings, Signatures signatures, Headers headers, Inside inside, Diagnostics diagnostics) {
+  CheckLowering(Bindings bindings, Signatures signatures, Headers headers, Inside inside,
+      Diagnostics diagnostics) {
     this.bindings = bindings;
     this.signatures = signatures;
     this.headers = headers;
@@ -73,7 +74,8 @@ final class CheckLowering {
     if (types.isEmpty() || arguments.size() != header.get().parameters().size()) {
       return Optional.empty();
     }
-    return Optional.of(new Check.Claims(header.get().name(), types.get(), arguments, colorings, claims, check.span()));
+    return Optional.of(new Check.Claims(header.get().name(), types.get(), arguments, colorings, claims,
+        check.span()));
   }
 
   private static String text(SourceFile source, Claim claim) {
@@ -85,7 +87,8 @@ final class CheckLowering {
     var seen = new ArrayList<String>();
     for (Name color : coloring.colors()) {
       if (seen.contains(color.text())) {
-        diagnostics.add(DiagnosticId.DUPLICATE_NAME, "there are two colors called `" + color + "`", color.span());
+        diagnostics.add(DiagnosticId.DUPLICATE_NAME, "there are two colors called `" + color + "`",
+            color.span());
       }
       seen.add(color.text());
     }
@@ -135,7 +138,8 @@ final class CheckLowering {
   }
 
   private Optional<Reference> event(org.graphline.dsl.ast.Reference reference, Header graph) {
-    return new EventLowering(graph, inside, typer, diagnostics).lower(reference).map(EventLowering.Event::reference);
+    return new EventLowering(graph, inside, typer, diagnostics).lower(reference)
+        .map(EventLowering.Event::reference);
   }
 
   Optional<Check> lower(Declaration.Scenario scenario) {
@@ -156,7 +160,8 @@ final class CheckLowering {
     if (types.isEmpty() || arguments.size() != header.get().parameters().size()) {
       return Optional.empty();
     }
-    return Optional.of(new Check.Scenario(scenario.title(), header.get().name(), types.get(), arguments, lines,
+    return Optional.of(new Check.Scenario(scenario.title(), header.get().name(), types.get(), arguments,
+        lines,
         scenario.span()));
   }
 

@@ -56,7 +56,8 @@ final class ComponentLowering {
       reportUnused(component, ports, statements);
       locals.unused().stream().filter(ComponentLowering::isVariable).forEach(unused::add);
     }
-    return new Component(symbol.name(), origin(component), Headers.texts(component.typeParameters()), parameters,
+    return new Component(symbol.name(), origin(component), Headers.texts(component.typeParameters()),
+        parameters,
         ports, state, behavior, component.doc(), component.span());
   }
 
@@ -67,12 +68,14 @@ final class ComponentLowering {
     return component.body().isPresent() ? Component.Origin.NATIVE : Component.Origin.NATIVE_WITHOUT_CONTRACT;
   }
 
-  private List<Component.StateVariable> state(Declaration.Component component, ExpressionTyper typer, Locals locals) {
+  private List<Component.StateVariable> state(Declaration.Component component, ExpressionTyper typer,
+      Locals locals) {
     var state = new ArrayList<Component.StateVariable>();
     for (var variable : component.variables()) {
       var type = typer.type(variable.type());
       var initial = initial(variable, type, typer, diagnostics);
-      state.add(new Component.StateVariable(locals.declare(variable.name(), type, Variable.Kind.STATE), initial));
+      state.add(new Component.StateVariable(locals.declare(variable.name(), type, Variable.Kind.STATE),
+          initial));
     }
     return state;
   }
@@ -84,9 +87,11 @@ final class ComponentLowering {
       return typer.given(variable.initial().get(), type, Place.STATEMENT);
     }
     return InitialValues.of(type, variable.span()).orElseGet(() -> {
-      diagnostics.add(DiagnosticId.NO_INITIAL_VALUE, "`" + variable.name() + "` needs a first value: there is no `"
+      diagnostics.add(DiagnosticId.NO_INITIAL_VALUE, "`" + variable.name()
+          + "` needs a first value: there is no `"
           + Types.display(type) + "` to start with", variable.name().span(),
-          "ask Java for one, e.g. `var " + variable.name() + ": " + Types.display(type) + " = Values.initial();`");
+          "ask Java for one, e.g. `var " + variable.name() + ": " + Types.display(type)
+          + " = Values.initial();`");
       return Types.unknown(variable.span());
     });
   }
@@ -105,7 +110,8 @@ final class ComponentLowering {
     component.ports().forEach(port -> declared.put(port.name().text(), port));
     for (var port : ports) {
       if (!statements.used().contains(port)) {
-        diagnostics.add(DiagnosticId.UNUSED_PORT, "`" + component.name() + "` never uses its port `" + port.name()
+        diagnostics.add(DiagnosticId.UNUSED_PORT, "`" + component.name() + "` never uses its port `"
+            + port.name()
             + "`", declared.get(port.name()).name().span());
       }
     }

@@ -21,7 +21,8 @@ import org.graphline.model.term.Expression;
 import org.graphline.model.term.Reference;
 import org.graphline.model.term.Reference.Selection;
 
-/// Types the conditions of `always` and `never`, which look at the variables of desks: `store.shelf.size() <= 2`.
+/// Types the conditions of `always` and `never`, which look at the variables of desks: `store.shelf.size() <=
+/// 2`.
 final class ConditionTyper extends ExpressionTyper {
 
   private final Header graph;
@@ -32,7 +33,8 @@ final class ConditionTyper extends ExpressionTyper {
   /// A desk and the way to it; no header when something on the way is wrong.
   private record Desk(List<Reference.Part> path, Optional<Header> header) {}
 
-  ConditionTyper(Header graph, Inside inside, Bindings bindings, Signatures signatures, Diagnostics diagnostics) {
+  ConditionTyper(Header graph, Inside inside, Bindings bindings, Signatures signatures,
+      Diagnostics diagnostics) {
     super(bindings, signatures, new Locals(), diagnostics);
     this.graph = graph;
     this.inside = inside;
@@ -79,7 +81,8 @@ final class ConditionTyper extends ExpressionTyper {
       if (variable.variable().name().equals(name.text())) {
         inside.inspect(variable.variable());
         return Types.isUnknown(variable.variable().type()) ? Types.unknown(whole.span())
-            : new Expression.Inspect(new Reference(desk.path(), whole.span()), variable.variable(), whole.span());
+            : new Expression.Inspect(new Reference(desk.path(), whole.span()), variable.variable(),
+            whole.span());
       }
     }
     unknownName("`" + header.name().simple() + "` has no variable `" + name + "`", name,
@@ -91,11 +94,13 @@ final class ConditionTyper extends ExpressionTyper {
   private Optional<Desk> desk(org.graphline.dsl.ast.Expression expression) {
     return switch (expression) {
       case Variable(var name, _) when bindings.symbol(name).isEmpty() ->
-          inside.desks(graph.name()).find(name.text()).map(group -> desk(List.of(), group, name, Optional.empty()));
+          inside.desks(graph.name()).find(name.text())
+              .map(group -> desk(List.of(), group, name, Optional.empty()));
       case Member(var target, var name, _) -> desk(target).filter(desk -> desk.header().isPresent())
           .flatMap(desk -> below(desk, name, Optional.empty()));
       case Index(Variable(var name, _), var index, _) when bindings.symbol(name).isEmpty() ->
-          inside.desks(graph.name()).find(name.text()).map(group -> desk(List.of(), group, name, Optional.of(index)));
+          inside.desks(graph.name()).find(name.text())
+              .map(group -> desk(List.of(), group, name, Optional.of(index)));
       case Index(Member(var target, var name, _), var index, _) -> desk(target)
           .filter(desk -> desk.header().isPresent()).flatMap(desk -> below(desk, name, Optional.of(index)));
       default -> Optional.empty();

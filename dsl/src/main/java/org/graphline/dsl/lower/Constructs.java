@@ -71,7 +71,8 @@ final class Constructs {
       String name = parameter.get().variable().name();
       var earlier = places.putIfAbsent(name, argument.span());
       if (earlier != null) {
-        diagnostics.add(Diagnostic.of(DiagnosticId.WRONG_ARGUMENTS, "`" + name + "` is given twice", argument.span())
+        diagnostics.add(Diagnostic.of(DiagnosticId.WRONG_ARGUMENTS, "`" + name + "` is given twice",
+            argument.span())
             .related(earlier, "the first"));
       } else {
         given.put(name, lowered(argument, parameter.get()));
@@ -88,7 +89,8 @@ final class Constructs {
       if (given.containsKey(name)) {
         arguments.add(given.get(name));
       } else if (parameter.byDefault().isPresent()) {
-        arguments.add(new Check.Argument(name, parameter.byDefault().get(), Optional.empty(), instance.span()));
+        arguments.add(new Check.Argument(name, parameter.byDefault().get(), Optional.empty(),
+            instance.span()));
       } else {
         missing.add("`" + name + "`");
       }
@@ -101,7 +103,8 @@ final class Constructs {
     return arguments;
   }
 
-  private Optional<Component.Parameter> parameter(Argument argument, int position, Header header, Instance instance) {
+  private Optional<Component.Parameter> parameter(Argument argument, int position, Header header,
+      Instance instance) {
     var parameters = header.parameters();
     return switch (argument) {
       case Argument.Positional(_, var span) -> {

@@ -46,7 +46,8 @@ final class EventLowering {
       }
       if (last && !level.isGraph() && inside.marks(level.name()).contains(part.name().text())) {
         return row(part, false, part.span(), lowered)
-            ? Optional.of(new Event(new Reference(lowered, reference.span()), Optional.empty())) : Optional.empty();
+            ? Optional.of(new Event(new Reference(lowered, reference.span()), Optional.empty()))
+            : Optional.empty();
       }
       var next = level.isGraph() ? inside.desks(level.name()).find(part.name().text())
           : Optional.<DeskTable.Group>empty();
@@ -71,7 +72,8 @@ final class EventLowering {
     boolean whole = selection instanceof Selection.Whole;
     if (isRow == whole) {
       diagnostics.add(Diagnostic.of(DiagnosticId.ROW_OR_SINGLE, isRow
-          ? "`" + part.name() + "` is a row: say which one" : "`" + part.name() + "` takes no index", part.span())
+          ? "`" + part.name() + "` is a row: say which one" : "`" + part.name() + "` takes no index",
+          part.span())
           .related(declared, "declared here")
           .help(isRow ? "`" + part.name() + "[*]` are all of them" : "write `" + part.name() + "`"));
       return false;
@@ -88,7 +90,8 @@ final class EventLowering {
     if (last) {
       candidates.addAll(happenings(level));
     }
-    typer.unknownName("there is no `" + part.name() + "` in `" + level.name().simple() + "`", part.name(), candidates);
+    typer.unknownName("there is no `" + part.name() + "` in `" + level.name().simple() + "`", part.name(),
+        candidates);
   }
 
   private List<String> happenings(Header level) {

@@ -101,11 +101,13 @@ final class GraphLowering {
       diagnostics.add(Diagnostic.of(DiagnosticId.DUPLICATE_NAME, "`" + name + "` is declared twice",
           desk.name().span()).related(header.port(name).get().span(), "already a port"));
     } else if (earlier.isPresent() && earlier.get().isRow() != isRow) {
-      diagnostics.add(Diagnostic.of(DiagnosticId.DESK_MADE_TWICE, "`" + name + "` is both a row and a single desk",
+      diagnostics.add(Diagnostic.of(DiagnosticId.DESK_MADE_TWICE, "`" + name
+          + "` is both a row and a single desk",
           desk.name().span()).related(earlier.get().span(), "the other one"));
     } else if (earlier.isPresent() && !isRow) {
       diagnostics.add(Diagnostic.of(DiagnosticId.DESK_MADE_TWICE, "there are two desks called `" + name + "`",
-          desk.name().span()).related(earlier.get().span(), "the first").help("number them: `" + name + "[0]`"));
+          desk.name().span()).related(earlier.get().span(), "the first")
+          .help("number them: `" + name + "[0]`"));
     } else if (inLoop && !isRow) {
       diagnostics.add(DiagnosticId.DESK_MADE_TWICE, "every round of the `for` makes another `" + name + "`",
           desk.name().span(), "number them: `" + name + "[i]`");
@@ -139,7 +141,8 @@ final class GraphLowering {
         headerOf(instance).flatMap(h -> constructs.construct(instance, h))
             .ifPresent(construct -> items.add(new Graph.Desk(name.text(), at, construct, false, doc, span)));
       }
-      case GraphItem.Wire wire -> new WireLowering(this, desks, header, typer, diagnostics).lower(wire, items);
+      case GraphItem.Wire wire -> new WireLowering(this, desks, header, typer, diagnostics)
+          .lower(wire, items);
       case GraphItem.Meeting(var name, var members, var span) -> items.add(new Graph.BarrierLine(name.text(),
           new WireLowering(this, desks, header, typer, diagnostics).members(members), span));
       case GraphItem.Replicated(var name, var range, var inner, var span) -> {
@@ -165,7 +168,8 @@ final class GraphLowering {
     var index = loops.isEmpty() ? Optional.<Expression>empty() : Optional.of(position(span));
     desks.add(name, index.isPresent(), found, span);
     constructs.construct(instance, found.get())
-        .ifPresent(construct -> items.add(new Graph.Desk(name, index, construct, true, Optional.empty(), span)));
+        .ifPresent(construct ->
+        items.add(new Graph.Desk(name, index, construct, true, Optional.empty(), span)));
     return Optional.of(new Fresh(name, index, found.get()));
   }
 
@@ -199,7 +203,8 @@ final class GraphLowering {
     return binary(Expression.BinaryOperator.ADD, a, b, span);
   }
 
-  private static Expression binary(Expression.BinaryOperator operator, Expression a, Expression b, Span span) {
+  private static Expression binary(Expression.BinaryOperator operator, Expression a, Expression b,
+      Span span) {
     return new Expression.Binary(operator, a, b, Types.range(0, Integer.MAX_VALUE), span);
   }
 }

@@ -25,7 +25,6 @@ import org.graphline.model.term.Port;
 import org.graphline.model.term.Port.Direction;
 import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
-import org.graphline.model.value.QualifiedName;
 
 /// The headers of all components and graphs, and how they are made.
 final class Headers {
@@ -44,10 +43,6 @@ final class Headers {
   Optional<Header> find(Symbol symbol) {
     return symbol instanceof Symbol.BuiltIn(var component)
         ? Optional.of(Header.of(component)) : Optional.ofNullable(headers.get(symbol));
-  }
-
-  Optional<Header> find(QualifiedName name) {
-    return headers.values().stream().filter(header -> header.name().equals(name)).findFirst();
   }
 
   static List<String> texts(List<Name> names) {
@@ -86,7 +81,8 @@ final class Headers {
             case CLIENT -> Direction.CLIENT;
             case SERVER -> Direction.SERVER;
           }, size(size, typer), typer.type(request), Optional.of(typer.type(answer)), doc, span);
-      case Barrier(var doc, _, var span) -> new Port(index, name, Direction.BARRIER, Optional.empty(), Types.SIGNAL,
+      case Barrier(var doc, _, var span) ->
+          new Port(index, name, Direction.BARRIER, Optional.empty(), Types.SIGNAL,
           Optional.empty(), doc, span);
     };
   }
@@ -95,7 +91,8 @@ final class Headers {
     return size.map(expression -> {
       var lowered = typer.integer(expression, Place.CONSTANT);
       if (lowered.type() instanceof Type.Range && Types.bounds(lowered.type())[1] < 1) {
-        diagnostics.add(DiagnosticId.ROW_WITHOUT_ELEMENTS, "a row of ports needs at least one", expression.span());
+        diagnostics.add(DiagnosticId.ROW_WITHOUT_ELEMENTS, "a row of ports needs at least one",
+            expression.span());
         return Types.unknown(expression.span());
       }
       return lowered;

@@ -7,7 +7,8 @@ import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Type;
 
-/// What a variable starts with if nothing is said: `false`, the lowest number, the first constant, the empty list.
+/// What a variable starts with if nothing is said: `false`, the lowest number, the first constant, the empty
+/// list.
 final class InitialValues {
 
   private InitialValues() {}
@@ -23,7 +24,8 @@ final class InitialValues {
       case Type.Structure structure -> {
         var fields = structure.fields().stream().map(field -> of(field.type(), span)).toList();
         yield fields.stream().allMatch(Optional::isPresent)
-            ? Optional.of(new Expression.RecordLiteral(structure, fields.stream().map(Optional::get).toList(), span))
+            ? Optional.of(new Expression.RecordLiteral(structure, fields.stream().map(Optional::get).toList(),
+            span))
             : Optional.empty();
       }
       case Type.Signal _, Type.Text _, Type.Time _, Type.Opaque _ -> Optional.empty();

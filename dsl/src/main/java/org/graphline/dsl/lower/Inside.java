@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.graphline.model.term.Component;
@@ -15,7 +14,6 @@ import org.graphline.model.value.QualifiedName;
 final class Inside {
 
   private final Map<QualifiedName, DeskTable> desks = new HashMap<>();
-  private final Map<QualifiedName, Header> graphs = new HashMap<>();
   private final Map<QualifiedName, Set<String>> marks = new HashMap<>();
   private final Map<QualifiedName, List<Component.StateVariable>> state = new HashMap<>();
   private final Set<Variable> inspected = new HashSet<>();
@@ -30,17 +28,12 @@ final class Inside {
   }
 
   void add(Header graph, DeskTable table) {
-    graphs.put(graph.name(), graph);
     desks.put(graph.name(), table);
   }
 
   void add(Component component, Set<String> marked) {
     marks.put(component.name(), marked);
     state.put(component.name(), component.state());
-  }
-
-  Optional<Header> graph(QualifiedName name) {
-    return Optional.ofNullable(graphs.get(name));
   }
 
   DeskTable desks(QualifiedName graph) {

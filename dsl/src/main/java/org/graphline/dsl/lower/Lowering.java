@@ -36,7 +36,8 @@ public final class Lowering {
   private final Inside inside = new Inside();
   private final Set<QualifiedName> broken = new HashSet<>();
 
-  private Lowering(List<SyntaxTree> trees, Declarations declarations, Bindings bindings, Diagnostics diagnostics) {
+  private Lowering(List<SyntaxTree> trees, Declarations declarations, Bindings bindings,
+      Diagnostics diagnostics) {
     this.trees = trees;
     this.declarations = declarations;
     this.bindings = bindings;
@@ -60,14 +61,14 @@ public final class Lowering {
   private Lowered lower() {
     var types = new ArrayList<Program.TypeDeclaration>();
     var externs = new ArrayList<Extern>();
-    var components = new ArrayList<Component>(Prelude.components());
-    Prelude.components().forEach(component -> inside.add(component, Set.of()));
+    var components = new ArrayList<Component>();
     var graphs = new LinkedHashMap<Symbol.Global, GraphLowering>();
     for (var global : declarations.all()) {
       switch (global.declaration()) {
         case Declaration.Constant _ -> signatures.constant(global);
         case Declaration.JavaType java ->
-            types.add(new Program.TypeDeclaration(global.name(), signatures.type(global), java.doc(), java.span()));
+            types.add(new Program.TypeDeclaration(global.name(), signatures.type(global), java.doc(),
+                java.span()));
         case Declaration.Alias _ -> signatures.type(global);
         case Declaration.Enumeration enumeration -> types.add(new Program.TypeDeclaration(global.name(),
             signatures.type(global), enumeration.doc(), enumeration.span()));
@@ -79,10 +80,12 @@ public final class Lowering {
             new GraphLowering(global, graph, bindings, signatures, headers, diagnostics));
       }
     }
+    components.addAll(Prelude.components());
     var lowered = graphs(graphs);
     var program = new Program(types, externs, components, lowered, checks());
     componentLowering.unused().stream().filter(variable -> !inside.isInspected(variable)).forEach(variable ->
-        diagnostics.add(DiagnosticId.UNUSED_VARIABLE, "nobody reads `" + variable.name() + "`", variable.span()));
+        diagnostics.add(DiagnosticId.UNUSED_VARIABLE, "nobody reads `" + variable.name() + "`",
+            variable.span()));
     return new Lowered(program, broken);
   }
 

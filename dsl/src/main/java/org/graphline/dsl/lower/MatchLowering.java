@@ -46,7 +46,8 @@ final class MatchLowering {
     for (var matchCase : match.cases()) {
       var value = matchCase.value().map(e -> typer.value(e, subject.type(), Place.CONSTANT));
       if (otherwise.isPresent()) {
-        diagnostics.add(Diagnostic.of(DiagnosticId.CASE_NEVER_TAKEN, "this case is never taken", place(matchCase))
+        diagnostics.add(Diagnostic.of(DiagnosticId.CASE_NEVER_TAKEN, "this case is never taken",
+            place(matchCase))
             .related(otherwise.get(), "everything else ends here"));
       } else if (value.isEmpty()) {
         otherwise = Optional.of(matchCase.span());
@@ -69,7 +70,8 @@ final class MatchLowering {
     boolean matchable = subject.type() instanceof Type.Bool || subject.type() instanceof Type.Range
         || subject.type() instanceof Type.Enumeration;
     if (!matchable) {
-      diagnostics.add(DiagnosticId.OPAQUE_OPERATION, "`match` needs an enumeration, a `bool` or a number, not `"
+      diagnostics.add(DiagnosticId.OPAQUE_OPERATION,
+          "`match` needs an enumeration, a `bool` or a number, not `"
           + Types.display(subject.type()) + "`", subject.span(),
           "match one of its fields, or let Java decide with an extern");
     }
@@ -112,7 +114,8 @@ final class MatchLowering {
     }
     var earlier = seen.putIfAbsent(text, value.span());
     if (earlier != null) {
-      diagnostics.add(Diagnostic.of(DiagnosticId.CASE_NEVER_TAKEN, "`" + text + "` is already covered", value.span())
+      diagnostics.add(Diagnostic.of(DiagnosticId.CASE_NEVER_TAKEN, "`" + text + "` is already covered",
+          value.span())
           .related(earlier, "here"));
     } else if (domain.isPresent() && !domain.get().contains(text)) {
       diagnostics.add(DiagnosticId.CASE_NEVER_TAKEN, "the value is never `" + text + "`", value.span());
@@ -120,11 +123,13 @@ final class MatchLowering {
     return true;
   }
 
-  private void reportMissing(org.graphline.dsl.ast.Statement.Match match, Type type, Optional<List<String>> domain,
+  private void reportMissing(org.graphline.dsl.ast.Statement.Match match, Type type,
+      Optional<List<String>> domain,
       Map<String, Span> seen) {
     if (domain.isEmpty()) {
       if (type instanceof Type.Range) {
-        diagnostics.add(DiagnosticId.MATCH_NOT_EXHAUSTIVE, "`match` does not cover all of `" + Types.display(type)
+        diagnostics.add(DiagnosticId.MATCH_NOT_EXHAUSTIVE, "`match` does not cover all of `"
+            + Types.display(type)
             + "`", match.subject().span(), "add `else => …`");
       }
       return;

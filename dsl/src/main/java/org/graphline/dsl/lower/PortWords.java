@@ -38,10 +38,12 @@ final class PortWords {
   }
 
   /// Reports whether `port` is named with an index exactly if it is a row, and one that may exist.
-  static boolean checkRow(String name, Port port, Optional<Expression> index, Span span, Diagnostics diagnostics) {
+  static boolean checkRow(String name, Port port, Optional<Expression> index, Span span,
+      Diagnostics diagnostics) {
     if (port.size().isPresent() != index.isPresent()) {
       diagnostics.add(Diagnostic.of(DiagnosticId.ROW_OR_SINGLE, port.size().isPresent()
-          ? "`" + name + "` is a row of ports: say which one" : "`" + name + "` is a single port and takes no index",
+          ? "`" + name + "` is a row of ports: say which one" : "`" + name
+          + "` is a single port and takes no index",
           span).related(port.span(), "declared here")
           .help(port.size().isPresent() ? "e.g. `" + name + "[0]`" : "write `" + name + "`"));
       return false;
@@ -50,7 +52,8 @@ final class PortWords {
       long[] at = Types.bounds(index.get().type());
       long most = Types.bounds(port.size().get().type())[1];
       if (port.size().get().type() instanceof Type.Range && (at[1] < 0 || at[0] >= most)) {
-        diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "`" + name + "` has no such element", span)
+        diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "`" + name + "` has no such element",
+            span)
             .related(port.span(), "its elements are numbered from 0 to " + (most - 1)));
         return false;
       }

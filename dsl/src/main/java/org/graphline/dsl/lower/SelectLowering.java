@@ -33,7 +33,8 @@ final class SelectLowering {
     checkElse(select);
     var items = select.cases().stream().map(this::item).toList();
     if (items.stream().allMatch(SelectLowering::isOff)) {
-      diagnostics.add(DiagnosticId.NOTHING_TO_WAIT_FOR, "every case of this `select` is switched off", select.span(),
+      diagnostics.add(DiagnosticId.NOTHING_TO_WAIT_FOR, "every case of this `select` is switched off",
+          select.span(),
           "with nothing to wait for it could only be an error");
     }
     return new Statement.Select(select.order() == Order.PRIORITY, items, select.span());
@@ -55,7 +56,8 @@ final class SelectLowering {
     }
     var first = otherwise.getFirst();
     if (select.order() != Order.PRIORITY) {
-      diagnostics.add(DiagnosticId.ELSE_IN_SELECT, "`else` in a fair `select` would always win", first.guard().span(),
+      diagnostics.add(DiagnosticId.ELSE_IN_SELECT, "`else` in a fair `select` would always win", first.guard()
+          .span(),
           "write `select priority`");
     } else if (otherwise.size() > 1) {
       diagnostics.add(Diagnostic.of(DiagnosticId.ELSE_IN_SELECT, "this `select` has a second `else`",
@@ -64,7 +66,8 @@ final class SelectLowering {
       diagnostics.add(DiagnosticId.ELSE_IN_SELECT, "`else` must be the last case", first.guard().span(),
           "what stands below it would never be taken");
     } else if (first.when().isPresent()) {
-      diagnostics.add(DiagnosticId.ELSE_IN_SELECT, "`else` cannot be switched off", first.when().get().span());
+      diagnostics.add(DiagnosticId.ELSE_IN_SELECT, "`else` cannot be switched off", first.when().get()
+          .span());
     }
   }
 

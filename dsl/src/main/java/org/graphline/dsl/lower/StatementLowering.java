@@ -64,76 +64,94 @@ final class StatementLowering {
   Statement lower(org.graphline.dsl.ast.Statement statement) {
     return switch (statement) {
       case org.graphline.dsl.ast.Statement.Block block -> block(block);
-      case org.graphline.dsl.ast.Statement.Local(var variable, var span) -> {
-        var type = typer.type(variable.type());
-        var initial = ComponentLowering.initial(variable, type, typer, diagnostics);
-        yield new Statement.Declare(locals.declare(variable.name(), type, Kind.LOCAL), initial, span);
-      }
-      case org.graphline.dsl.ast.Statement.Let(var name, var value, var span) -> {
-        var typed = typer.value(value, Place.STATEMENT);
-        yield new Statement.Let(locals.declare(name, typed.type(), Kind.BINDING), typed, span);
-      }
+      case org.graphline.dsl.ast.Statement.Local(var variable, var span) -> local(variable, span);
+      case org.graphline.dsl.ast.Statement.Let let -> let(let);
       case org.graphline.dsl.ast.Statement.Assign assign -> assign(assign);
       case org.graphline.dsl.ast.Statement.Evaluate evaluate -> evaluate(evaluate);
-      case org.graphline.dsl.ast.Statement.Receive(var binding, var port, var otherwise, var span) -> {
-        var use = port(port, Direction.IN);
-        var orElse = otherwise.map(this::lower);
-        yield new Statement.Receive(bind(binding, use), use, orElse, span);
-      }
-      case org.graphline.dsl.ast.Statement.Send(var value, var port, var otherwise, var span) -> {
-        var use = port(port, Direction.OUT);
-        yield new Statement.Send(given(value, use.port().message(), span, "to send"), use,
-            otherwise.map(this::lower), span);
-      }
+      case org.graphline.dsl.ast.Statement.Receive receive -> receive(receive);
+      case org.graphline.dsl.ast.Statement.Send send -> send(send);
       case org.graphline.dsl.ast.Statement.Call call -> call(call);
-      case org.graphline.dsl.ast.Statement.Accept(var binding, var port, var body, var span) -> {
-        var use = port(port, Direction.SERVER);
-        var variable = bind(binding, use);
-        yield new Statement.Accept(variable, use, (Statement.Block) accepting(use, () -> block(body)), span);
-      }
+      case org.graphline.dsl.ast.Statement.Accept accept -> accept(accept);
       case org.graphline.dsl.ast.Statement.Reply reply -> reply(reply);
       case org.graphline.dsl.ast.Statement.Sync(var barrier, var span) ->
           new Statement.Sync(barrier(barrier), span);
       case org.graphline.dsl.ast.Statement.Select select -> selects.lower(select);
       case org.graphline.dsl.ast.Statement.Par(var branches, var span) ->
           new Statement.Par(branches.statements().stream().map(this::lower).toList(), span);
-      case org.graphline.dsl.ast.Statement.ParFor(var name, var range, var body, var span) -> {
-        var low = typer.integer(range.low(), Place.CONSTANT);
-        var high = typer.integer(range.high(), Place.CONSTANT);
-        var index = locals.declareConstant(name, Types.rangeFrom(low, high), Kind.INDEX);
-        yield new Statement.ParFor(index, low, high, block(body), span);
-      }
+      case org.graphline.dsl.ast.Statement.ParFor loop -> parFor(loop);
       case org.graphline.dsl.ast.Statement.Choose(var choice, var branches, var span) -> new Statement.Choose(
           switch (choice) {
             case FAIR -> true;
             case DEMONIC -> false;
           }, branches.stream().map(this::block).toList(), span);
-      case org.graphline.dsl.ast.Statement.If(var condition, var then, var otherwise, var span) -> new Statement.If(
+      case org.graphline.dsl.ast.Statement.If(var condition, var then, var otherwise, var span) ->
+          new Statement.If(
           typer.condition(condition, Place.STATEMENT), block(then), otherwise.map(this::lower), span);
       case org.graphline.dsl.ast.Statement.Match match -> matches.lower(match);
       case org.graphline.dsl.ast.Statement.While(var condition, var body, var span) ->
           new Statement.While(typer.condition(condition, Place.STATEMENT), block(body), span);
-      case org.graphline.dsl.ast.Statement.Repeat(var body, var span) -> {
-        repeats++;
-        var lowered = lower(body);
-        repeats--;
-        yield new Statement.Repeat(lowered, repeats == 0, span);
-      }
-      case org.graphline.dsl.ast.Statement.For(var name, var range, var body, var span) -> {
-        var low = typer.integer(range.low(), Place.STATEMENT);
-        var high = typer.integer(range.high(), Place.STATEMENT);
-        var index = locals.declare(name, Types.rangeFrom(low, high), Kind.INDEX);
-        yield new Statement.For(index, low, high, block(body), span);
-      }
+      case org.graphline.dsl.ast.Statement.Repeat(var body, var span) -> repeat(body, span);
+      case org.graphline.dsl.ast.Statement.For loop -> forLoop(loop);
       case org.graphline.dsl.ast.Statement.Wait(var duration, var span) ->
           new Statement.Wait(typer.value(duration, new Type.Time(), Place.STATEMENT), span);
       case org.graphline.dsl.ast.Statement.Close(var port, var span) ->
-          new Statement.Close(port(port, Direction.IN, Direction.OUT, Direction.CLIENT, Direction.SERVER), span);
+          new Statement.Close(port(port, Direction.IN, Direction.OUT, Direction.CLIENT, Direction.SERVER),
+              span);
       case org.graphline.dsl.ast.Statement.Stop(var span) -> new Statement.Stop(span);
       case org.graphline.dsl.ast.Statement.Mark(var name, var span) -> new Statement.Mark(name.text(), span);
       case org.graphline.dsl.ast.Statement.Assert(var condition, var span) ->
           new Statement.Assert(typer.condition(condition, Place.GUARD), span);
     };
+  }
+
+  private Statement local(org.graphline.dsl.ast.Variable variable, Span span) {
+    var type = typer.type(variable.type());
+    var initial = ComponentLowering.initial(variable, type, typer, diagnostics);
+    return new Statement.Declare(locals.declare(variable.name(), type, Kind.LOCAL), initial, span);
+  }
+
+  private Statement let(org.graphline.dsl.ast.Statement.Let let) {
+    var typed = typer.value(let.value(), Place.STATEMENT);
+    return new Statement.Let(locals.declare(let.name(), typed.type(), Kind.BINDING), typed, let.span());
+  }
+
+  private Statement receive(org.graphline.dsl.ast.Statement.Receive receive) {
+    var use = port(receive.port(), Direction.IN);
+    var orElse = receive.otherwise().map(this::lower);
+    return new Statement.Receive(bind(receive.binding(), use), use, orElse, receive.span());
+  }
+
+  private Statement send(org.graphline.dsl.ast.Statement.Send send) {
+    var use = port(send.port(), Direction.OUT);
+    var value = given(send.value(), use.port().message(), send.span(), "to send");
+    return new Statement.Send(value, use, send.otherwise().map(this::lower), send.span());
+  }
+
+  private Statement accept(org.graphline.dsl.ast.Statement.Accept accept) {
+    var use = port(accept.port(), Direction.SERVER);
+    var variable = bind(accept.binding(), use);
+    var body = (Statement.Block) accepting(use, () -> block(accept.body()));
+    return new Statement.Accept(variable, use, body, accept.span());
+  }
+
+  private Statement parFor(org.graphline.dsl.ast.Statement.ParFor loop) {
+    var low = typer.integer(loop.range().low(), Place.CONSTANT);
+    var high = typer.integer(loop.range().high(), Place.CONSTANT);
+    return new Statement.ParFor(index(loop.name(), low, high), low, high, block(loop.body()), loop.span());
+  }
+
+  private Statement forLoop(org.graphline.dsl.ast.Statement.For loop) {
+    var low = typer.integer(loop.range().low(), Place.STATEMENT);
+    var high = typer.integer(loop.range().high(), Place.STATEMENT);
+    var index = locals.declare(loop.name(), Types.rangeFrom(low, high), Kind.INDEX);
+    return new Statement.For(index, low, high, block(loop.body()), loop.span());
+  }
+
+  private Statement repeat(org.graphline.dsl.ast.Statement body, Span span) {
+    repeats++;
+    var lowered = lower(body);
+    repeats--;
+    return new Statement.Repeat(lowered, repeats == 0, span);
   }
 
   Statement.Block block(org.graphline.dsl.ast.Statement.Block block) {
@@ -176,7 +194,8 @@ final class StatementLowering {
       typer.given(assign.value(), Types.UNKNOWN, Place.STATEMENT);
       var diagnostic = Diagnostic.of(DiagnosticId.NOT_ASSIGNABLE,
           "`" + name + "` is " + symbol.get().kind() + " and never changes", span);
-      diagnostics.add(variable.map(v -> diagnostic.related(v.span(), "it got its value here")).orElse(diagnostic)
+      diagnostics.add(variable.map(v -> diagnostic.related(v.span(), "it got its value here"))
+          .orElse(diagnostic)
           .help("keep what changes in a `var`"));
       return nothing(assign.span());
     }

@@ -42,7 +42,8 @@ final class WireLowering {
     }
   }
 
-  WireLowering(GraphLowering graph, DeskTable desks, Header header, ExpressionTyper typer, Diagnostics diagnostics) {
+  WireLowering(GraphLowering graph, DeskTable desks, Header header, ExpressionTyper typer,
+      Diagnostics diagnostics) {
     this.graph = graph;
     this.desks = desks;
     this.header = header;
@@ -121,7 +122,8 @@ final class WireLowering {
           .map(port -> new Reference(List.of(desk.get(), whole(port)), reference.span()));
     }
     if (parts.size() > 2) {
-      diagnostics.add(DiagnosticId.WIRE_INTO_A_GRAPH, "a wire ends at a port of `" + name + "`, not inside it",
+      diagnostics.add(DiagnosticId.WIRE_INTO_A_GRAPH, "a wire ends at a port of `" + name
+          + "`, not inside it",
           reference.span(), "let the graph expose a port and wire it there");
       return Optional.empty();
     }
@@ -132,7 +134,8 @@ final class WireLowering {
   private void unknownDesk(org.graphline.dsl.ast.Reference.Part part) {
     var candidates = new ArrayList<>(desks.names());
     header.ports().forEach(port -> candidates.add(port.name()));
-    typer.unknownName("there is no desk or port called `" + part.name() + "` in `" + header.name().simple() + "`",
+    typer.unknownName("there is no desk or port called `" + part.name() + "` in `" + header.name().simple()
+        + "`",
         part.name(), candidates);
   }
 
@@ -143,7 +146,8 @@ final class WireLowering {
         return port;
       }
     }
-    typer.unknownName("`" + headers.getFirst().name().simple() + "` has no port `" + part.name() + "`", part.name(),
+    typer.unknownName("`" + headers.getFirst().name().simple() + "` has no port `" + part.name() + "`",
+        part.name(),
         headers.getFirst().ports().stream().map(Port::name).toList());
     return Optional.empty();
   }
@@ -151,7 +155,8 @@ final class WireLowering {
   /// Returns the name of the port that is meant when none is written (rule R28).
   private Optional<String> onlyPort(List<Header> headers, Side side, Span span) {
     String component = headers.getFirst().name().simple();
-    var ports = headers.getFirst().ports().stream().filter(port -> side.takes(port.direction(), false)).toList();
+    var ports = headers.getFirst().ports().stream().filter(port -> side.takes(port.direction(), false))
+        .toList();
     if (headers.size() == 1 && ports.size() == 1 && ports.getFirst().size().isEmpty()) {
       return Optional.of(ports.getFirst().name());
     }
@@ -159,7 +164,8 @@ final class WireLowering {
     var diagnostic = Diagnostic.of(DiagnosticId.PORT_NOT_CLEAR, ports.isEmpty()
         ? "`" + component + "` has no " + which : "which " + which + " of `" + component + "`?", span);
     diagnostics.add(ports.isEmpty() ? diagnostic : diagnostic.help("name it: "
-        + String.join(", ", ports.stream().map(p -> "`." + p.name() + (p.size().isPresent() ? "[…]`" : "`")).toList())));
+        + String.join(", ", ports.stream().map(p -> "`." + p.name() + (p.size().isPresent() ? "[…]`" : "`"))
+        .toList())));
     return Optional.empty();
   }
 
@@ -182,7 +188,8 @@ final class WireLowering {
   }
 
   /// Returns one name with its brackets, which must be there exactly if the name is a row.
-  private Optional<Reference.Part> part(org.graphline.dsl.ast.Reference.Part part, boolean isRow, Span declared,
+  private Optional<Reference.Part> part(org.graphline.dsl.ast.Reference.Part part, boolean isRow,
+      Span declared,
       String what) {
     String name = part.name().text();
     var selection = selection(part, typer);
@@ -191,7 +198,8 @@ final class WireLowering {
           ? "`" + name + "` is a row: say which " + what : "`" + name + "` is a single " + what
               + " and takes no index", part.span())
           .related(declared, "declared here")
-          .help(isRow ? "`" + name + "[0]` is one of them, `" + name + "[*]` are all" : "write `" + name + "`"));
+          .help(isRow ? "`" + name + "[0]` is one of them, `" + name + "[*]` are all" : "write `" + name
+          + "`"));
       return Optional.empty();
     }
     return Optional.of(new Reference.Part(name, selection));
@@ -240,7 +248,8 @@ final class WireLowering {
       return Optional.empty();
     }
     if (member.parts().size() > 2) {
-      diagnostics.add(DiagnosticId.WIRE_INTO_A_GRAPH, "a barrier joins desks of its own graph", member.span());
+      diagnostics.add(DiagnosticId.WIRE_INTO_A_GRAPH, "a barrier joins desks of its own graph",
+          member.span());
       return Optional.empty();
     }
     var port = port(group.headers(), member.parts().get(1));
@@ -289,7 +298,8 @@ final class WireLowering {
   private Expression size(org.graphline.dsl.ast.Expression size) {
     var typed = typer.integer(size, Place.CONSTANT);
     if (typed.type() instanceof Type.Range && Types.bounds(typed.type())[1] < 0) {
-      diagnostics.add(DiagnosticId.NEGATIVE_CAPACITY, "a line cannot hold fewer than no letters", size.span());
+      diagnostics.add(DiagnosticId.NEGATIVE_CAPACITY, "a line cannot hold fewer than no letters",
+          size.span());
       return Types.unknown(size.span());
     }
     return typed;

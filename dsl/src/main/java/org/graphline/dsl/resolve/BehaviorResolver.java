@@ -68,7 +68,8 @@ final class BehaviorResolver extends ExpressionResolver {
   }
 
   private void duplicate(Name name, Name earlier, String kind) {
-    names.diagnostics().add(Diagnostic.of(DiagnosticId.DUPLICATE_NAME, "`" + name + "` is declared twice", name.span())
+    names.diagnostics()
+        .add(Diagnostic.of(DiagnosticId.DUPLICATE_NAME, "`" + name + "` is declared twice", name.span())
         .related(earlier.span(), "already " + kind));
   }
 
@@ -94,22 +95,13 @@ final class BehaviorResolver extends ExpressionResolver {
         expression(value, scope);
       }
       case Statement.Evaluate(var expression, _) -> expression(expression, scope);
-      case Statement.Receive(var binding, var port, var otherwise, _) -> {
-        port(port, scope);
-        bind(binding, otherwise, binding.map(name -> new Maker("`receive`", "receive r from " + port.name() + ";  "
-            + name + " = r;")), scope);
-      }
+      case Statement.Receive receive -> receive(receive, scope);
       case Statement.Send(var value, var port, var otherwise, _) -> {
         value.ifPresent(e -> expression(e, scope));
         port(port, scope);
         otherwise.ifPresent(s -> statement(s, scope.inner()));
       }
-      case Statement.Call(var binding, var port, var argument, var otherwise, _) -> {
-        port(port, scope);
-        argument.ifPresent(e -> expression(e, scope));
-        bind(binding, otherwise, binding.map(name -> new Maker("`let`", "let r = call " + port.name() + "(…);  "
-            + name + " = r;")), scope);
-      }
+      case Statement.Call call -> call(call, scope);
       case Statement.Accept(var binding, var port, var body, _) -> {
         port(port, scope);
         var inner = scope.inner();
@@ -127,13 +119,7 @@ final class BehaviorResolver extends ExpressionResolver {
         statement(then, scope);
         otherwise.ifPresent(s -> statement(s, scope.inner()));
       }
-      case Statement.Match(var subject, var cases, _) -> {
-        expression(subject, scope);
-        for (var matchCase : cases) {
-          matchCase.value().ifPresent(e -> expression(e, scope));
-          statement(matchCase.body(), scope.inner());
-        }
-      }
+      case Statement.Match match -> match(match, scope);
       case Statement.While(var condition, var body, _) -> {
         expression(condition, scope);
         statement(body, scope);
@@ -147,24 +133,44 @@ final class BehaviorResolver extends ExpressionResolver {
     }
   }
 
+  private void receive(Statement.Receive receive, Scope scope) {
+    port(receive.port(), scope);
+    bind(receive.binding(), receive.otherwise(), "`receive`", "receive r from " + receive.port().name(),
+        scope);
+  }
+
+  private void call(Statement.Call call, Scope scope) {
+    port(call.port(), scope);
+    call.argument().ifPresent(e -> expression(e, scope));
+    bind(call.binding(), call.otherwise(), "`let`", "let r = call " + call.port().name() + "(…)", scope);
+  }
+
+  private void match(Statement.Match match, Scope scope) {
+    expression(match.subject(), scope);
+    for (var matchCase : match.cases()) {
+      matchCase.value().ifPresent(e -> expression(e, scope));
+      statement(matchCase.body(), scope.inner());
+    }
+  }
+
   /// Binds the name of a `receive` or `call`, for good only if the `else` does not come back (rule R22).
-  private void bind(Optional<Name> binding, Optional<Statement> otherwise, Optional<Maker> maker, Scope scope) {
+  private void bind(Optional<Name> binding, Optional<Statement> otherwise, String maker, String other,
+      Scope scope) {
     otherwise.ifPresent(s -> statement(s, scope.inner()));
     if (binding.isPresent()) {
+      var name = binding.get();
       boolean withheld = otherwise.isPresent() && Endings.endsNormally(otherwise.get());
-      declare(binding.get(), Variable.Kind.BINDING, maker.orElseThrow().word(), maker.orElseThrow().proposal(),
-          withheld ? scope.inner() : scope);
+      declare(name, Variable.Kind.BINDING, maker, other + ";  " + name + " = r;", withheld ? scope.inner()
+          : scope);
       if (withheld) {
-        scope.withhold(binding.get());
+        scope.withhold(name);
       }
     }
   }
 
-  /// The word that makes a name, and what to write if the name is a variable's.
-  private record Maker(String word, String proposal) {}
-
   private void accepted(Name name, PortUse port, Scope scope) {
-    declare(name, Variable.Kind.BINDING, "`accept`", "accept r from " + port.name() + " { " + name + " = r; … }", scope);
+    declare(name, Variable.Kind.BINDING, "`accept`", "accept r from " + port.name() + " { " + name
+        + " = r; … }", scope);
   }
 
   private void loop(Name index, org.graphline.dsl.ast.Range range, Statement body, Scope scope) {

@@ -4,8 +4,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the names of a set of trees mean, by the node that holds the name. A node without an entry could not be
-/// resolved, which has been reported.
+/// What the names of a set of trees mean, by the node that holds the name. A node without an entry could not
+/// be resolved, which has been reported.
 public final class Bindings {
 
   private final Map<Object, Symbol> symbols = new IdentityHashMap<>();

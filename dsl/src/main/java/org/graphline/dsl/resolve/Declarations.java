@@ -103,7 +103,8 @@ public final class Declarations {
     if (earlier != null && !earlier.equals(found.get())) {
       diagnostics.add(Diagnostic.of(DiagnosticId.AMBIGUOUS_NAME,
           "`" + last + "` is imported from two packages", last.span())
-          .related(places.get(last.text()).span(), "imported here from `" + earlier.name().packageName() + "`"));
+          .related(places.get(last.text()).span(), "imported here from `" + earlier.name().packageName()
+          + "`"));
     }
     places.put(last.text(), last);
   }

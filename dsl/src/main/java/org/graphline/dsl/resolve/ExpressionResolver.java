@@ -83,7 +83,8 @@ class ExpressionResolver {
     declare(name, sort, maker(sort), "", scope);
   }
 
-  /// Brings `name` into `scope`. `maker` is the word that does it, `proposal` what to write if the name is a variable.
+  /// Brings `name` into `scope`. `maker` is the word that does it, `proposal` what to write if the name is a
+  /// variable.
   final void declare(Name name, Variable.Kind sort, String maker, String proposal, Scope scope) {
     var value = new Symbol.Value(name, sort);
     names.bind(name, value);
@@ -92,7 +93,8 @@ class ExpressionResolver {
       var taken = earlier.get();
       boolean member = isMember(taken.sort()) && isMember(sort);
       names.diagnostics().add(Diagnostic.of(member ? DiagnosticId.DUPLICATE_NAME : DiagnosticId.NAME_TAKEN,
-          "`" + name + "` is already " + taken.kind() + owner(taken.sort()) + "; " + maker + " always makes a new name", name.span())
+          "`" + name + "` is already " + taken.kind() + owner(taken.sort()) + "; " + maker
+          + " always makes a new name", name.span())
           .related(taken.declared().span(), "declared here")
           .help(isVariable(taken.sort()) && !proposal.isEmpty() ? proposal : "choose another name"));
       return;

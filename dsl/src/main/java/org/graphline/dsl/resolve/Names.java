@@ -16,14 +16,16 @@ import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.model.source.Span;
 
-/// Looks up the names of one declaration: of its file and its type parameters. What is missing is reported here.
+/// Looks up the names of one declaration: of its file and its type parameters. What is missing is reported
+/// here.
 final class Names {
 
   private static final Set<String> NUMBERS =
       Set.of("int", "integer", "Integer", "long", "short", "byte", "number", "nat", "uint");
   private static final Set<String> FRACTIONS = Set.of("float", "double", "decimal", "real");
   private static final Map<String, String> OTHER_WORDS = Map.of("boolean", "bool", "Boolean", "bool",
-      "String", "text", "string", "text", "Text", "text", "Duration", "time", "void", "signal", "unit", "signal");
+      "String", "text", "string", "text", "Text", "text", "Duration", "time", "void", "signal", "unit",
+      "signal");
 
   private final FileNames file;
   private final Map<String, Symbol.TypeParameter> typeParameters = new HashMap<>();
@@ -35,7 +37,8 @@ final class Names {
     this.bindings = bindings;
     this.diagnostics = diagnostics;
     for (int i = 0; i < typeParameters.size(); i++) {
-      this.typeParameters.put(typeParameters.get(i).text(), new Symbol.TypeParameter(typeParameters.get(i), i));
+      this.typeParameters.put(typeParameters.get(i).text(),
+          new Symbol.TypeParameter(typeParameters.get(i), i));
     }
     distinct(typeParameters, "type parameter");
   }
@@ -120,7 +123,9 @@ final class Names {
           "`" + name + "` is declared in several imported packages", name.span());
       for (var symbol : found) {
         if (symbol instanceof Symbol.Global global) {
-          diagnostic = diagnostic.related(global.declaration().name().span(), "in `" + global.name().packageName() + "`");
+          diagnostic =
+              diagnostic.related(global.declaration().name().span(), "in `" + global.name().packageName()
+              + "`");
         }
       }
       diagnostics.add(diagnostic.help("import the one you mean by its full name"));
@@ -152,7 +157,7 @@ final class Names {
       diagnostics.add(Diagnostic.of(DiagnosticId.UNBOUNDED_NUMBER,
           "there is no `" + text + "`: a number that steers communication needs bounds", name.span())
           .help("say how far it can go, e.g. `0..9`")
-          .help("a number that only Java looks at can be opaque: `type Amount = java \"java.lang.Integer\";`"));
+          .help("one that only Java looks at can be opaque: `type Amount = java \"java.lang.Integer\";`"));
     } else if (FRACTIONS.contains(text)) {
       diagnostics.add(Diagnostic.of(DiagnosticId.UNBOUNDED_NUMBER,
           "there is no `" + text + "`: the language does not calculate with fractions", name.span())

@@ -50,7 +50,8 @@ public final class Resolver {
       }
       case Declaration.Extern extern -> extern(extern, plain(file));
       case Declaration.Component component ->
-          new BehaviorResolver(names(file, component.typeParameters()), component.name().text()).component(component);
+          new BehaviorResolver(names(file, component.typeParameters()), component.name().text())
+              .component(component);
       case Declaration.Graph graph -> graph(graph,
           new ExpressionResolver(names(file, graph.typeParameters()), graph.name().text()));
       case Declaration.Check check -> check(check, plain(file));
@@ -94,7 +95,8 @@ public final class Resolver {
         }
         arrows.forEach(arrow -> arrow.options().forEach(option -> option(option, resolver, scope)));
       }
-      case GraphItem.Meeting(_, var members, _) -> members.forEach(member -> reference(member, resolver, scope));
+      case GraphItem.Meeting(_, var members, _) ->
+          members.forEach(member -> reference(member, resolver, scope));
       case GraphItem.Replicated(var name, var range, var items, _) -> {
         resolver.range(range, scope);
         var inner = scope.inner();
@@ -137,7 +139,8 @@ public final class Resolver {
 
   private static void reference(Reference reference, ExpressionResolver resolver, Scope scope) {
     for (var part : reference.parts()) {
-      if (part.subscript().isPresent() && part.subscript().get() instanceof Reference.Subscript.At(var index, _)) {
+      if (part.subscript().isPresent() && part.subscript()
+          .get() instanceof Reference.Subscript.At(var index, _)) {
         resolver.expression(index, scope);
       }
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 import org.graphline.dsl.ast.Name;
 
-/// The names for values that can be used at one place, each scope inside another. Names never hide names (GL0305).
+/// The names for values that can be used at one place, each scope inside another. Names never hide names
+/// (GL0305).
 final class Scope {
 
   private final Optional<Scope> outer;

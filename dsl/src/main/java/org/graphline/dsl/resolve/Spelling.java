@@ -24,7 +24,8 @@ public final class Spelling {
     return closest(name, candidates).map(found -> "did you mean `" + found + "`?");
   }
 
-  /// Returns the number of letters to insert, remove, replace or swap with their neighbor; case counts for nothing.
+  /// Returns the number of letters to insert, remove, replace or swap with their neighbor; case counts for
+  /// nothing.
   private static int distance(String first, String second) {
     String a = first.toLowerCase(Locale.ROOT);
     String b = second.toLowerCase(Locale.ROOT);
@@ -40,7 +41,8 @@ public final class Spelling {
   private static int cell(int[][] table, String a, String b, int i, int j) {
     int replaced = table[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int best = Math.min(replaced, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
-    boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
   }
 }

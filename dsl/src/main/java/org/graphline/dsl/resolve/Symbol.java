@@ -31,8 +31,10 @@ public sealed interface Symbol {
     /// Reports whether it can stand where a type is asked for.
     public boolean isType() {
       return switch (declaration) {
-        case Declaration.JavaType _, Declaration.Alias _, Declaration.Enumeration _, Declaration.RecordType _ -> true;
-        case Declaration.Constant _, Declaration.Extern _, Declaration.Component _, Declaration.Graph _ -> false;
+        case Declaration.JavaType _, Declaration.Alias _, Declaration.Enumeration _,
+            Declaration.RecordType _ -> true;
+        case Declaration.Constant _, Declaration.Extern _, Declaration.Component _, Declaration.Graph _ ->
+            false;
       };
     }
 

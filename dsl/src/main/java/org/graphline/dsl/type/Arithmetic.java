@@ -9,7 +9,8 @@ import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Type;
 
-/// Types calculations and comparisons. Every intermediate result must fit into 32 bits whatever the operands are.
+/// Types calculations and comparisons. Every intermediate result must fit into 32 bits whatever the operands
+/// are.
 final class Arithmetic {
 
   private final Diagnostics diagnostics;
@@ -55,7 +56,8 @@ final class Arithmetic {
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL, AND, OR ->
           throw new AssertionError(operator + " does not calculate");
     };
-    boolean divides = operator == Expression.BinaryOperator.DIVIDE || operator == Expression.BinaryOperator.REMAINDER;
+    boolean divides = operator == Expression.BinaryOperator.DIVIDE
+        || operator == Expression.BinaryOperator.REMAINDER;
     if (divides && b.low() == 0 && b.high() == 0) {
       diagnostics.add(DiagnosticId.DIVISION_BY_ZERO, "this divides by zero", span);
       return Types.unknown(span);
@@ -65,9 +67,11 @@ final class Arithmetic {
 
   private Expression ranged(Interval result, Span span, Function<Type, Expression> make) {
     if (!result.fitsInt()) {
-      diagnostics.add(DiagnosticId.NUMBER_MAY_OVERFLOW, "this can be anything in `" + result.low() + ".."
-          + result.high() + "`, which is more than 32 bits hold", span,
-          "give the operands narrower ranges");
+      diagnostics.add(DiagnosticId.NUMBER_MAY_OVERFLOW, result.low() == result.high()
+          ? "this is " + result.low() + ", which is more than 32 bits hold"
+          : "this can be anything in `" + result.low() + ".." + result.high()
+          + "`, which is more than 32 bits hold",
+          span, "give the operands narrower ranges");
       return Types.unknown(span);
     }
     return make.apply(Types.range(result.low(), result.high()));
@@ -91,7 +95,8 @@ final class Arithmetic {
 
   private void opaque(Expression operand, Expression.BinaryOperator operator) {
     diagnostics.add(DiagnosticId.OPAQUE_OPERATION, "`" + operator.symbol() + "` cannot look into `"
-        + Types.display(operand.type()) + "`: the checker knows that there is one, not what it is", operand.span(),
+        + Types.display(operand.type()) + "`: the checker knows that there is one, not what it is",
+        operand.span(),
         "let Java decide with an extern, e.g. `fun test(x: " + Types.display(operand.type()) + "): bool;`");
   }
 }

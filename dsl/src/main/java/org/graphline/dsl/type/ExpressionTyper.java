@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
+import org.graphline.dsl.ast.Declaration;
 import org.graphline.dsl.ast.Expression.FieldValue;
 import org.graphline.dsl.ast.Name;
 import org.graphline.dsl.ast.TypeName;
@@ -42,7 +43,8 @@ public class ExpressionTyper {
   /// Returns the type that `name` stands for.
   public final Type type(TypeName name) {
     return switch (name) {
-      case TypeName.Named(var qualified, _) -> bindings.symbol(qualified).map(this::type).orElse(Types.UNKNOWN);
+      case TypeName.Named(var qualified, _) -> bindings.symbol(qualified).map(this::type)
+          .orElse(Types.UNKNOWN);
       case TypeName.ListOf(var element, var capacity, var span) -> {
         var size = integer(capacity, Place.CONSTANT);
         if (Interval.of(size).high() < 1 && !Types.isUnknown(size.type())) {
@@ -58,7 +60,8 @@ public class ExpressionTyper {
           yield Types.UNKNOWN;
         }
         if (Interval.of(low).low() > Interval.of(high).high()) {
-          diagnostics.add(DiagnosticId.EMPTY_RANGE, "no number is in this range", span, "write the lower bound first");
+          diagnostics.add(DiagnosticId.EMPTY_RANGE, "no number is in this range", span,
+              "write the lower bound first");
           yield Types.UNKNOWN;
         }
         yield new Type.Range(low, high);
@@ -81,7 +84,8 @@ public class ExpressionTyper {
 
   /// Returns `expression` as a value to send or assign: `anything` is one.
   public final Expression given(org.graphline.dsl.ast.Expression expression, Type expected, Place place) {
-    if (expression instanceof org.graphline.dsl.ast.Expression.Anything(var span) && place == Place.STATEMENT) {
+    if (expression instanceof org.graphline.dsl.ast.Expression.Anything(var span)
+        && place == Place.STATEMENT) {
       return new Expression.Anything(expected, span);
     }
     return expression instanceof org.graphline.dsl.ast.Expression.Parenthesized(var inner, _)
@@ -98,7 +102,8 @@ public class ExpressionTyper {
       return Types.unknown(expression.span());
     }
     if (Types.neverFits(type, expected)) {
-      diagnostics.add(DiagnosticId.NEVER_IN_RANGE, "this is `" + Types.display(type) + "`, which is never in `"
+      diagnostics.add(DiagnosticId.NEVER_IN_RANGE, "this is `" + Types.display(type)
+          + "`, which is never in `"
           + Types.display(expected) + "`", expression.span());
       return Types.unknown(expression.span());
     }
@@ -125,7 +130,8 @@ public class ExpressionTyper {
   public final Expression value(org.graphline.dsl.ast.Expression expression, Place place) {
     var typed = expression(expression, place);
     if (yieldsNothing(typed)) {
-      diagnostics.add(DiagnosticId.NO_RESULT, "this gives nothing back that could be used here", expression.span(),
+      diagnostics.add(DiagnosticId.NO_RESULT, "this gives nothing back that could be used here",
+          expression.span(),
           "make it a statement of its own");
       return Types.unknown(expression.span());
     }
@@ -174,7 +180,8 @@ public class ExpressionTyper {
   }
 
   private Expression misplacedAnything(Span span) {
-    diagnostics.add(DiagnosticId.MISPLACED_ANYTHING, "`anything` can only be sent, replied or assigned as it is", span,
+    diagnostics.add(DiagnosticId.MISPLACED_ANYTHING,
+        "`anything` can only be sent, replied or assigned as it is", span,
         "assign it to a `var` of the type you mean, and use that");
     return Types.unknown(span);
   }
@@ -183,9 +190,10 @@ public class ExpressionTyper {
     return switch (symbol) {
       case Symbol.Value value -> locals.find(value)
           .map(variable -> use(variable, span, place)).orElse(Types.unknown(span));
-      case Symbol.Global global when global.declaration() instanceof org.graphline.dsl.ast.Declaration.Constant ->
+      case Symbol.Global global when global.declaration() instanceof Declaration.Constant ->
           at(signatures.constant(global), span);
-      case Symbol.Global _, Symbol.BuiltIn _, Symbol.BuiltInType _, Symbol.TypeParameter _, Symbol.OfPort _ -> {
+      case Symbol.Global _, Symbol.BuiltIn _, Symbol.BuiltInType _, Symbol.TypeParameter _,
+          Symbol.OfPort _ -> {
         diagnostics.add(DiagnosticId.WRONG_KIND_OF_NAME,
             "`" + name + "` is " + symbol.kind() + ", not a value", span);
         yield Types.unknown(span);
@@ -208,7 +216,8 @@ public class ExpressionTyper {
   private static Expression at(Expression constant, Span span) {
     return switch (constant) {
       case Expression.IntLiteral(int value, var type, _) -> new Expression.IntLiteral(value, type, span);
-      case Expression.BoolLiteral(boolean value, var type, _) -> new Expression.BoolLiteral(value, type, span);
+      case Expression.BoolLiteral(boolean value, var type, _) ->
+          new Expression.BoolLiteral(value, type, span);
       default -> constant;
     };
   }
@@ -313,7 +322,8 @@ public class ExpressionTyper {
   private Expression binary(org.graphline.dsl.ast.Expression.Binary binary, Place place) {
     var operator = Expression.BinaryOperator.valueOf(binary.operator().name());
     return switch (operator) {
-      case AND, OR -> truth(operator, condition(binary.left(), place), condition(binary.right(), place), binary.span());
+      case AND, OR ->
+          truth(operator, condition(binary.left(), place), condition(binary.right(), place), binary.span());
       case EQUAL, NOT_EQUAL -> arithmetic.equality(operator, value(binary.left(), place),
           value(binary.right(), place), binary.span());
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> truth(operator,
@@ -325,7 +335,8 @@ public class ExpressionTyper {
     };
   }
 
-  private static Expression truth(Expression.BinaryOperator operator, Expression left, Expression right, Span span) {
+  private static Expression truth(Expression.BinaryOperator operator, Expression left, Expression right,
+      Span span) {
     return Types.isUnknown(left.type()) || Types.isUnknown(right.type()) ? Types.unknown(span)
         : new Expression.Binary(operator, left, right, Types.BOOL, span);
   }
@@ -334,7 +345,8 @@ public class ExpressionTyper {
     var condition = condition(conditional.condition(), place);
     var then = value(conditional.ifTrue(), place);
     var otherwise = value(conditional.ifFalse(), place);
-    if (Types.isUnknown(condition.type()) || Types.isUnknown(then.type()) || Types.isUnknown(otherwise.type())) {
+    if (Types.isUnknown(condition.type()) || Types.isUnknown(then.type())
+        || Types.isUnknown(otherwise.type())) {
       return Types.unknown(conditional.span());
     }
     if (!Types.fits(otherwise.type(), then.type()) && !Types.fits(then.type(), otherwise.type())) {

@@ -56,7 +56,8 @@ record Interval(long low, long high) {
 
   Interval times(Interval other) {
     long[] corners = {low * other.low, low * other.high, high * other.low, high * other.high};
-    return new Interval(LongStream.of(corners).min().orElseThrow(), LongStream.of(corners).max().orElseThrow());
+    return new Interval(LongStream.of(corners).min().orElseThrow(), LongStream.of(corners).max()
+        .orElseThrow());
   }
 
   /// Returns the quotients; a divisor of zero gives none.
@@ -67,7 +68,8 @@ record Interval(long low, long high) {
       return new Interval(positive ? 0 : -largest, largest);
     }
     long[] corners = {low / other.low, low / other.high, high / other.low, high / other.high};
-    return new Interval(LongStream.of(corners).min().orElseThrow(), LongStream.of(corners).max().orElseThrow());
+    return new Interval(LongStream.of(corners).min().orElseThrow(), LongStream.of(corners).max()
+        .orElseThrow());
   }
 
   /// Returns the remainders, which have the sign of the dividend.

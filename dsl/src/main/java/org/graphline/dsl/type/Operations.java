@@ -63,13 +63,15 @@ final class Operations {
       return Types.unknown(call.span());
     }
     if (place == Place.CONSTANT) {
-      typer.diagnostics.add(DiagnosticId.NOT_CONSTANT, "Java cannot be asked before anything runs", call.span(),
+      typer.diagnostics.add(DiagnosticId.NOT_CONSTANT, "Java cannot be asked before anything runs",
+          call.span(),
           "use constants and parameters here");
       return Types.unknown(call.span());
     }
     if (function.parameters().size() != call.arguments().size()) {
       typer.diagnostics.add(Diagnostic.of(DiagnosticId.WRONG_ARGUMENTS, "`" + function.name() + "` takes "
-          + count(function.parameters().size(), "argument") + ", not " + call.arguments().size(), call.name().span())
+          + count(function.parameters().size(), "argument") + ", not " + call.arguments().size(), call.name()
+          .span())
           .related(function.span(), "declared here"));
       return Types.isUnknown(function.result()) ? Types.unknown(call.span()) : result(function, call.span());
     }
@@ -98,7 +100,8 @@ final class Operations {
     }
     int wanted = operator.get() == ListOperator.ADD ? 1 : 0;
     if (call.arguments().size() != wanted) {
-      typer.diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + call.name() + "` takes " + count(wanted, "argument")
+      typer.diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + call.name() + "` takes "
+          + count(wanted, "argument")
           + ", not " + call.arguments().size(), call.name().span());
       return Types.unknown(call.span());
     }
@@ -106,7 +109,8 @@ final class Operations {
     if (changes(operator.get()) && !mayChange(target, call.name(), place)) {
       return Types.unknown(call.span());
     }
-    return new Expression.ListOperation(operator.get(), target, arguments, result(operator.get(), list), call.span());
+    return new Expression.ListOperation(operator.get(), target, arguments, result(operator.get(), list),
+        call.span());
   }
 
   private static boolean changes(ListOperator operator) {
@@ -117,10 +121,12 @@ final class Operations {
     boolean variable = target instanceof Expression.Use(var v, _)
         && (v.kind() == Variable.Kind.STATE || v.kind() == Variable.Kind.LOCAL);
     if (!variable) {
-      typer.diagnostics.add(DiagnosticId.LIST_CANNOT_CHANGE, "only a list in a `var` can change", target.span(),
+      typer.diagnostics.add(DiagnosticId.LIST_CANNOT_CHANGE, "only a list in a `var` can change",
+          target.span(),
           "copy it first: `var copy: … = …;  copy." + operation + "(…);`");
     } else if (place != Place.STATEMENT) {
-      typer.diagnostics.add(DiagnosticId.LIST_CANNOT_CHANGE, "nothing may change while a condition is looked at",
+      typer.diagnostics.add(DiagnosticId.LIST_CANNOT_CHANGE,
+          "nothing may change while a condition is looked at",
           operation.span(), "change the list in a statement");
     }
     return variable && place == Place.STATEMENT;

@@ -17,16 +17,20 @@ import org.graphline.model.network.Constants;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Extern;
 import org.graphline.model.term.Type;
+import org.graphline.model.value.QualifiedName;
 import org.graphline.model.value.Value;
 
 /// What the declared constants, types and externs are, worked out when first asked for.
 public final class Signatures {
+
+  private static final int MOST_FIELDS = 1000;
 
   private final Bindings bindings;
   private final Diagnostics diagnostics;
   private final Map<Symbol.Global, Type> types = new HashMap<>();
   private final Map<Symbol.Global, Expression> constants = new HashMap<>();
   private final Map<Symbol.Global, Extern> externs = new HashMap<>();
+  private final Map<QualifiedName, Long> sizes = new HashMap<>();
   private final Set<Symbol.Global> underway = new HashSet<>();
 
   /// Signatures that report to `diagnostics`.
@@ -49,14 +53,36 @@ public final class Signatures {
       case Declaration.Alias alias -> typer().type(alias.type());
       case Declaration.Enumeration enumeration -> new Type.Enumeration(global.name(),
           enumeration.constants().stream().map(name -> name.text()).distinct().toList());
-      case Declaration.RecordType record -> new Type.Structure(global.name(),
-          record.fields().stream().map(this::field).toList());
+      case Declaration.RecordType record -> structure(global, record);
       case Declaration.Constant _, Declaration.Extern _, Declaration.Component _, Declaration.Graph _ ->
           throw new AssertionError(global + " is no type");
     };
     underway.remove(global);
     types.put(global, type);
     return type;
+  }
+
+  /// Returns the record type, unless it holds so many values that nothing could be done with it.
+  private Type structure(Symbol.Global global, Declaration.RecordType record) {
+    var structure = new Type.Structure(global.name(), record.fields().stream().map(this::field).toList());
+    long size = structure.fields().stream().mapToLong(field -> size(field.type())).sum();
+    if (size > MOST_FIELDS) {
+      diagnostics.add(DiagnosticId.TOO_LARGE, "`" + record.name() + "` holds more than " + MOST_FIELDS
+          + " values, counting those of the records inside it", record.name().span(), "let Java keep them");
+      return Types.UNKNOWN;
+    }
+    sizes.put(structure.name(), size);
+    return structure;
+  }
+
+  private long size(Type type) {
+    return switch (type) {
+      case Type.Structure(var name, _) -> sizes.getOrDefault(name, 1L);
+      case Type.Sequence(var element, _) -> size(element);
+      case Type.Bool _, Type.Range _, Type.Enumeration _, Type.Signal _, Type.Text _, Type.Time _,
+          Type.Opaque _,
+          Type.Parameter _ -> 1;
+    };
   }
 
   private Type.Field field(Declaration.Field field) {
@@ -115,7 +141,8 @@ public final class Signatures {
       return switch (Constants.of(List.of(), List.of(), List.of(), Map.of()).value(expression)) {
         case Value.Int(int value) -> Types.literal(value, expression.span());
         case Value.Bool(boolean value) -> new Expression.BoolLiteral(value, Types.BOOL, expression.span());
-        case Value.Constant _, Value.Structure _, Value.Sequence _, Value.Signal _, Value.Token _ -> expression;
+        case Value.Constant _, Value.Structure _, Value.Sequence _, Value.Signal _, Value.Token _ ->
+            expression;
       };
     } catch (Constants.NotConstant _) {
       return Types.unknown(expression.span());
@@ -125,7 +152,8 @@ public final class Signatures {
   private <T> T selfReference(Symbol.Global global, T unknown) {
     var name = global.declaration().name();
     diagnostics.add(DiagnosticId.DEFINED_BY_ITSELF, "`" + name + "` is defined by itself", name.span(),
-        global.isType() ? "a value of it would never end; use an opaque type, or a bounded `list` of what is inside"
+        global.isType()
+        ? "a value of it would never end; use an opaque type, or a bounded `list` of what is inside"
             : "give one of the constants a value of its own");
     return unknown;
   }

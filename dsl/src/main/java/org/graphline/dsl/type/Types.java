@@ -60,8 +60,8 @@ public final class Types {
     };
   }
 
-  /// Reports whether a value of type `from` may go where one of type `to` is expected. A number may turn out to be
-  /// outside its range at run time; that it can never be inside is for the caller to see.
+  /// Reports whether a value of type `from` may go where one of type `to` is expected. A number may turn out
+  /// to be outside its range at run time; that it can never be inside is for the caller to see.
   public static boolean fits(Type from, Type to) {
     if (isUnknown(from) || isUnknown(to)) {
       return true;
@@ -69,19 +69,22 @@ public final class Types {
     return switch (to) {
       case Type.Range _ -> from instanceof Type.Range;
       case Type.Bool _, Type.Signal _, Type.Text _, Type.Time _ -> from.equals(to);
-      case Type.Enumeration(var name, _) -> from instanceof Type.Enumeration(var other, _) && other.equals(name);
+      case Type.Enumeration(var name, _) -> from instanceof Type.Enumeration(var other, _)
+          && other.equals(name);
       case Type.Structure(var name, _) -> from instanceof Type.Structure(var other, _) && other.equals(name);
       case Type.Opaque(var name, _) -> from instanceof Type.Opaque(var other, _) && other.equals(name);
       case Type.Parameter(_, int index) -> from instanceof Type.Parameter(_, int other) && other == index;
       case Type.Sequence(var element, var capacity) -> from instanceof Type.Sequence(var item, var size)
           && fits(item, element) && (!(element instanceof Type.Range) || contains(element, item))
-          && (Interval.of(size).high() <= Interval.of(capacity).low() || display(size).equals(display(capacity)));
+          && (Interval.of(size).high() <= Interval.of(capacity).low() || display(size)
+          .equals(display(capacity)));
     };
   }
 
   /// Reports whether no value of the range `from` is in the range `to`.
   public static boolean neverFits(Type from, Type to) {
-    return from instanceof Type.Range && to instanceof Type.Range && !Interval.of(from).meets(Interval.of(to));
+    return from instanceof Type.Range && to instanceof Type.Range && !Interval.of(from)
+        .meets(Interval.of(to));
   }
 
   /// Reports whether every value of the range `inner` is in the range `outer`, as far as can be said.
@@ -102,7 +105,8 @@ public final class Types {
       case Type.Range(var low, var high) -> display(low) + ".." + display(high);
       case Type.Enumeration(var name, _) -> name.simple();
       case Type.Structure(var name, _) -> name.simple();
-      case Type.Sequence(var element, var capacity) -> "list<" + display(element) + ", " + display(capacity) + ">";
+      case Type.Sequence(var element, var capacity) -> "list<" + display(element) + ", " + display(capacity)
+          + ">";
       case Type.Signal _ -> "signal";
       case Type.Text _ -> "text";
       case Type.Time _ -> "time";

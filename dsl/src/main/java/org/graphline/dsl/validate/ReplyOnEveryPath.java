@@ -12,8 +12,8 @@ import org.graphline.model.term.Component;
 import org.graphline.model.term.Guard;
 import org.graphline.model.term.Statement;
 
-/// Each `accept` is answered by exactly one `reply` on every path (GL0313, GL0314). `stop` refuses the call, which is an
-/// answer too (rule R30).
+/// Each `accept` is answered by exactly one `reply` on every path (GL0313, GL0314). `stop` refuses the call,
+/// which is an answer too (rule R30).
 public final class ReplyOnEveryPath {
 
   /// How far a path may have come: the caller still waits, or has its answer.
@@ -52,7 +52,8 @@ public final class ReplyOnEveryPath {
       boolean never = !ends.contains(Caller.ANSWERED);
       diagnostics.add(Diagnostic.of(DiagnosticId.REPLY_MISSING, never
           ? "this call never gets a reply" : "on some paths this call gets no reply", accept)
-          .help(never ? "put one `reply` into it" : "each way through must `reply` once, or `stop` to refuse the call"));
+          .help(never ? "put one `reply` into it"
+          : "each way through must `reply` once, or `stop` to refuse the call"));
     }
   }
 
@@ -71,9 +72,12 @@ public final class ReplyOnEveryPath {
         }
         yield caller;
       }
-      case Statement.Receive(_, _, var orElse, _) -> orElse.map(s -> union(before, after(s, before))).orElse(before);
-      case Statement.Send(_, _, var orElse, _) -> orElse.map(s -> union(before, after(s, before))).orElse(before);
-      case Statement.Call(_, _, _, var orElse, _) -> orElse.map(s -> union(before, after(s, before))).orElse(before);
+      case Statement.Receive(_, _, var orElse, _) -> orElse.map(s -> union(before, after(s, before)))
+          .orElse(before);
+      case Statement.Send(_, _, var orElse, _) -> orElse.map(s -> union(before, after(s, before)))
+          .orElse(before);
+      case Statement.Call(_, _, _, var orElse, _) -> orElse.map(s -> union(before, after(s, before)))
+          .orElse(before);
       case Statement.If(_, var then, var otherwise, _) ->
           union(after(then, before), otherwise.map(s -> after(s, before)).orElse(before));
       case Statement.Match(_, var cases, _) -> cases.stream().map(c -> after(c.body(), before))
@@ -115,7 +119,8 @@ public final class ReplyOnEveryPath {
     collectReplies(body, replies);
     if (!replies.isEmpty()) {
       diagnostics.add(Diagnostic.of(DiagnosticId.REPLY_REPEATED,
-          "a loop may reply more than once, or not at all", replies.getFirst()).help("reply before or after the loop"));
+          "a loop may reply more than once, or not at all", replies.getFirst())
+          .help("reply before or after the loop"));
     } else {
       after(body, before);
     }
@@ -129,7 +134,8 @@ public final class ReplyOnEveryPath {
       var replies = new ArrayList<Span>();
       collectReplies(branch, replies);
       if (!replies.isEmpty() && replied != null) {
-        diagnostics.add(Diagnostic.of(DiagnosticId.REPLY_REPEATED, "two branches of this `par` reply to one call",
+        diagnostics.add(Diagnostic.of(DiagnosticId.REPLY_REPEATED,
+            "two branches of this `par` reply to one call",
             replies.getFirst()).related(replied, "the other branch"));
         return caller;
       }

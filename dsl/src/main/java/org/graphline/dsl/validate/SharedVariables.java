@@ -31,7 +31,8 @@ public final class SharedVariables {
     var rule = new SharedVariables();
     Walk.each(component.behavior(), statement -> {
       switch (statement) {
-        case Statement.Par(var branches, _) -> rule.branches(branches.stream().map(SharedVariables::uses).toList());
+        case Statement.Par(var branches, _) ->
+            rule.branches(branches.stream().map(SharedVariables::uses).toList());
         case Statement.ParFor(_, _, _, var body, _) -> rule.rounds(uses(body));
         default -> {}
       }
@@ -54,7 +55,8 @@ public final class SharedVariables {
       boolean bothWrite = other.written().containsKey(variable);
       if (other.used().containsKey(variable) && (first || !bothWrite)) {
         diagnostics.add(Diagnostic.of(DiagnosticId.VARIABLE_SHARED_IN_PAR, "`" + variable.name()
-            + "` is written here while another branch of the `par` " + (bothWrite ? "writes it too" : "reads it"), span)
+            + "` is written here while another branch of the `par` "
+            + (bothWrite ? "writes it too" : "reads it"), span)
             .related(other.used().get(variable), "in the other branch")
             .help("give each branch a variable of its own and put them together after the `par`"));
       }
@@ -62,7 +64,8 @@ public final class SharedVariables {
   }
 
   private void rounds(Uses uses) {
-    uses.written().forEach((variable, span) -> diagnostics.add(Diagnostic.of(DiagnosticId.VARIABLE_SHARED_IN_PAR,
+    uses.written()
+        .forEach((variable, span) -> diagnostics.add(Diagnostic.of(DiagnosticId.VARIABLE_SHARED_IN_PAR,
         "every round of the `par for` writes `" + variable.name() + "`", span)
         .related(variable.span(), "declared outside").help("declare it inside the loop")));
   }

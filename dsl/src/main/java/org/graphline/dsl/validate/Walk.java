@@ -35,7 +35,8 @@ public final class Walk {
       case Statement.Par(var branches, _) -> branches;
       case Statement.ParFor(_, _, _, var body, _) -> List.of(body);
       case Statement.Choose(_, var alternatives, _) -> List.copyOf(alternatives);
-      case Statement.If(_, var then, var otherwise, _) -> Stream.concat(Stream.of(then), otherwise.stream()).toList();
+      case Statement.If(_, var then, var otherwise, _) -> Stream.concat(Stream.of(then), otherwise.stream())
+          .toList();
       case Statement.Match(_, var cases, _) -> cases.stream().map(Statement.MatchCase::body).toList();
       case Statement.While(_, var body, _) -> List.of(body);
       case Statement.Repeat(var body, _, _) -> List.of(body);
@@ -65,7 +66,8 @@ public final class Walk {
       case Statement.Let(_, var value, _) -> List.of(value);
       case Statement.Assign(_, var value, _) -> List.of(value);
       case Statement.Evaluate(var expression, _) -> List.of(expression);
-      case Statement.Send(var value, var port, _, _) -> Stream.concat(value.stream(), port.index().stream()).toList();
+      case Statement.Send(var value, var port, _, _) -> Stream.concat(value.stream(), port.index().stream())
+          .toList();
       case Statement.Receive(_, var port, _, _) -> port.index().stream().toList();
       case Statement.Call(_, var port, var request, _, _) ->
           Stream.concat(request.stream(), port.index().stream()).toList();
@@ -148,7 +150,8 @@ public final class Walk {
       }
       case Expression.ExternCall(_, _, var arguments, _) -> arguments.forEach(e -> each(e, visitor));
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _,
-          Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _,
+          Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _,
+          Expression.Anything _,
           Expression.Use _, Expression.Inspect _ -> {}
     }
   }
