@@ -27,17 +27,29 @@ import org.graphline.model.semantics.Wait;
 /// Preserved: all properties of [Property], for a reduction made for them. Distances are not: a story is expanded to
 /// elementary steps before it is measured.
 public final class Confluence implements StateSpace {
-  private static final int REMEMBERED = 1 << 14;
+  private static final int FEWEST_REMEMBERED = 1 << 10;
+  private static final int MOST_REMEMBERED = 1 << 17;
+  /// The share of the heap that may be spent on remembering.
+  private static final int SHARE = 32;
 
   private final NetworkStateSpace whole;
   private final ConfluentSteps confluent;
-  private final State[] chased = new State[REMEMBERED];
-  private final State[] ends = new State[REMEMBERED];
+  private final State[] chased;
+  private final State[] ends;
 
   /// The states of `whole`, reduced for these properties.
   public Confluence(NetworkStateSpace whole, List<Property> properties) {
     this.whole = whole;
     this.confluent = new ConfluentSteps(whole, properties);
+    int slots = remembered(whole.cells().size());
+    this.chased = new State[slots];
+    this.ends = new State[slots];
+  }
+
+  private static int remembered(int cells) {
+    long bytesEach = 2L * (64 + 4L * cells);
+    long fitting = Runtime.getRuntime().maxMemory() / SHARE / bytesEach;
+    return Integer.highestOneBit((int) Math.clamp(fitting, FEWEST_REMEMBERED, MOST_REMEMBERED));
   }
 
   /// The state that stands for another, and the steps from there to it.
@@ -45,7 +57,7 @@ public final class Confluence implements StateSpace {
 
   /// Returns the state that stands for `start`; what was asked last is remembered, as neighbors share their targets.
   private State end(State start) {
-    int slot = start.hashCode() * 0x9E3779B9 >>> 18;
+    int slot = start.hashCode() * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(chased.length - 1);
     if (!start.equals(chased[slot])) {
       ends[slot] = chase(start).end();
       chased[slot] = start;
