@@ -226,8 +226,16 @@ final class Exploration {
 
   Statistics statistics(String engine) {
     int states = store.size();
-    return new Statistics(engine, states, transitions, deepest, limits.seconds(),
-        states == 0 ? 0 : (double) budget.used() / states, explored == states);
+    return new Statistics(engine, states, transitions, deepest, limits.seconds(), states == 0 ? 0 : bytesPerState(),
+        explored == states);
+  }
+
+  /// What one more state takes; what the empty tables take is left out.
+  private double bytesPerState() {
+    int states = store.size();
+    double path = 2 * Integer.BYTES;
+    double steps = graph.isPresent() ? 2 * Integer.BYTES * (1 + (double) transitions / states) : 0;
+    return store.bytesPerState() + path + steps;
   }
 
   private static List<EventSet> eventSets(List<Property> properties) {

@@ -49,9 +49,10 @@ public final class StateStore {
     return states.size();
   }
 
-  /// Returns the memory used.
-  public long bytes() {
-    return 4L * (mask + 1) + (long) states.size() * states.bytesEach();
+  /// Returns what a state takes: its bits, and its share of the table once that has grown.
+  public double bytesPerState() {
+    double share = mask + 1 == PAGE ? 2 : (double) (mask + 1) / states.size();
+    return states.bytesEach() + Integer.BYTES * share;
   }
 
   private void grow() {
