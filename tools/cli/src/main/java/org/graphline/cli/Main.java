@@ -63,6 +63,7 @@ public final class Main {
     line.addSubcommand(new RunCommand(world, cancelled));
     line.addSubcommand(new FormatCommand(world));
     line.addSubcommand(new ExplainCommand(world));
+    line.addSubcommand(new NewCommand(world));
     line.addSubcommand(new PlayCommand(world));
     line.addSubcommand(new DrawCommand(world, cancelled));
     line.addSubcommand(new CompletionCommand(world));

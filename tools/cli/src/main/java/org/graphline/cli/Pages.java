@@ -21,7 +21,7 @@ final class Pages {
     Optional<DiagnosticId> diagnostic = DiagnosticId.of(wanted);
     if (diagnostic.isPresent()) {
       return resource("/org/graphline/dsl/diagnostics/" + diagnostic.get().code() + ".md")
-          .or(() -> Optional.of(diagnostic.get().code() + " " + diagnostic.get().slug() + "\n"));
+          .or(() -> Optional.of("# " + diagnostic.get().code() + ": " + diagnostic.get().slug() + "\n"));
     }
     if (FINDINGS.contains(wanted)) {
       return resource("explain/" + wanted + ".md");

@@ -141,11 +141,18 @@ final class RunCommand implements Callable<Integer> {
         : Stream.of(classpath.split(File.pathSeparator)).filter(p -> !p.isEmpty()).map(world::resolve).toList();
   }
 
-  /// Returns the Java files in the folders java/ next to the specification's files.
+  /// Returns the Java files in the folders java/ next to the specification's files, and next to the folder graphline/
+  /// that they lie below, as in `src/main`.
   private static List<Path> userJava(Target target) throws IOException {
     Set<Path> folders = new LinkedHashSet<>();
-    Stream.concat(target.specification().unit().given().stream(), target.specification().unit().others().stream())
-        .map(SpecFile::path).forEach(p -> folders.add(p.resolveSibling("java")));
+    for (SpecFile file : target.specification().unit().files()) {
+      folders.add(file.path().resolveSibling("java"));
+      for (Path up = file.path().getParent(); up != null; up = up.getParent()) {
+        if (up.endsWith("src/main/graphline")) {
+          folders.add(up.resolveSibling("java"));
+        }
+      }
+    }
     var files = new ArrayList<Path>();
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {

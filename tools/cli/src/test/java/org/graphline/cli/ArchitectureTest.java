@@ -27,7 +27,7 @@ class ArchitectureTest {
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.graphline");
 
   @Test void modulesDependOnlyAlongTheArrows() {
-    layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+    layeredArchitecture().consideringOnlyDependenciesInLayers()
         .layer("model").definedBy("org.graphline.model..")
         .layer("dsl").definedBy("org.graphline.dsl..")
         .layer("checker").definedBy("org.graphline.checker..")

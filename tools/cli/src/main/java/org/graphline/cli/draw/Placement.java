@@ -1,6 +1,7 @@
 package org.graphline.cli.draw;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
-import org.eclipse.elk.core.math.ElkMargin;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.PortConstraints;
@@ -29,6 +29,8 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
     List<List<Point>> wires) {
   static final double CHARACTER = 7.2;
   private static final double PIN = 8;
+  private static final double HEADING = 40;
+  private static final double ROW = 20;
 
   record Point(double x, double y) {}
 
@@ -65,24 +67,39 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
   private static ElkNode node(ElkNode root, Picture.Box box, int index, Map<Picture.Spot, ElkPort> ports) {
     ElkNode node = ElkGraphUtil.createNode(root);
     node.setDimensions(width(box), height(box));
-    node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_ORDER);
-    boolean desk = box.kind() == Picture.Kind.DESK || box.kind() == Picture.Kind.SPLIT;
-    node.setProperty(LayeredOptions.SPACING_PORTS_SURROUNDING, new ElkMargin(desk ? 34 : 2, 2, 6, 2));
+    node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
     switch (box.kind()) {
       case IN_TRAY -> node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST_SEPARATE);
       case OUT_TRAY -> node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST_SEPARATE);
       case DESK, SPLIT, JUNCTION, BARRIER -> { }
     }
+    var taken = new EnumMap<Picture.Side, Integer>(Picture.Side.class);
     for (int i = 0; i < box.pins().size(); i++) {
-      ElkPort port = ElkGraphUtil.createPort(node);
-      port.setDimensions(PIN, PIN);
       Picture.Side side = box.pins().get(i).side();
+      int before = taken.merge(side, 1, Integer::sum) - 1;
+      ElkPort port = ElkGraphUtil.createPort(node);
       port.setProperty(LayeredOptions.PORT_SIDE, side(side));
-      // the order runs clockwise, so the left side is numbered from below
-      port.setProperty(LayeredOptions.PORT_INDEX, side == Picture.Side.LEFT ? box.pins().size() - i : i);
+      place(port, box, side, before);
       ports.put(new Picture.Spot(index, i), port);
     }
     return node;
+  }
+
+  /// Puts a port at its place: below the name of a desk, in the middle of what is smaller.
+  private static void place(ElkPort port, Picture.Box box, Picture.Side side, int before) {
+    boolean desk = box.kind() == Picture.Kind.DESK || box.kind() == Picture.Kind.SPLIT;
+    double size = desk ? PIN : 0;
+    port.setDimensions(size, size);
+    double row = switch (box.kind()) {
+      case DESK, SPLIT -> HEADING + ROW * before;
+      case BARRIER -> ROW * before + ROW / 2;
+      case JUNCTION, IN_TRAY, OUT_TRAY -> height(box) / 2;
+    };
+    switch (side) {
+      case LEFT -> port.setLocation(-size, row);
+      case RIGHT -> port.setLocation(width(box), row);
+      case BOTTOM -> port.setLocation(20 + 60.0 * before, height(box));
+    }
   }
 
   private static PortSide side(Picture.Side side) {
@@ -111,11 +128,11 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
   private static double height(Picture.Box box) {
     long left = box.pins().stream().filter(p -> p.side() == Picture.Side.LEFT).count();
     long right = box.pins().stream().filter(p -> p.side() == Picture.Side.RIGHT).count();
-    double rows = Math.max(left, right) * 20.0;
+    double rows = Math.max(left, right) * ROW;
     return switch (box.kind()) {
-      case DESK, SPLIT -> 40 + rows + (box.alarm().isPresent() ? 16 : 0);
+      case DESK, SPLIT -> HEADING + 4 + rows + (box.alarm().isPresent() ? 16 : 0);
       case JUNCTION -> 20;
-      case BARRIER -> Math.max(30, rows);
+      case BARRIER -> Math.max(30, rows + 6);
       case IN_TRAY, OUT_TRAY -> 26;
     };
   }
@@ -125,8 +142,8 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
     var pins = new ArrayList<List<Point>>();
     for (ElkNode node : nodes) {
       boxes.add(new Rectangle(node.getX(), node.getY(), node.getWidth(), node.getHeight()));
-      pins.add(node.getPorts().stream().map(port -> new Point(node.getX() + port.getX() + PIN / 2,
-          node.getY() + port.getY() + PIN / 2)).toList());
+      pins.add(node.getPorts().stream().map(port -> new Point(node.getX() + port.getX() + port.getWidth() / 2,
+          node.getY() + port.getY() + port.getHeight() / 2)).toList());
     }
     return new Placement(root.getWidth(), root.getHeight(), boxes, pins, edges.stream().map(Placement::corners).toList());
   }

@@ -14,12 +14,16 @@ public record Unit(List<SpecFile> given, List<SpecFile> others) {
     others = List.copyOf(others);
   }
 
+  /// Returns all files, those asked for first.
+  public List<SpecFile> files() {
+    var all = new ArrayList<>(given);
+    all.addAll(others);
+    return all;
+  }
+
   /// Returns the text of all files, those asked for first.
   public List<SourceFile> sources() {
-    var all = new ArrayList<SourceFile>();
-    given.forEach(f -> all.add(f.source()));
-    others.forEach(f -> all.add(f.source()));
-    return all;
+    return files().stream().map(SpecFile::source).toList();
   }
 
   /// Reports whether a place in `file` was asked for.

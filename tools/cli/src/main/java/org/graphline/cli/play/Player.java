@@ -58,7 +58,6 @@ public final class Player {
       }
       obey(command);
     }
-    out.println();
   }
 
   private void obey(String command) {

@@ -25,9 +25,9 @@ public interface Prompt {
       var in = new BufferedReader(new InputStreamReader(world.in(), StandardCharsets.UTF_8));
       return question -> {
         try {
-          world.out().print(question);
-          world.out().flush();
-          return Optional.ofNullable(in.readLine());
+          String line = in.readLine();
+          world.out().println(question + (line == null ? "" : line));
+          return Optional.ofNullable(line);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

@@ -37,8 +37,10 @@ final class StoryText {
       case CERTAIN -> "certain";
       case POSSIBLE -> "possible" + dependencies;
     };
-    String length = story.isLasso()
-        ? "going round after " + Words.count(story.length(), "step") : "after " + Words.count(story.length(), "step");
+    String length = story.length() == 0 ? "at the start" : "after " + Words.count(story.length(), "step");
+    if (story.isLasso()) {
+      length = "going round " + (story.length() == 0 ? "from the start" : length);
+    }
     return story.finding().title() + ", " + certainty + ", " + length;
   }
 

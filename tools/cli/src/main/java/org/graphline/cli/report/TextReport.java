@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.graphline.checker.verdict.Assumption;
+import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Ink;
@@ -81,7 +82,16 @@ public final class TextReport {
       case Verdict.Undecided _ -> ink.question();
       case Verdict.Holds _, Verdict.Violated _ -> verdict.isAsExpected() ? ink.tick() : ink.cross();
     };
-    return mark + " " + ink.plain(claim + "   " + rest).stripTrailing();
+    return mark + " " + ink.plain(fitted(claim + "   ", rest)).stripTrailing();
+  }
+
+  /// Returns the claim and what is said of it: in one line if it fits, else the rest below, indented.
+  private static String fitted(String claim, String rest) {
+    if (claim.length() + rest.length() + 2 <= Words.WIDTH) {
+      return claim + rest;
+    }
+    return claim.stripTrailing() + "\n" + Words.wrap(rest, Words.WIDTH - 6).stream()
+        .collect(Collectors.joining("\n      ", "      ", ""));
   }
 
   private static String proof(Verdict.Holds holds) {
@@ -110,17 +120,22 @@ public final class TextReport {
   private String violation(CheckedNetwork checked, int index, Verdict.Violated violated) {
     String name = checked.names().get(index).orElseThrow();
     var text = new StringBuilder();
-    String claimed = violated.isAsExpected() ? "   (as expected: " + CheckedNetwork.claimed(violated) + ")"
-        : "   " + violated.claim().text();
+    String claimed = (violated.isAsExpected() ? "as expected: " : "claimed: ") + CheckedNetwork.claimed(violated);
     text.append(violated.isAsExpected() ? ink.tick() : ink.cross()).append(' ')
-        .append(ink.bold(name)).append("  ").append(ink.plain(StoryText.title(violated.counterexample())))
-        .append(ink.dim(claimed)).append('\n');
+        .append(ink.bold(name)).append("  ").append(title(name, violated.counterexample(), claimed)).append('\n');
     text.append(StoryText.tell(checked.report().network(), violated.counterexample(), ink));
     if (detail == Detail.FULL) {
       violated.counterexample().stem().forEach(s -> text.append("        ").append(ink.plain(s.text())).append('\n'));
     }
     text.append(next(name, checked.traces().get(index)));
     return text.toString();
+  }
+
+  /// Returns what was found, and what was claimed: in one line if it fits.
+  private String title(String name, Counterexample story, String claimed) {
+    String title = StoryText.title(story);
+    boolean fits = name.length() + title.length() + claimed.length() + 7 <= Words.WIDTH;
+    return ink.plain(title) + (fits ? "   " : "\n        ") + ink.dim(ink.plain(claimed));
   }
 
   private String next(String name, Optional<String> trace) {

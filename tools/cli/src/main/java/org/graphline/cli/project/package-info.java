@@ -1,0 +1,2 @@
+/// The files of a new project.
+package org.graphline.cli.project;

@@ -1,0 +1,68 @@
+package org.graphline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `check` prints, to the letter.
+class CheckGoldenTest {
+  @TempDir
+  private Path folder;
+
+  @BeforeEach
+  void copySpecs() throws IOException {
+    Folders.copy(Folders.SPECS, folder.resolve("specs"));
+  }
+
+  private Session.Result run(String... arguments) {
+    return new Session(folder.resolve("specs")).run(arguments);
+  }
+
+  private void golden(String name, int code, String... arguments) throws IOException {
+    Session.Result result = run(arguments);
+    Golden.check(name, result.out());
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test void tellsADeadlockInFull() throws IOException {
+    golden("farm.txt", 1, "check", "farm.graphline");
+  }
+
+  @Test void tellsADeadlockInAscii() throws IOException {
+    golden("farm-ascii.txt", 1, "check", "farm.graphline", "--ascii");
+    assertThat(run("check", ".", "--ascii").out()).containsPattern("\\A\\p{ASCII}+\\z");
+  }
+
+  @Test void tellsWhatGoesRound() throws IOException {
+    golden("livelock.txt", 1, "check", "livelock.graphline");
+  }
+
+  @Test void saysInALineWhatWasExpected() throws IOException {
+    golden("expected.txt", 1, "check", "expected.graphline");
+  }
+
+  @Test void saysWhichBoundWasHit() throws IOException {
+    golden("unknown.txt", 3, "check", "wide.graphline", "--max-states", "100");
+  }
+
+  @Test void saysOnlyWhatIsWrongWhenQuiet() throws IOException {
+    golden("farm-quiet.txt", 1, "check", "farm.graphline", "-q");
+  }
+
+  @Test void drawsDiagnostics() throws IOException {
+    golden("mistakes.txt", 2, "check", "mistakes.graphline");
+  }
+
+  @Test void tellsProgramsTheSame() throws IOException {
+    golden("farm.json", 1, "check", "farm.graphline", "--format", "json");
+  }
+
+  @Test void tellsProgramsOfDiagnostics() throws IOException {
+    golden("mistakes.json", 2, "check", "mistakes.graphline", "--format", "json");
+  }
+}

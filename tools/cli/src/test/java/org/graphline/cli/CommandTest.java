@@ -1,0 +1,95 @@
+package org.graphline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.graphline.dsl.diagnostic.DiagnosticId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// The commands besides `check` and `run`.
+class CommandTest {
+  @TempDir
+  private Path folder;
+  private Session session;
+
+  @BeforeEach
+  void copySpecs() throws IOException {
+    Folders.copy(Folders.SPECS, folder.resolve("specs"));
+    session = new Session(folder.resolve("specs"));
+  }
+
+  @Test void formattingTwiceChangesNothing() {
+    assertThat(session.run("fmt", "--check", "farm.graphline").code()).isEqualTo(1);
+    assertThat(session.run("fmt", "farm.graphline").out()).isEqualTo("formatted farm.graphline\n");
+    assertThat(session.run("fmt", "--check", "farm.graphline")).isEqualTo(new Session.Result(0, "", ""));
+  }
+
+  @Test void compilesToAFolder() {
+    Session.Result result = session.run("compile", "farm.graphline", "-o", "java");
+    assertThat(result.code()).isEqualTo(0);
+    assertThat(folder.resolve("specs/java/farm/Farmer.java")).content().contains("class Farmer");
+    assertThat(session.run("compile", "mistakes.graphline").code()).isEqualTo(2);
+  }
+
+  @Test void playsAGraph() throws IOException {
+    Session.Result result = session.runWithInput("1\n1\nw\nwhy w[0]\nb\nr 5\ns\nx\n99\nq\n", "play", "farm.graphline",
+        "workers=2", "together=false");
+    assertThat(result.code()).isEqualTo(0);
+    Golden.check("play.txt", result.out());
+  }
+
+  @Test void playsTheStoryOfAFinding() throws IOException {
+    session.run("check", "farm.graphline");
+    Session.Result result = session.runWithInput("n\n\nn\n", "play", "build/graphline/DL-1.trace.json");
+    assertThat(result.code()).isEqualTo(0);
+    assertThat(result.out()).contains("nothing can happen any more").contains("the story ends here");
+    Files.writeString(folder.resolve("specs/other.trace.json"), "{}");
+    assertThat(session.run("play", "other.trace.json").err()).contains("is not a trace");
+  }
+
+  @Test void drawsWhoIsStuck() throws IOException {
+    Session.Result result = session.run("draw", "farm.graphline", "workers=2", "together=false", "--findings");
+    assertThat(result.code()).isEqualTo(0);
+    Golden.check("farm.svg", result.out());
+  }
+
+  @Test void everyDiagnosticAndFindingIsExplained() {
+    for (DiagnosticId id : DiagnosticId.values()) {
+      assertThat(session.run("explain", id.code()).out()).startsWith("# " + id.code());
+    }
+    for (String code : List.of("DL", "LL", "SD", "ER", "AL", "LT", "SC")) {
+      assertThat(session.run("explain", code + "-1").out()).startsWith("# " + code);
+    }
+    for (String code : List.of("A1", "A2", "A3", "A4", "A5", "A6", "A7", "F", "T")) {
+      assertThat(session.run("explain", code).out()).startsWith("## " + code).doesNotContain("\n## ");
+    }
+    assertThat(session.run("explain", "engines").out()).contains("breadth first");
+  }
+
+  @Test void everyCommandHelpsWithExamples() {
+    CommandLine line = Main.commandLine(
+        org.graphline.cli.console.World.real(), () -> false);
+    for (String name : line.getSubcommands().keySet()) {
+      Session.Result help = session.run(name, "--help");
+      assertThat(help.code()).isEqualTo(0);
+      assertThat(help.out()).contains("Example").contains("graphline " + name);
+    }
+  }
+
+  @Test void completesInAShell() {
+    assertThat(session.run("completion").out()).contains("complete -F").contains("--max-states");
+  }
+
+  @Test void makesAProjectThatHolds() {
+    assertThat(session.run("new", "My-App").code()).isEqualTo(0);
+    assertThat(session.run("check", "My-App").code()).isEqualTo(0);
+    assertThat(session.run("fmt", "--check", "My-App").code()).isEqualTo(0);
+    assertThat(session.run("new", "My-App").code()).isEqualTo(64);
+  }
+}
