@@ -106,6 +106,49 @@ class RunTest {
   }
 
   @Test
+  void graphsInGraphsRunWithNativeComponentsAndRowsOfSeveralKinds() throws Exception {
+    assertThat(run("compiler/src/test/resources/programs/wiring.graphline", "wiring", """
+        final class Press extends Machine {
+          Press(int slots) { super(slots); }
+          @Override protected void work() throws Exception {
+            while (repeat()) {
+              here().send(here().receive(work[slots - 1]), done);
+            }
+          }
+        }
+        final class Crate<T> extends Box<T> {
+          @Override protected void work() throws Exception {
+            while (repeat()) {
+              here().send(here().receive(i), o);
+            }
+          }
+        }
+        final class Bin extends Plain {
+          @Override protected void work() throws Exception {
+            while (repeat()) {
+              here().receive(i);
+            }
+          }
+        }
+        List<Object> got = new ArrayList<>();
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
+        try (Mall mall = Mall.builder().n(1).log(steps::add).machine(Press::new).box(Crate::new).plain(Bin::new)
+            .start()) {
+          mall.jobs().put(new com.acme.Job("work"));
+          got.add(mall.done().take().orElseThrow().value());
+          got.add(mall.done().take().orElseThrow().value());
+          mall.moods().put(Mood.CALM);
+          got.add(mall.moved().take().orElseThrow());
+        }
+        got.add(steps.size());
+        try (Mixed mixed = Mixed.builder().k(1).start()) {
+          got.add(mixed.jobs().put(new com.acme.Job("to the second place")));
+        }
+        return got.toString();
+        """)).isEqualTo("[work, work, CALM, 18, true]");
+  }
+
+  @Test
   void whatIsMissingIsNamed() {
     assertThatThrownBy(() -> run("examples/05-farm", "farm", """
         return Farm.builder().workers(2).together(true).start();

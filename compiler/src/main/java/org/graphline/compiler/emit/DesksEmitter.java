@@ -20,6 +20,7 @@ import org.graphline.model.term.Expression;
 import org.graphline.model.term.Extern;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
+import org.graphline.model.term.Reference;
 import org.graphline.model.term.Type;
 
 /// The class that adds a graph's desks, and the lines between them, to a network. The graph's exposed ports are
@@ -42,7 +43,10 @@ final class DesksEmitter {
   /// @param name  the Java variable: one desk, or a map from index to desk
   /// @param type  the Java type of one desk
   /// @param first the first of the desks that have the name
-  record Row(String name, TypeName type, Graph.Desk first) {
+  /// @param isMixed whether the desks are of several kinds
+  /// @param ports   if so, the maps from index to end, by the port's name
+  record Row(String name, TypeName type, Graph.Desk first, boolean isMixed, Map<String, String> ports) {
+
     boolean isArray() {
       return first.index().isPresent();
     }
@@ -75,7 +79,10 @@ final class DesksEmitter {
     graph.ports().forEach(this::junctions);
     collectRows(names.scope().nested());
     Scope scope = names.scope().nested();
-    rows.values().forEach(row -> scope.fresh(row.name()));
+    rows.values().forEach(row -> {
+      scope.fresh(row.name());
+      row.ports().values().forEach(scope::fresh);
+    });
     graph.items().forEach(item -> desks(item, scope));
     var wires = new WireEmitter(ends, expressions, body);
     graph.items().forEach(item -> wires.emit(item, scope));
@@ -126,14 +133,30 @@ final class DesksEmitter {
   private void collectRows(Scope scope) {
     Needs.desks(graph.items(), desk -> {
       if (!rows.containsKey(desk.name())) {
-        Row row = new Row(scope.fresh(desk.name()), type(desk), desk);
+        Row row = new Row(scope.fresh(desk.name()), type(desk), desk, ends.isMixed(desk.name()),
+            mixedPorts(desk.name(), scope));
         rows.put(desk.name(), row);
-        if (row.isArray()) {
+        if (row.isArray() && !row.isMixed()) {
           body.line("$T $L = new $T<>();",
               ParameterizedTypeName.get(MAP, TypeName.INT.box(), row.type()), row.name(), TreeMap.class);
         }
       }
     });
+  }
+
+  /// The places of a row may be taken by desks of several kinds: then their ends are kept, not the desks.
+  private Map<String, String> mixedPorts(String name, Scope scope) {
+    Map<String, String> ports = new LinkedHashMap<>();
+    if (ends.isMixed(name)) {
+      for (Reference end : ends.wired(name)) {
+        String port = end.parts().getLast().name();
+        String map = scope.fresh(name + Character.toUpperCase(port.charAt(0)) + port.substring(1));
+        ports.put(port, map);
+        body.line("$T $L = new $T<>();",
+            ParameterizedTypeName.get(MAP, TypeName.INT.box(), ends.mixedEnd(end)), map, TreeMap.class);
+      }
+    }
+    return ports;
   }
 
   private TypeName type(Graph.Desk desk) {
@@ -164,8 +187,10 @@ final class DesksEmitter {
 
   private void desk(Graph.Desk desk, Scope scope) {
     Row row = rows.get(desk.name());
-    CodeBlock made = made(desk, row, scope);
-    if (row.isArray()) {
+    CodeBlock made = made(desk, scope);
+    if (row.isMixed()) {
+      mixed(desk, row, made, scope);
+    } else if (row.isArray()) {
       body.line(desk.span(), "$L.put($L, $L);", row.name(),
           expressions.emit(desk.index().orElseThrow(), scope).code(), made);
     } else {
@@ -173,7 +198,20 @@ final class DesksEmitter {
     }
   }
 
-  private CodeBlock made(Graph.Desk desk, Row row, Scope scope) {
+  private void mixed(Graph.Desk desk, Row row, CodeBlock made, Scope scope) {
+    CodeBlock index = expressions.emit(desk.index().orElseThrow(), scope).code();
+    body.open("{");
+    body.line(desk.span(), "$T $L = $L;", type(desk), row.name(), made);
+    row.ports().forEach((name, map) -> ends.port(desk, name).ifPresent(port -> {
+      CodeBlock end = CodeBlock.of("$L.$L", row.name(), ends.fieldName(desk, port));
+      boolean isArray = port.size().isPresent() && !needs.isGraph(desk.construct().target());
+      body.line("$L.put($L, $L);", map, index, isArray ? CodeBlock.of("$T.of($L)", LIST, end) : end);
+    }));
+    body.close("}");
+  }
+
+  private CodeBlock made(Graph.Desk desk, Scope scope) {
+    TypeName type = type(desk);
     CodeBlock name = name(desk, scope);
     List<CodeBlock> arguments = new ArrayList<>();
     desk.construct().arguments().forEach(e -> arguments.add(expressions.value(e, scope).code()));
@@ -182,7 +220,7 @@ final class DesksEmitter {
       inner.externs().forEach(extern -> arguments.add(CodeBlock.of("$L", names.given(extern.name()))));
       inner.natives().forEach(component -> arguments.add(CodeBlock.of("$L", names.given(component.name()))));
       arguments.addFirst(CodeBlock.of("wiring.within($L)", name));
-      return CodeBlock.of("new $T($L)", row.type(), CodeBlock.join(arguments, ", "));
+      return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ", "));
     }
     Component component = needs.component(desk.construct().target());
     if (Needs.isNative(component)) {
@@ -192,7 +230,7 @@ final class DesksEmitter {
     for (Extern extern : needs.externs(component)) {
       arguments.add(CodeBlock.of("$L", names.given(extern.name())));
     }
-    return CodeBlock.of("wiring.add($L, new $T($L))", name, row.type(), CodeBlock.join(arguments, ", "));
+    return CodeBlock.of("wiring.add($L, new $T($L))", name, type, CodeBlock.join(arguments, ", "));
   }
 
   private CodeBlock name(Graph.Desk desk, Scope scope) {

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class Ends {
   private final GraphNames names;
   private final Map<String, DesksEmitter.Row> rows;
   private final ExpressionEmitter expressions;
-  private final Map<String, Graph.Desk> desks = new HashMap<>();
+  private final Map<String, List<Graph.Desk>> desks = new HashMap<>();
 
   /// @param rows the Java of the desks, by name; filled in later
   Ends(Graph graph, Declarations declarations, GraphNames names, Map<String, DesksEmitter.Row> rows,
@@ -35,7 +37,8 @@ final class Ends {
     this.names = names;
     this.rows = rows;
     this.expressions = expressions;
-    Needs.desks(graph.items(), desk -> desks.putIfAbsent(desk.name(), desk));
+    Needs.desks(graph.items(),
+        desk -> desks.computeIfAbsent(desk.name(), _ -> new ArrayList<>()).add(desk));
   }
 
   /// One end, or many by way of loops over rows.
@@ -68,21 +71,26 @@ final class Ends {
       String field = names.port(last.name());
       return new End(loops, element(CodeBlock.of("$L", field), last, reference, true, loops, scope));
     }
-    CodeBlock desk = deskCode(reference, loops, scope);
+    DesksEmitter.Row row = rows.get(reference.parts().getFirst().name());
+    if (row.isMixed()) {
+      CodeBlock end = place(reference, row.ports().get(last.name()), mixedEnd(reference), loops, scope);
+      return new End(loops, element(end, last, reference, true, loops, scope));
+    }
+    CodeBlock desk = place(reference, row.name(), row.type(), loops, scope);
     boolean isInner = needs().isGraph(target(reference));
-    CodeBlock port = CodeBlock.of("$L.$L", desk, fieldName(reference));
+    CodeBlock port = CodeBlock.of("$L.$L", desk, fieldName(desk(reference), port(reference)));
     return new End(loops, element(port, last, reference, isInner, loops, scope));
   }
 
-  private CodeBlock deskCode(Reference reference, List<CodeBlock> loops, Scope scope) {
-    DesksEmitter.Row row = rows.get(reference.parts().getFirst().name());
+  /// Returns what the first part of a reference means, taken from a variable of the name `from`.
+  private CodeBlock place(Reference reference, String from, TypeName type, List<CodeBlock> loops, Scope scope) {
     return switch (reference.parts().getFirst().selection()) {
-      case Reference.Selection.Whole _ -> CodeBlock.of("$L", row.name());
+      case Reference.Selection.Whole _ -> CodeBlock.of("$L", from);
       case Reference.Selection.At(var index) ->
-          CodeBlock.of("$L.get($L)", row.name(), expressions.emit(index, scope).code());
+          CodeBlock.of("$L.get($L)", from, expressions.emit(index, scope).code());
       case Reference.Selection.All _ -> {
         String each = scope.fresh("each");
-        loops.add(CodeBlock.of("for ($T $L : $L.values())", row.type(), each, row.name()));
+        loops.add(CodeBlock.of("for ($T $L : $L.values())", type, each, from));
         yield CodeBlock.of("$L", each);
       }
     };
@@ -106,6 +114,9 @@ final class Ends {
   private TypeName elementType(Reference reference, boolean isJunction) {
     Port port = port(reference);
     TypeNames types = typesAt(reference);
+    if (!isOwn(reference) && isMixed(reference.parts().getFirst().name())) {
+      return types.end(port);
+    }
     if (!isJunction) {
       return types.port(port);
     }
@@ -114,11 +125,11 @@ final class Ends {
         : ParameterizedTypeName.get(raw, types.boxed(port.message()));
   }
 
-  /// The name of the port's field in the class of its desk, which chose it without knowing of this graph.
-  private String fieldName(Reference reference) {
-    return needs().isGraph(target(reference))
-        ? declarations.names(needs().graph(target(reference))).port(port(reference).name())
-        : declarations.port(needs().component(target(reference)), port(reference));
+  /// Returns the name of a port's field in the class of its desk, which chose it without knowing of this graph.
+  String fieldName(Graph.Desk desk, Port port) {
+    QualifiedName target = desk.construct().target();
+    return needs().isGraph(target) ? declarations.names(needs().graph(target)).port(port.name())
+        : declarations.port(needs().component(target), port);
   }
 
   private Needs needs() {
@@ -127,11 +138,9 @@ final class Ends {
 
   private Port port(Reference reference) {
     String name = reference.parts().getLast().name();
-    List<Port> ports = isOwn(reference) ? graph.ports()
-        : needs().isGraph(target(reference)) ? needs().graph(target(reference)).ports()
-        : needs().component(target(reference)).ports();
-    return ports.stream().filter(port -> port.name().equals(name)).findFirst()
-        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, " + reference.span().place()));
+    return isOwn(reference) ? graph.ports().stream().filter(port -> port.name().equals(name)).findFirst()
+        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, " + reference.span().place()))
+        : port(desk(reference), name).orElseThrow();
   }
 
   private TypeNames typesAt(Reference reference) {
@@ -171,12 +180,48 @@ final class Ends {
     return desk(reference).construct().target();
   }
 
+  /// Returns the first of the desks that a reference may mean.
   private Graph.Desk desk(Reference reference) {
-    Graph.Desk desk = desks.get(reference.parts().getFirst().name());
-    if (desk == null) {
-      throw new AssertionError(reference.display() + " is no desk, " + reference.span().place());
-    }
-    return desk;
+    String port = reference.parts().getLast().name();
+    return desks.getOrDefault(reference.parts().getFirst().name(), List.of()).stream()
+        .filter(desk -> port(desk, port).isPresent()).findFirst()
+        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, " + reference.span().place()));
+  }
+
+  /// Returns the port of a desk that is called `name`.
+  Optional<Port> port(Graph.Desk desk, String name) {
+    QualifiedName target = desk.construct().target();
+    List<Port> ports = needs().isGraph(target) ? needs().graph(target).ports() : needs().component(target).ports();
+    return ports.stream().filter(port -> port.name().equals(name)).findFirst();
+  }
+
+  /// Reports whether the desks of one name are of several kinds.
+  boolean isMixed(String name) {
+    return desks.get(name).stream().map(d -> d.construct().target() + "" + typeArguments(d)).distinct().count() > 1;
+  }
+
+  /// Returns one reference for each port of the desks called `name` that is on a line.
+  List<Reference> wired(String name) {
+    Map<String, Reference> wired = new LinkedHashMap<>();
+    references(graph.items()).filter(end -> !isOwn(end) && end.parts().getFirst().name().equals(name))
+        .forEach(end -> wired.putIfAbsent(end.parts().getLast().name(), end));
+    return List.copyOf(wired.values());
+  }
+
+  private static Stream<Reference> references(List<Graph.Item> items) {
+    return items.stream().flatMap(item -> switch (item) {
+      case Graph.Wire(var from, _, var to, _) -> Stream.concat(from.stream(), to.stream());
+      case Graph.BarrierLine(_, var members, _) -> members.stream();
+      case Graph.Replicated(_, _, _, var inner, _) -> references(inner);
+      case Graph.Desk _ -> Stream.empty();
+    });
+  }
+
+  /// Returns the type of the ends at `reference` in a row of several kinds.
+  TypeName mixedEnd(Reference reference) {
+    TypeName one = typesAt(reference).end(port(reference));
+    return port(reference).size().isEmpty() ? one
+        : ParameterizedTypeName.get(ClassName.get(List.class), WildcardTypeName.subtypeOf(one));
   }
 
   private static boolean isOwn(Reference reference) {

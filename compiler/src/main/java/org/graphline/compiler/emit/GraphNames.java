@@ -38,12 +38,10 @@ final class GraphNames {
     }
     graph.ports().forEach(port -> ports.put(port.name(), scope.fresh(port.name())));
     graph.parameters().forEach(parameter -> scope.declare(parameter.variable()));
-    needed.externs().forEach(extern -> give(extern.name()));
-    needed.natives().forEach(component -> give(component.name()));
-  }
-
-  private void give(QualifiedName name) {
-    givens.put(name, scope.fresh(JavaNames.lowerCamel(name.simple())));
+    needed.externs().forEach(
+        extern -> givens.put(extern.name(), scope.fresh(JavaNames.lowerCamel(extern.name().simple()))));
+    needed.natives().forEach(
+        component -> givens.put(component.name(), scope.fresh("make" + component.name().simple())));
   }
 
   /// Returns the names of the parameters.

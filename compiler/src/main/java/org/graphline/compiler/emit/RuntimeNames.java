@@ -30,13 +30,17 @@ final class RuntimeNames {
   static final ClassName NETWORK = name("Network");
   static final ClassName OPTIONS = name("Options");
   static final ClassName REPORT = name("Report");
+  static final ClassName SENDER = name("Sender");
+  static final ClassName RECEIVER = name("Receiver");
+  static final ClassName ASKER = name("Asker");
+  static final ClassName REPLIER = name("Replier");
   static final ClassName NOWHERE = name("Nowhere");
   static final ClassName NEVER = name("Never");
 
   /// Every type above.
   static final List<ClassName> TYPES = List.of(DESK, IN, OUT, CLIENT, SERVER, PHASE, CALL, SIGNAL, CHECKS,
       BOUNDED_LIST, WIRING, WIRE, COPIES, ROOM, JUNCTION, CALL_JUNCTION, INBOX, OUTBOX, CALLER, NETWORK, OPTIONS,
-      REPORT, NOWHERE, NEVER);
+      REPORT, SENDER, RECEIVER, ASKER, REPLIER, NOWHERE, NEVER);
 
   /// Every method that emitters spell out, as `Type.method`; `Step` is what `Desk.at` gives.
   static final List<String> METHODS = List.of(

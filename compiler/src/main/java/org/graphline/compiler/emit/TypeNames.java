@@ -62,6 +62,17 @@ record TypeNames(List<TypeName> arguments) {
     };
   }
 
+  /// Returns the type that an end of `port` has whether it belongs to a component or to a graph.
+  TypeName end(Port port) {
+    return switch (port.direction()) {
+      case IN -> ParameterizedTypeName.get(RuntimeNames.RECEIVER, boxed(port.message()));
+      case OUT -> ParameterizedTypeName.get(RuntimeNames.SENDER, boxed(port.message()));
+      case CLIENT -> ParameterizedTypeName.get(RuntimeNames.ASKER, boxed(port.message()), reply(port));
+      case SERVER -> ParameterizedTypeName.get(RuntimeNames.REPLIER, boxed(port.message()), reply(port));
+      case BARRIER -> RuntimeNames.PHASE;
+    };
+  }
+
   /// Returns the type of what a client gets back.
   TypeName reply(Port port) {
     return boxed(port.reply().orElseThrow(() -> new AssertionError(port.name() + " has no reply")));

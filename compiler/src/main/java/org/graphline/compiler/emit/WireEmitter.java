@@ -75,10 +75,11 @@ final class WireEmitter {
     }
     ClassName raw = isCopied ? RuntimeNames.COPIES : RuntimeNames.WIRE;
     TypeName type = ParameterizedTypeName.get(raw, letter);
-    body.line("{").indent();
-    body.line(wire.span(), "$T line = $L;", type, chain);
-    from.subList(plainFrom, from.size()).forEach(end -> inLoops(end, "line.from($L);", wire.span()));
-    to.subList(plainTo, to.size()).forEach(end -> inLoops(end, "line.to($L);", wire.span()));
+    String line = scope.fresh("line");
+    body.open("{");
+    body.line(wire.span(), "$T $L = $L;", type, line, chain);
+    from.subList(plainFrom, from.size()).forEach(end -> inLoops(end, line + ".from($L);", wire.span()));
+    to.subList(plainTo, to.size()).forEach(end -> inLoops(end, line + ".to($L);", wire.span()));
     body.close("}");
   }
 
@@ -132,10 +133,11 @@ final class WireEmitter {
           CodeBlock.join(members.stream().map(Ends.End::code).toList(), ", "));
       return;
     }
-    body.line("{").indent();
-    body.line(barrier.span(), "$T<$T> members = new $T<>();", List.class, RuntimeNames.PHASE, ArrayList.class);
-    members.forEach(end -> inLoops(end, "members.add($L);", barrier.span()));
-    body.line("wiring.barrier($S, members);", barrier.name());
+    String list = scope.fresh("members");
+    body.open("{");
+    body.line(barrier.span(), "$T<$T> $L = new $T<>();", List.class, RuntimeNames.PHASE, list, ArrayList.class);
+    members.forEach(end -> inLoops(end, list + ".add($L);", barrier.span()));
+    body.line("wiring.barrier($S, $L);", barrier.name(), list);
     body.close("}");
   }
 }
