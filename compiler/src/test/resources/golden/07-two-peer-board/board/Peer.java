@@ -32,7 +32,7 @@ public final class Peer implements AutoCloseable {
 
   private Peer(Builder builder) {
     Wiring wiring = new Wiring("Peer");
-    Desks desks = new Desks(wiring, builder.audio, builder.canvas);
+    Desks desks = new Desks(wiring, builder.audio, builder.makeCanvas);
     pen = wiring.inbox("pen");                                              // board.graphline:68
     wiring.<Blob>line().from(pen).to(desks.pen);
     mic = wiring.inbox("mic");                                              // board.graphline:68
@@ -149,24 +149,24 @@ public final class Peer implements AutoCloseable {
 
     final Junction<Msg> toWire;
 
-    Desks(Wiring wiring, Audio audio, Supplier<? extends Canvas> canvas) {
+    Desks(Wiring wiring, Audio audio, Supplier<? extends Canvas> makeCanvas) {
       pen = wiring.junction("pen");                                         // board.graphline:68
       mic = wiring.junction("mic");                                         // board.graphline:68
       fromWire = wiring.junction("fromWire");                               // board.graphline:68
       screen = wiring.junction("screen");                                   // board.graphline:69
       speaker = wiring.junction("speaker");                                 // board.graphline:69
       toWire = wiring.junction("toWire");                                   // board.graphline:69
-      Canvas canvas_ = wiring.add("canvas", canvas.get());                  // board.graphline:71
+      Canvas canvas = wiring.add("canvas", makeCanvas.get());               // board.graphline:71
       Uplink uplink = wiring.add("uplink", new Uplink());                   // board.graphline:71
       Router router = wiring.add("router", new Router());                   // board.graphline:71
       Mixer mixer = wiring.add("mixer", new Mixer(audio));                  // board.graphline:71
-      wiring.<Blob>copies().from(pen).to(canvas_.strokes).to(uplink.strokes);  // board.graphline:73
+      wiring.<Blob>copies().from(pen).to(canvas.strokes).to(uplink.strokes);  // board.graphline:73
       wiring.<Blob>copies().from(mic).to(mixer.near).to(uplink.sounds);     // board.graphline:74
       wiring.<Msg>line().from(uplink.wire).to(toWire);                      // board.graphline:75
       wiring.<Msg>line().from(fromWire).to(router.wire);                    // board.graphline:76
-      wiring.<Blob>line().from(router.strokes).to(canvas_.strokes);         // board.graphline:77
+      wiring.<Blob>line().from(router.strokes).to(canvas.strokes);          // board.graphline:77
       wiring.<Blob>line().from(router.sounds).to(mixer.far);                // board.graphline:78
-      wiring.<Blob>line().from(canvas_.screen).to(screen);                  // board.graphline:79
+      wiring.<Blob>line().from(canvas.screen).to(screen);                   // board.graphline:79
       wiring.<Blob>line().from(mixer.speaker).to(speaker);                  // board.graphline:80
     }
   }
@@ -177,7 +177,7 @@ public final class Peer implements AutoCloseable {
   public static final class Builder {
     private Audio audio;
 
-    private Supplier<? extends Canvas> canvas;
+    private Supplier<? extends Canvas> makeCanvas;
 
     private Options options = Options.standard();
 
@@ -195,8 +195,8 @@ public final class Peer implements AutoCloseable {
     /**
      * Says how to make a {@code Canvas}, one for each desk.
      */
-    public Builder canvas(Supplier<? extends Canvas> canvas) {
-      this.canvas = canvas;
+    public Builder canvas(Supplier<? extends Canvas> makeCanvas) {
+      this.makeCanvas = makeCanvas;
       return this;
     }
 
@@ -215,7 +215,7 @@ public final class Peer implements AutoCloseable {
      */
     public Peer start() {
       said(audio, "audio", "an implementation of Audio");
-      said(canvas, "canvas", "somebody who makes Canvas desks, which are written in Java");
+      said(makeCanvas, "canvas", "somebody who makes Canvas desks, which are written in Java");
       return new Peer(this);
     }
 

@@ -32,7 +32,7 @@ public final class Whiteboard implements AutoCloseable {
 
   private Whiteboard(Builder builder) {
     Wiring wiring = new Wiring("Whiteboard");
-    Desks desks = new Desks(wiring, builder.audio, builder.canvas);
+    Desks desks = new Desks(wiring, builder.audio, builder.makeCanvas);
     pen = new ArrayList<>();                                                // board.graphline:84
     for (int i = 0; i < desks.pen.size(); i++) {
       pen.add(wiring.inbox("pen[" + i + "]"));
@@ -139,7 +139,7 @@ public final class Whiteboard implements AutoCloseable {
 
     final List<Junction<Blob>> speaker;
 
-    Desks(Wiring wiring, Audio audio, Supplier<? extends Canvas> canvas) {
+    Desks(Wiring wiring, Audio audio, Supplier<? extends Canvas> makeCanvas) {
       pen = new ArrayList<>();                                              // board.graphline:84
       for (int i = 0; i < 2; i++) {
         pen.add(wiring.junction("pen[" + i + "]"));
@@ -158,7 +158,7 @@ public final class Whiteboard implements AutoCloseable {
       }
       Map<Integer, Peer.Desks> peer = new TreeMap<>();
       for (int i = 0; i <= 1; i++) {                                        // board.graphline:86
-        peer.put(i, new Peer.Desks(wiring.within("peer[" + i + "]"), audio, canvas));  // board.graphline:87
+        peer.put(i, new Peer.Desks(wiring.within("peer[" + i + "]"), audio, makeCanvas));  // board.graphline:87
       }
       for (int i = 0; i <= 1; i++) {                                        // board.graphline:86
         wiring.<Blob>line().from(pen.get(i)).to(peer.get(i).pen);           // board.graphline:88
@@ -177,7 +177,7 @@ public final class Whiteboard implements AutoCloseable {
   public static final class Builder {
     private Audio audio;
 
-    private Supplier<? extends Canvas> canvas;
+    private Supplier<? extends Canvas> makeCanvas;
 
     private Options options = Options.standard();
 
@@ -195,8 +195,8 @@ public final class Whiteboard implements AutoCloseable {
     /**
      * Says how to make a {@code Canvas}, one for each desk.
      */
-    public Builder canvas(Supplier<? extends Canvas> canvas) {
-      this.canvas = canvas;
+    public Builder canvas(Supplier<? extends Canvas> makeCanvas) {
+      this.makeCanvas = makeCanvas;
       return this;
     }
 
@@ -215,7 +215,7 @@ public final class Whiteboard implements AutoCloseable {
      */
     public Whiteboard start() {
       said(audio, "audio", "an implementation of Audio");
-      said(canvas, "canvas", "somebody who makes Canvas desks, which are written in Java");
+      said(makeCanvas, "canvas", "somebody who makes Canvas desks, which are written in Java");
       return new Whiteboard(this);
     }
 

@@ -35,7 +35,7 @@ public final class Mall implements AutoCloseable {
 
   private Mall(Builder builder) {
     Wiring wiring = new Wiring("Mall");
-    Desks desks = new Desks(wiring, builder.n, builder.log, builder.box, builder.machine, builder.plain);
+    Desks desks = new Desks(wiring, builder.n, builder.log, builder.makeBox, builder.makeMachine, builder.makePlain);
     jobs = wiring.inbox("jobs");                                            // wiring.graphline:39
     wiring.<Job>line().from(jobs).to(desks.jobs);
     done = wiring.outbox("done");                                           // wiring.graphline:39
@@ -130,8 +130,8 @@ public final class Mall implements AutoCloseable {
 
     final Junction<Mood> moved;
 
-    Desks(Wiring wiring, int n, Log log, Box.Maker box, Machine.Maker machine,
-        Supplier<? extends Plain> plain) {
+    Desks(Wiring wiring, int n, Log log, Box.Maker makeBox, Machine.Maker makeMachine,
+        Supplier<? extends Plain> makePlain) {
       Checks.range(1, 4, n);                                                // wiring.graphline:38
       jobs = wiring.junction("jobs");                                       // wiring.graphline:39
       done = wiring.junction("done");                                       // wiring.graphline:39
@@ -140,10 +140,10 @@ public final class Mall implements AutoCloseable {
       Map<Integer, Shop.Desks> shop = new TreeMap<>();
       Map<Integer, Clerk> back = new TreeMap<>();
       Fan fan = wiring.add("fan", new Fan(2 * n));                          // wiring.graphline:40
-      Box<Job> box_ = wiring.add("box", box.make());                        // wiring.graphline:41
-      Plain plain_ = wiring.add("plain", plain.get());                      // wiring.graphline:41
+      Box<Job> box = wiring.add("box", makeBox.make());                     // wiring.graphline:41
+      Plain plain = wiring.add("plain", makePlain.get());                   // wiring.graphline:41
       for (int i = 0; i <= 1; i++) {                                        // wiring.graphline:42
-        shop.put(i, new Shop.Desks(wiring.within("shop[" + i + "]"), n, Mood.BUSY, log, machine));  // wiring.graphline:42
+        shop.put(i, new Shop.Desks(wiring.within("shop[" + i + "]"), n, Mood.BUSY, log, makeMachine));  // wiring.graphline:42
       }
       Two<Job, Mood> two = wiring.add("two", new Two<Job, Mood>());         // wiring.graphline:46
       Asker late = wiring.add("late", new Asker());                         // wiring.graphline:49
@@ -153,18 +153,18 @@ public final class Mall implements AutoCloseable {
       for (int i = 0; i <= 1; i++) {                                        // wiring.graphline:51
         back.put(i, wiring.add("back[" + i + "]", new Clerk(i)));           // wiring.graphline:51
       }
-      wiring.<Job>copies().from(jobs).to(fan.i).to(plain_.i);               // wiring.graphline:43
+      wiring.<Job>copies().from(jobs).to(fan.i).to(plain.i);                // wiring.graphline:43
       for (int i = 0; i <= n - 1; i++) {                                    // wiring.graphline:44
         wiring.<Job>line().from(fan.o[i]).to(shop.get(0).jobs.get(i));      // wiring.graphline:44
         wiring.<Job>line().from(fan.o[n + i]).to(shop.get(1).jobs.get(i));  // wiring.graphline:44
       }
       {
-        Wire<Job> line = wiring.<Job>line(Room.dropping(3)).to(box_.i);     // wiring.graphline:45
+        Wire<Job> line = wiring.<Job>line(Room.dropping(3)).to(box.i);      // wiring.graphline:45
         for (Shop.Desks each : shop.values()) {
           line.from(each.done);                                             // wiring.graphline:45
         }
       }
-      wiring.<Job>line().from(box_.o).to(two.a);                            // wiring.graphline:47
+      wiring.<Job>line().from(box.o).to(two.a);                             // wiring.graphline:47
       wiring.<Job>line().from(two.c).to(done);                              // wiring.graphline:47
       wiring.<Mood>line(Room.overwriting(n)).from(moods).to(two.b);         // wiring.graphline:48
       wiring.<Mood>line().from(two.d).to(moved);                            // wiring.graphline:48
@@ -189,11 +189,11 @@ public final class Mall implements AutoCloseable {
 
     private Log log;
 
-    private Box.Maker box;
+    private Box.Maker makeBox;
 
-    private Machine.Maker machine;
+    private Machine.Maker makeMachine;
 
-    private Supplier<? extends Plain> plain;
+    private Supplier<? extends Plain> makePlain;
 
     private Options options = Options.standard();
 
@@ -222,24 +222,24 @@ public final class Mall implements AutoCloseable {
     /**
      * Says how to make a {@code Box}, one for each desk.
      */
-    public Builder box(Box.Maker box) {
-      this.box = box;
+    public Builder box(Box.Maker makeBox) {
+      this.makeBox = makeBox;
       return this;
     }
 
     /**
      * Says how to make a {@code Machine}, one for each desk.
      */
-    public Builder machine(Machine.Maker machine) {
-      this.machine = machine;
+    public Builder machine(Machine.Maker makeMachine) {
+      this.makeMachine = makeMachine;
       return this;
     }
 
     /**
      * Says how to make a {@code Plain}, one for each desk.
      */
-    public Builder plain(Supplier<? extends Plain> plain) {
-      this.plain = plain;
+    public Builder plain(Supplier<? extends Plain> makePlain) {
+      this.makePlain = makePlain;
       return this;
     }
 
@@ -259,9 +259,9 @@ public final class Mall implements AutoCloseable {
     public Mall start() {
       said(n, "n", "a value for n: 1..4");
       said(log, "log", "an implementation of Log");
-      said(box, "box", "somebody who makes Box desks, which are written in Java");
-      said(machine, "machine", "somebody who makes Machine desks, which are written in Java");
-      said(plain, "plain", "somebody who makes Plain desks, which are written in Java");
+      said(makeBox, "box", "somebody who makes Box desks, which are written in Java");
+      said(makeMachine, "machine", "somebody who makes Machine desks, which are written in Java");
+      said(makePlain, "plain", "somebody who makes Plain desks, which are written in Java");
       return new Mall(this);
     }
 

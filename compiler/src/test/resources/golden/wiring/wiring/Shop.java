@@ -37,7 +37,7 @@ public final class Shop implements AutoCloseable {
 
   private Shop(Builder builder) {
     Wiring wiring = new Wiring("Shop");
-    Desks desks = new Desks(wiring, builder.n, builder.mood, builder.log, builder.machine);
+    Desks desks = new Desks(wiring, builder.n, builder.mood, builder.log, builder.makeMachine);
     jobs = new ArrayList<>();                                               // wiring.graphline:28
     for (int i = 0; i < desks.jobs.size(); i++) {
       jobs.add(wiring.inbox("jobs[" + i + "]"));
@@ -129,7 +129,7 @@ public final class Shop implements AutoCloseable {
 
     final List<CallJunction<Job, Integer>> boss;
 
-    Desks(Wiring wiring, int n, Mood mood, Log log, Machine.Maker machine) {
+    Desks(Wiring wiring, int n, Mood mood, Log log, Machine.Maker makeMachine) {
       Checks.range(1, 4, n);                                                // wiring.graphline:27
       jobs = new ArrayList<>();                                             // wiring.graphline:28
       for (int i = 0; i < n; i++) {
@@ -145,7 +145,7 @@ public final class Shop implements AutoCloseable {
       Map<Integer, Asker> a = new TreeMap<>();
       Map<Integer, Never<Job>> never = new TreeMap<>();
       Map<Integer, Marcher> s = new TreeMap<>();
-      Machine m = wiring.add("m", machine.make(n));                         // wiring.graphline:29
+      Machine m = wiring.add("m", makeMachine.make(n));                     // wiring.graphline:29
       for (int i = 0; i <= n - 1; i++) {                                    // wiring.graphline:30
         p.put(i, wiring.add("p[" + i + "]", new Pass<Job>()));              // wiring.graphline:30
       }
@@ -187,7 +187,7 @@ public final class Shop implements AutoCloseable {
 
     private Log log;
 
-    private Machine.Maker machine;
+    private Machine.Maker makeMachine;
 
     private IntFunction<Function<Job, Integer>> boss;
 
@@ -226,8 +226,8 @@ public final class Shop implements AutoCloseable {
     /**
      * Says how to make a {@code Machine}, one for each desk.
      */
-    public Builder machine(Machine.Maker machine) {
-      this.machine = machine;
+    public Builder machine(Machine.Maker makeMachine) {
+      this.makeMachine = makeMachine;
       return this;
     }
 
@@ -256,7 +256,7 @@ public final class Shop implements AutoCloseable {
       said(n, "n", "a value for n: 1..4");
       said(mood, "mood", "a value for mood: Mood");
       said(log, "log", "an implementation of Log");
-      said(machine, "machine", "somebody who makes Machine desks, which are written in Java");
+      said(makeMachine, "machine", "somebody who makes Machine desks, which are written in Java");
       said(boss, "boss", "somebody who answers calls from boss");
       return new Shop(this);
     }
