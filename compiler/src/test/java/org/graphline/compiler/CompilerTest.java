@@ -1,5 +1,6 @@
 package org.graphline.compiler;
 
+import java.lang.reflect.Method;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -47,6 +48,6 @@ class CompilerTest {
     Map<String, String> sources = new TreeMap<>();
     hello.files().forEach(file -> sources.put(file.path(), file.text()));
     assertThat(JavaInMemory.compile(sources).loadClass("hello.Hello").getMethods())
-        .extracting(java.lang.reflect.Method::getName).contains("builder", "join", "close", "abort");
+        .extracting(Method::getName).contains("builder", "join", "close", "abort");
   }
 }

@@ -1,10 +1,11 @@
 package org.graphline.compiler;
 
+import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Generated Java is meant to be read: it is compared as text. `-Dgolden=update` rewrites the files, but not in CI.
+/// Generated Java is meant to be read: it is compared as text. `-Dgolden=update` rewrites the files, but not
+/// in CI.
 class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final boolean UPDATES = "update".equals(System.getProperty("golden"));
@@ -32,7 +34,8 @@ class GoldenTest {
   void javaIsAsItWas(Path program) throws IOException {
     Path folder = GOLDEN.resolve(program.getFileName().toString().replace(".graphline", ""));
     Map<String, String> emitted = new TreeMap<>();
-    for (GeneratedSources.GeneratedSource file : Compiler.compile(Specs.program(Specs.filesIn(program))).files()) {
+    for (GeneratedSources.GeneratedSource file
+        : Compiler.compile(Specs.program(Specs.filesIn(program))).files()) {
       emitted.put(file.path(), file.text());
     }
     if (UPDATES) {
@@ -72,7 +75,7 @@ class GoldenTest {
   private static void rewrite(Path folder, Map<String, String> emitted) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> old = Files.walk(folder)) {
-        for (Path file : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }

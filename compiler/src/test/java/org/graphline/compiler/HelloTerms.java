@@ -25,15 +25,18 @@ final class HelloTerms {
   private HelloTerms() {}
 
   static Program program() {
-    Extern words = new Extern(new QualifiedName("hello", "Words"), List.of(function("print")), Optional.empty(), at(1));
+    Extern words = new Extern(new QualifiedName("hello", "Words"), List.of(function("print")),
+        Optional.empty(), at(1));
     Port lines = port(Port.Direction.OUT);
     var index = new Variable(0, "i", range(), Variable.Kind.INDEX, at(4));
     var send = new Statement.Send(Optional.of(new Expression.TextLiteral("hello \"you\"", TEXT, at(4))),
         new PortUse(lines, Optional.empty(), at(4)), Optional.empty(), at(4));
-    var greeter = component("Greeter", lines, new Statement.For(index, number(1), number(3), block(send), at(4)));
+    var greeter = component("Greeter", lines,
+        new Statement.For(index, number(1), number(3), block(send), at(4)));
     Port heard = port(Port.Direction.IN);
     var s = new Variable(0, "s", TEXT, Variable.Kind.BINDING, at(8));
-    var receive = new Statement.Receive(Optional.of(s), new PortUse(heard, Optional.empty(), at(8)), Optional.empty(),
+    var receive = new Statement.Receive(Optional.of(s), new PortUse(heard, Optional.empty(), at(8)),
+        Optional.empty(),
         at(8));
     var print = new Statement.Evaluate(new Expression.ExternCall(words, words.functions().getFirst(),
         List.of(new Expression.Use(s, at(9))), at(9)), at(9));
@@ -69,7 +72,8 @@ final class HelloTerms {
   }
 
   private static Extern.Function function(String name) {
-    return new Extern.Function(name, List.of(new Extern.Parameter("s", TEXT)), new Type.Signal(), true, false, false,
+    return new Extern.Function(name, List.of(new Extern.Parameter("s", TEXT)), new Type.Signal(), true, false,
+        false,
         Optional.empty(), at(1));
   }
 

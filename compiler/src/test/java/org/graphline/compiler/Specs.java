@@ -44,12 +44,14 @@ final class Specs {
     }
   }
 
-  /// Returns the Java of `program` by path, with a class for each Java type it names that is not part of Java.
+  /// Returns the Java of `program` by path, with a class for each Java type it names that is not part of
+  /// Java.
   static Map<String, String> sources(Program program) {
     Map<String, String> sources = new TreeMap<>();
     Compiler.compile(program).files().forEach(file -> sources.put(file.path(), file.text()));
     program.types().forEach(declaration -> {
-      if (declaration.type() instanceof Type.Opaque(_, var javaClass) && javaClass.matches("[a-z.]+\\.[A-Za-z]+")
+      if (declaration.type() instanceof Type.Opaque(_, var javaClass)
+          && javaClass.matches("[a-z.]+\\.[A-Za-z]+")
           && !javaClass.startsWith("java.")) {
         int dot = javaClass.lastIndexOf('.');
         String simple = javaClass.substring(dot + 1);

@@ -44,7 +44,7 @@ public final class Table implements AutoCloseable {
   }
 
   /**
-   * Waits until everybody has gone home, but no longer than {@code atMost}; returns whether they have.
+   * Waits until everybody has gone home, or {@code atMost}; returns whether they have.
    */
   public boolean join(Duration atMost) throws InterruptedException {
     return network.join(atMost);
@@ -66,7 +66,7 @@ public final class Table implements AutoCloseable {
   }
 
   /**
-   * The desks of {@code Table} and the lines between them, in a network of their own or in a larger one.
+   * The desks of {@code Table} and the lines between them, added to some network.
    */
   static final class Desks {
     Desks(Wiring wiring, boolean leftHander) {

@@ -47,7 +47,7 @@ public final class Farm implements AutoCloseable {
   }
 
   /**
-   * Waits until everybody has gone home, but no longer than {@code atMost}; returns whether they have.
+   * Waits until everybody has gone home, or {@code atMost}; returns whether they have.
    */
   public boolean join(Duration atMost) throws InterruptedException {
     return network.join(atMost);
@@ -69,7 +69,7 @@ public final class Farm implements AutoCloseable {
   }
 
   /**
-   * The desks of {@code Farm} and the lines between them, in a network of their own or in a larger one.
+   * The desks of {@code Farm} and the lines between them, added to some network.
    */
   static final class Desks {
     Desks(Wiring wiring, int workers, boolean together, Work work) {

@@ -112,7 +112,7 @@ public final class Peer implements AutoCloseable {
   }
 
   /**
-   * Waits until everybody has gone home, but no longer than {@code atMost}; returns whether they have.
+   * Waits until everybody has gone home, or {@code atMost}; returns whether they have.
    */
   public boolean join(Duration atMost) throws InterruptedException {
     return network.join(atMost);
@@ -134,7 +134,7 @@ public final class Peer implements AutoCloseable {
   }
 
   /**
-   * The desks of {@code Peer} and the lines between them, in a network of their own or in a larger one.
+   * The desks of {@code Peer} and the lines between them, added to some network.
    */
   static final class Desks {
     final Junction<Blob> pen;

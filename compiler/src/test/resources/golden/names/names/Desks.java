@@ -55,7 +55,7 @@ public final class Desks implements AutoCloseable {
   }
 
   /**
-   * Waits until everybody has gone home, but no longer than {@code atMost}; returns whether they have.
+   * Waits until everybody has gone home, or {@code atMost}; returns whether they have.
    */
   public boolean join(Duration atMost) throws InterruptedException {
     return network.join(atMost);
@@ -77,7 +77,7 @@ public final class Desks implements AutoCloseable {
   }
 
   /**
-   * The desks of {@code Desks} and the lines between them, in a network of their own or in a larger one.
+   * The desks of {@code Desks} and the lines between them, added to some network.
    */
   static final class Desks_ {
     final Junction<byte[]> a;

@@ -96,7 +96,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /**
-   * Waits until everybody has gone home, but no longer than {@code atMost}; returns whether they have.
+   * Waits until everybody has gone home, or {@code atMost}; returns whether they have.
    */
   public boolean join(Duration atMost) throws InterruptedException {
     return network.join(atMost);
@@ -118,7 +118,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /**
-   * The desks of {@code Shop} and the lines between them, in a network of their own or in a larger one.
+   * The desks of {@code Shop} and the lines between them, added to some network.
    */
   static final class Desks {
     final List<Junction<Job>> jobs;

@@ -4,7 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import org.graphline.compiler.sourcemap.Marks;
 import org.graphline.model.source.Span;
 
-/// A body of Java under construction, line by line. Lines that stand for something in the source end with a mark.
+/// A body of Java under construction, line by line. Lines that stand for something in the source end with a
+/// mark.
 final class Body {
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final Marks marks;

@@ -49,12 +49,14 @@ final class BuilderEmitter {
         extern.name().simple(), "Says who does the work of {@code extern " + extern.name().simple() + "}.",
         "an implementation of " + extern.name().simple()));
     names.natives().forEach(component -> given(GraphNames.supplier(component), names.given(component.name()),
-        component.name().simple(), "Says how to make a {@code " + component.name().simple() + "}, one for each desk.",
+        component.name().simple(), "Says how to make a {@code " + component.name().simple()
+        + "}, one for each desk.",
         "somebody who makes " + component.name().simple() + " desks, which are written in Java"));
     graph.ports().stream().filter(port -> port.direction() == Port.Direction.CLIENT).forEach(this::answer);
     options();
     builder.addMethod(none.build()).addMethod(start(name));
-    if (!names.givens().isEmpty() || graph.ports().stream().anyMatch(p -> p.direction() == Port.Direction.CLIENT)) {
+    if (!names.givens().isEmpty()
+        || graph.ports().stream().anyMatch(p -> p.direction() == Port.Direction.CLIENT)) {
       builder.addMethod(said());
     }
     return builder.build();
@@ -146,7 +148,8 @@ final class BuilderEmitter {
 
   private MethodSpec said() {
     return MethodSpec.methodBuilder("said").addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(Object.class, "given").addParameter(String.class, "method").addParameter(String.class, "what")
+        .addParameter(Object.class, "given").addParameter(String.class, "method")
+        .addParameter(String.class, "what")
         .beginControlFlow("if (given == null)")
         .addStatement("throw new $T($S + what + $S + method + $S)", IllegalStateException.class,
             graph.name().simple() + " needs ", ": call ", "(…) before start()")

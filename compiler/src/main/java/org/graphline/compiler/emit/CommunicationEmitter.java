@@ -1,9 +1,10 @@
 package org.graphline.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.List;
 import java.util.Optional;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Port;
@@ -38,14 +39,16 @@ final class CommunicationEmitter {
       attempt(attempt, "letter", receive.binding(), receive.orElse().get(), span, scope);
     } else {
       Variable x = receive.binding().orElseThrow();
-      body.line(span, "$T $L = at($L).receive($L);", members.types().plain(x.type()), scope.declare(x), span.line(),
+      body.line(span, "$T $L = at($L).receive($L);", members.types().plain(x.type()), scope.declare(x),
+          span.line(),
           port);
     }
   }
 
   void call(Statement.Call call, Scope scope) {
     if (call.orElse().isPresent()) {
-      attempt(calling("callOrRefused", call, scope), "reply", call.result(), call.orElse().get(), call.span(), scope);
+      attempt(calling("callOrRefused", call, scope), "reply", call.result(), call.orElse().get(), call.span(),
+          scope);
     } else {
       Variable x = call.result().orElseThrow();
       CodeBlock calling = calling("call", call, scope);
@@ -53,8 +56,10 @@ final class CommunicationEmitter {
     }
   }
 
-  /// What may find nobody there gives an `Optional`. A binding is in scope only if `orElse` cannot end normally (R22).
-  private void attempt(CodeBlock attempt, String what, Optional<Variable> binding, Statement orElse, Span span,
+  /// What may find nobody there gives an `Optional`. A binding is in scope only if `orElse` cannot end
+  /// normally (R22).
+  private void attempt(CodeBlock attempt, String what, Optional<Variable> binding, Statement orElse,
+      Span span,
       Scope scope) {
     if (binds(binding)) {
       Variable x = binding.get();
@@ -90,7 +95,8 @@ final class CommunicationEmitter {
     Port port = accept.port().port();
     CodeBlock place = members.port(accept.port(), scope);
     String call = scope.fresh("call");
-    body.line(accept.span(), "$T $L = at($L).accept($L);", members.types().call(port), call, accept.span().line(),
+    body.line(accept.span(), "$T $L = at($L).accept($L);", members.types().call(port), call,
+        accept.span().line(),
         place);
     opened(call, port, accept.binding(), accept.body(), scope);
   }
@@ -102,7 +108,7 @@ final class CommunicationEmitter {
       Variable x = binding.get();
       body.line("$T $L = $L.request();", members.types().plain(x.type()), open.declare(x), call);
     }
-    statements.block(inner instanceof Statement.Block(var all, _) ? all : java.util.List.of(inner), open);
+    statements.block(inner instanceof Statement.Block(var all, _) ? all : List.of(inner), open);
   }
 
   /// Returns `at(26).send(value, port)`, or `sendOrRefused`.

@@ -1,5 +1,6 @@
 package org.graphline.compiler.emit;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ import org.graphline.model.term.Program;
 /// @param typeNames the names of all generated types, which no variable may hide
 record Declarations(Needs needs, Set<String> typeNames) {
   Declarations {
-    typeNames = java.util.Collections.unmodifiableSet(new TreeSet<>(typeNames));
+    typeNames = Collections.unmodifiableSet(new TreeSet<>(typeNames));
   }
 
   static Declarations of(Program program) {
@@ -31,8 +32,8 @@ record Declarations(Needs needs, Set<String> typeNames) {
     return new GraphNames(graph, needs.of(graph.name()), typeNames);
   }
 
-  /// Returns the names of a component's ports, in order. They are the first names of its class, so that graphs can
-  /// tell them too.
+  /// Returns the names of a component's ports, in order. They are the first names of its class, so that
+  /// graphs can tell them too.
   List<String> ports(Component component) {
     JavaNames names = JavaNames.forVariables(typeNames);
     return component.ports().stream().map(port -> names.name(port.name())).toList();

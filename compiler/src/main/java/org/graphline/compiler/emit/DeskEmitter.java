@@ -24,8 +24,8 @@ import org.graphline.model.term.Port;
 import org.graphline.model.term.Type;
 import org.graphline.model.value.QualifiedName;
 
-/// The class that a component becomes: its ports, its variables, and a `work` that mirrors its `run`. Of a native
-/// component, an abstract class: the ports, the contract as a comment, and a `work` for Java to write.
+/// The class that a component becomes: its ports, its variables, and a `work` that mirrors its `run`. Of a
+/// native component, an abstract class: the ports, the contract as a comment, and a `work` for Java to write.
 final class DeskEmitter {
   /// Ports are handed the desk they belong to while it is being made. They only keep it.
   private static final AnnotationSpec PORTS_KNOW_THEIR_DESK = AnnotationSpec.builder(SuppressWarnings.class)
@@ -71,7 +71,8 @@ final class DeskEmitter {
     component.ports().forEach(port -> builder.addField(port(port)));
     component.parameters().forEach(p -> builder.addField(constant(
         types.plain(p.variable().type()), scope.text(p.variable()))));
-    needs.externs(component).forEach(e -> builder.addField(constant(JavaNames.type(e.name()), externs.get(e.name()))));
+    needs.externs(component)
+        .forEach(e -> builder.addField(constant(JavaNames.type(e.name()), externs.get(e.name()))));
     if (!isNative) {
       component.state().forEach(state -> builder.addField(state(state)));
     }
@@ -109,8 +110,8 @@ final class DeskEmitter {
     return field.build();
   }
 
-  /// Reports whether no array of ports has a size that depends on a parameter. Otherwise the constructor makes all
-  /// ports, in the order of their declaration.
+  /// Reports whether no array of ports has a size that depends on a parameter. Otherwise the constructor
+  /// makes all ports, in the order of their declaration.
   private boolean arePortsFixed() {
     return component.ports().stream().allMatch(
         port -> port.size().isEmpty() || Bounds.integer(port.size().get()).isPresent());
@@ -129,11 +130,13 @@ final class DeskEmitter {
   }
 
   private FieldSpec constant(TypeName type, String name) {
-    return FieldSpec.builder(type, name, isNative ? Modifier.PROTECTED : Modifier.PRIVATE, Modifier.FINAL).build();
+    return FieldSpec.builder(type, name, isNative ? Modifier.PROTECTED : Modifier.PRIVATE, Modifier.FINAL)
+        .build();
   }
 
   private FieldSpec state(Component.StateVariable state) {
-    FieldSpec.Builder field = FieldSpec.builder(types.plain(state.variable().type()), scope.text(state.variable()),
+    FieldSpec.Builder field = FieldSpec.builder(types.plain(state.variable().type()),
+        scope.text(state.variable()),
         Modifier.PRIVATE);
     if (startsFixed(state)) {
       field.initializer("$L", expressions.value(state.initial(), scope).code());
@@ -168,7 +171,8 @@ final class DeskEmitter {
       constructor.addParameter(JavaNames.type(extern.name()), name).addStatement("this.$1L = $1L", name);
     }
     if (!arePortsFixed()) {
-      component.ports().forEach(port -> constructor.addStatement("$L = $L", ports.get(port.index()), made(port)));
+      component.ports().forEach(port -> constructor.addStatement("$L = $L", ports.get(port.index()),
+          made(port)));
     }
     return constructor.build();
   }
@@ -217,11 +221,14 @@ final class DeskEmitter {
 
   /// What a graph calls to get one more of a native component that has parameters or type parameters.
   private TypeSpec maker(ClassName name) {
-    MethodSpec.Builder make = MethodSpec.methodBuilder("make").addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+    MethodSpec.Builder make = MethodSpec.methodBuilder("make")
+        .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
         .addTypeVariables(TypeNames.variables(component.typeParameters()))
         .returns(types.generic(name, TypeNames.variables(component.typeParameters())));
-    component.parameters().forEach(p -> make.addParameter(types.plain(p.variable().type()), scope.text(p.variable())));
-    return TypeSpec.interfaceBuilder(maker(component).simpleName()).addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+    component.parameters()
+        .forEach(p -> make.addParameter(types.plain(p.variable().type()), scope.text(p.variable())));
+    return TypeSpec.interfaceBuilder(maker(component).simpleName())
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addAnnotation(FunctionalInterface.class)
         .addJavadoc("Makes a {@code $L} for a desk.", name.simpleName())
         .addMethod(make.build()).build();

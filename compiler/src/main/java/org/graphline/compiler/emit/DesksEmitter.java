@@ -23,8 +23,8 @@ import org.graphline.model.term.Port;
 import org.graphline.model.term.Reference;
 import org.graphline.model.term.Type;
 
-/// The class that adds a graph's desks, and the lines between them, to a network. The graph's exposed ports are
-/// junctions, so that the same class serves a graph that runs and a graph that is part of another.
+/// The class that adds a graph's desks, and the lines between them, to a network. The graph's exposed ports
+/// are junctions, so that the same class serves a graph that runs and a graph that is part of another.
 final class DesksEmitter {
   private static final ClassName LIST = ClassName.get(List.class);
   private static final ClassName MAP = ClassName.get(Map.class);
@@ -64,7 +64,7 @@ final class DesksEmitter {
     TypeSpec.Builder builder = TypeSpec.classBuilder(GraphNames.desks(graph.name()))
         .addModifiers(Modifier.STATIC, Modifier.FINAL)
         .addTypeVariables(TypeNames.variables(graph.typeParameters()))
-        .addJavadoc("The desks of {@code $L} and the lines between them, in a network of their own or in a larger one.",
+        .addJavadoc("The desks of {@code $L} and the lines between them, added to some network.",
             graph.name().simple());
     Modifier[] access = needs.isShared(graph.name()) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     builder.addModifiers(access);
@@ -98,7 +98,8 @@ final class DesksEmitter {
     return switch (port.direction()) {
       case IN, OUT -> ParameterizedTypeName.get(RuntimeNames.JUNCTION, types.boxed(port.message()));
       case CLIENT, SERVER ->
-          ParameterizedTypeName.get(RuntimeNames.CALL_JUNCTION, types.boxed(port.message()), types.reply(port));
+          ParameterizedTypeName.get(RuntimeNames.CALL_JUNCTION, types.boxed(port.message()),
+              types.reply(port));
       case BARRIER -> throw new AssertionError("barriers cannot be exposed: " + port.span().place());
     };
   }
@@ -178,7 +179,8 @@ final class DesksEmitter {
         List<Graph.Desk> inside = new ArrayList<>();
         Needs.desks(loop.items(), inside::add);
         if (!inside.isEmpty()) {
-          WireEmitter.loop(loop, body, expressions, scope, inner -> loop.items().forEach(each -> desks(each, inner)));
+          WireEmitter.loop(loop, body, expressions, scope,
+              inner -> loop.items().forEach(each -> desks(each, inner)));
         }
       }
       case Graph.Wire _, Graph.BarrierLine _ -> { }
@@ -234,11 +236,13 @@ final class DesksEmitter {
   }
 
   private CodeBlock name(Graph.Desk desk, Scope scope) {
-    return desk.index().isEmpty() ? CodeBlock.of("$S", desk.name()) : indexed(desk.name(), desk.index().get(), scope);
+    return desk.index().isEmpty() ? CodeBlock.of("$S", desk.name())
+        : indexed(desk.name(), desk.index().get(), scope);
   }
 
   private CodeBlock indexed(String name, Expression index, Scope scope) {
-    return index instanceof Expression.IntLiteral(int value, _, _) ? CodeBlock.of("$S", name + "[" + value + "]")
+    return index instanceof Expression.IntLiteral(int value, _, _)
+        ? CodeBlock.of("$S", name + "[" + value + "]")
         : CodeBlock.of("$S + $L + \"]\"", name + "[", expressions.emit(index, scope).within(6));
   }
 }

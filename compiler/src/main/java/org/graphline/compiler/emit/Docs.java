@@ -20,13 +20,15 @@ final class Docs {
     String inside = doc.strip();
     inside = inside.startsWith("/**") ? inside.substring(3) : inside;
     inside = inside.endsWith("*/") ? inside.substring(0, inside.length() - 2) : inside;
-    return inside.lines().map(line -> line.strip().replaceFirst("^\\*+ ?", "")).collect(Collectors.joining("\n"))
+    return inside.lines().map(line -> line.strip().replaceFirst("^\\*+ ?", ""))
+        .collect(Collectors.joining("\n"))
         .strip().replace("*/", "*&#47;");
   }
 
   /// Returns `text` set as it is, for showing source.
   static String preformatted(String text) {
-    return "<pre>\n" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
+    return "<pre>\n" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        .replace("@", "&#64;")
         .replace("*/", "*&#47;") + "</pre>";
   }
 }

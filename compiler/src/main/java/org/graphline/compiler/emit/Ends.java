@@ -83,7 +83,8 @@ final class Ends {
   }
 
   /// Returns what the first part of a reference means, taken from a variable of the name `from`.
-  private CodeBlock place(Reference reference, String from, TypeName type, List<CodeBlock> loops, Scope scope) {
+  private CodeBlock place(Reference reference, String from, TypeName type, List<CodeBlock> loops,
+      Scope scope) {
     return switch (reference.parts().getFirst().selection()) {
       case Reference.Selection.Whole _ -> CodeBlock.of("$L", from);
       case Reference.Selection.At(var index) ->
@@ -125,7 +126,8 @@ final class Ends {
         : ParameterizedTypeName.get(raw, types.boxed(port.message()));
   }
 
-  /// Returns the name of a port's field in the class of its desk, which chose it without knowing of this graph.
+  /// Returns the name of a port's field in the class of its desk, which chose it without knowing of this
+  /// graph.
   String fieldName(Graph.Desk desk, Port port) {
     QualifiedName target = desk.construct().target();
     return needs().isGraph(target) ? declarations.names(needs().graph(target)).port(port.name())
@@ -139,7 +141,8 @@ final class Ends {
   private Port port(Reference reference) {
     String name = reference.parts().getLast().name();
     return isOwn(reference) ? graph.ports().stream().filter(port -> port.name().equals(name)).findFirst()
-        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, " + reference.span().place()))
+        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, "
+        + reference.span().place()))
         : port(desk(reference), name).orElseThrow();
   }
 
@@ -151,7 +154,8 @@ final class Ends {
   List<TypeName> typeArguments(Graph.Desk desk) {
     List<Type> written = desk.construct().typeArguments();
     QualifiedName target = desk.construct().target();
-    if (!written.isEmpty() || needs().isGraph(target) || needs().component(target).typeParameters().isEmpty()) {
+    if (!written.isEmpty() || needs().isGraph(target)
+        || needs().component(target).typeParameters().isEmpty()) {
       return written.stream().map(expressions.types()::boxed).toList();
     }
     return List.of(facing(desk.name(), graph.items()).map(this::message).orElse(ClassName.get(Object.class)));
@@ -185,19 +189,22 @@ final class Ends {
     String port = reference.parts().getLast().name();
     return desks.getOrDefault(reference.parts().getFirst().name(), List.of()).stream()
         .filter(desk -> port(desk, port).isPresent()).findFirst()
-        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, " + reference.span().place()));
+        .orElseThrow(() -> new AssertionError(reference.display() + " is no port, "
+        + reference.span().place()));
   }
 
   /// Returns the port of a desk that is called `name`.
   Optional<Port> port(Graph.Desk desk, String name) {
     QualifiedName target = desk.construct().target();
-    List<Port> ports = needs().isGraph(target) ? needs().graph(target).ports() : needs().component(target).ports();
+    List<Port> ports = needs().isGraph(target) ? needs().graph(target).ports()
+        : needs().component(target).ports();
     return ports.stream().filter(port -> port.name().equals(name)).findFirst();
   }
 
   /// Reports whether the desks of one name are of several kinds.
   boolean isMixed(String name) {
-    return desks.get(name).stream().map(d -> d.construct().target() + "" + typeArguments(d)).distinct().count() > 1;
+    return desks.get(name).stream().map(d -> d.construct().target() + "" + typeArguments(d)).distinct()
+        .count() > 1;
   }
 
   /// Returns one reference for each port of the desks called `name` that is on a line.

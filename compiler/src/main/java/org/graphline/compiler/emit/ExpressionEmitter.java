@@ -40,26 +40,29 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
           Java.tight("new $T($L)", JavaNames.type(type.name()), values(fields, scope));
       case Expression.Field(var record, int index, _, _) -> field(record, index, scope);
       case Expression.Unary(var operator, var operand, _, _) ->
-          new Java(CodeBlock.of("$L$L", operator.symbol(), emit(operand, scope).within(Java.TIGHT)), 7, false);
+          new Java(CodeBlock.of("$L$L", operator.symbol(), emit(operand, scope).within(Java.TIGHT)), 7,
+              false);
       case Expression.Binary binary -> binary(binary, scope);
       case Expression.Conditional conditional -> conditional(conditional, scope);
       case Expression.ListOperation operation -> operation(operation, scope);
       case Expression.ExternCall call -> call(call, scope);
-      case Expression.Inspect(_, _, Span span) -> throw new AssertionError("only in properties: " + span.place());
+      case Expression.Inspect(_, _, Span span) -> throw new AssertionError("only in properties: "
+          + span.place());
     };
   }
 
   /// Returns the Java of `expression` as a value of its own: a list is copied, for lists are values.
   Java value(Expression expression, Scope scope) {
     Java java = emit(expression, scope);
-    boolean isFresh = switch (expression) {
-      case Expression.EmptyList _, Expression.ExternCall _, Expression.Anything _ -> true;
-      case Expression.ListOperation(var operator, _, _, _, _) ->
-          operator == Expression.ListOperator.REMOVE_FIRST;
-      default -> false;
-    };
-    return expression.type() instanceof Type.Sequence && !isFresh
+    boolean isShared = expression instanceof Expression.Use || expression instanceof Expression.Field
+        || expression instanceof Expression.Conditional
+        || expression instanceof Expression.ListOperation operation && !isTaken(operation);
+    return expression.type() instanceof Type.Sequence && isShared
         ? Java.tight("$L.copy()", java.within(Java.TIGHT)) : java;
+  }
+
+  private static boolean isTaken(Expression.ListOperation operation) {
+    return operation.operator() == Expression.ListOperator.REMOVE_FIRST;
   }
 
   /// Returns the Java of `expression` where a `target` is expected, checked unless it is known to fit.
@@ -70,7 +73,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
 
   /// Returns the Java of a condition that is written `true` or `false` when it is constant.
   CodeBlock condition(Expression expression, Scope scope) {
-    return Bounds.truth(expression).map(truth -> CodeBlock.of("$L", truth)).orElse(emit(expression, scope).code());
+    return Bounds.truth(expression).map(truth -> CodeBlock.of("$L", truth))
+        .orElse(emit(expression, scope).code());
   }
 
   /// Returns the Java of a bound or a size, as one number when it is constant.
@@ -122,7 +126,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
   }
 
   private static Java infix(Java left, String symbol, Java right, int level) {
-    return new Java(CodeBlock.of("$L $L $L", left.within(level), symbol, right.within(level + 1)), level, false);
+    return new Java(CodeBlock.of("$L $L $L", left.within(level), symbol, right.within(level + 1)), level,
+        false);
   }
 
   /// Java compares numbers, enumerations and signals by `==`, unless both numbers are in boxes.
@@ -130,7 +135,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
     boolean byIdentity = switch (type) {
       case Type.Bool _, Type.Range _ -> !(left.boxed() && right.boxed());
       case Type.Enumeration _, Type.Signal _ -> true;
-      case Type.Structure _, Type.Sequence _, Type.Text _, Type.Time _, Type.Opaque _, Type.Parameter _ -> false;
+      case Type.Structure _, Type.Sequence _, Type.Text _, Type.Time _, Type.Opaque _,
+          Type.Parameter _ -> false;
     };
     return byIdentity ? infix(left, "==", right, 3)
         : Java.tight("$L.equals($L)", left.within(Java.TIGHT), right.code());
@@ -139,7 +145,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
   private Java conditional(Expression.Conditional conditional, Scope scope) {
     Java then = emit(conditional.then(), scope);
     Java otherwise = emit(conditional.otherwise(), scope);
-    return new Java(CodeBlock.of("$L ? $L : $L", emit(conditional.condition(), scope).within(1), then.within(1),
+    return new Java(CodeBlock.of("$L ? $L : $L", emit(conditional.condition(), scope).within(1),
+        then.within(1),
         otherwise.within(0)), 0, then.boxed() && otherwise.boxed());
   }
 
@@ -154,7 +161,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
       case REMOVE_FIRST -> Java.call(boxed, "$L.removeFirst()", list);
       case GET -> Java.call(boxed, "$L.at($L)", list, emit(operation.arguments().getFirst(), scope).code());
       case ADD -> Java.tight("$L.add($L)", list,
-          fit(operation.arguments().getFirst(), ((Type.Sequence) operation.list().type()).element(), scope).code());
+          fit(operation.arguments().getFirst(), ((Type.Sequence) operation.list().type()).element(), scope)
+          .code());
     };
   }
 
@@ -184,7 +192,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
     return switch (type) {
       case Type.Bool _ -> new Java(CodeBlock.of("at($L).choose(2) == 1", line), 3, false);
       case Type.Range(var low, var high) -> new Java(CodeBlock.of("$L + at($L).choose($L - $L + 1)",
-          bound(low, scope).within(5), line, bound(high, scope).within(5), bound(low, scope).within(6)), 5, false);
+          bound(low, scope).within(5), line, bound(high, scope).within(5), bound(low, scope).within(6)), 5,
+          false);
       case Type.Enumeration(var name, var constants) ->
           Java.tight("$T.values()[at($L).choose($L)]", JavaNames.type(name), line, constants.size());
       case Type.Structure(var name, var fields) -> Java.tight("new $T($L)", JavaNames.type(name),

@@ -11,7 +11,8 @@ import org.graphline.model.term.Extern;
 record ExternEmitter(TypeNames types) {
 
   TypeSpec emit(Extern extern) {
-    TypeSpec.Builder builder = TypeSpec.interfaceBuilder(JavaNames.type(extern.name())).addModifiers(Modifier.PUBLIC)
+    TypeSpec.Builder builder = TypeSpec.interfaceBuilder(JavaNames.type(extern.name()))
+        .addModifiers(Modifier.PUBLIC)
         .addJavadoc("$L", Docs.of(extern.doc(), "extern", extern.name().simple(), extern.span()));
     extern.functions().forEach(function -> builder.addMethod(method(function)));
     return builder.build();

@@ -34,7 +34,8 @@ final class GraphEmitter {
   }
 
   TypeSpec emit() {
-    TypeSpec.Builder builder = TypeSpec.classBuilder(names.outer()).addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+    TypeSpec.Builder builder = TypeSpec.classBuilder(names.outer())
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addSuperinterface(AutoCloseable.class).addTypeVariables(TypeNames.variables(graph.typeParameters()))
         .addJavadoc("$L", Docs.of(graph.doc(), "graph", graph.name().simple(), graph.span()))
         .addField(RuntimeNames.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
@@ -78,7 +79,8 @@ final class GraphEmitter {
     CodeBlock givens = names.givens().stream().map(given -> CodeBlock.of(", builder.$L", given.name()))
         .collect(CodeBlock.joining(""));
     TypeName desks = self(GraphNames.desks(graph.name()));
-    body.line(graph.ports().isEmpty() ? "new $1T(wiring$2L);" : "$1T desks = new $1T(wiring$2L);", desks, givens);
+    body.line(graph.ports().isEmpty() ? "new $1T(wiring$2L);" : "$1T desks = new $1T(wiring$2L);", desks,
+        givens);
     graph.ports().forEach(port -> expose(port, body));
     body.line("network = wiring.start(builder.options);");
     return MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE)
@@ -135,7 +137,8 @@ final class GraphEmitter {
     return MethodSpec.methodBuilder("builder").addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addTypeVariables(TypeNames.variables(graph.typeParameters())).returns(self(names.builder()))
         .addJavadoc("Returns a builder, to be told what {@code $L} needs.", graph.name().simple())
-        .addStatement(graph.typeParameters().isEmpty() ? "return new $T()" : "return new $T<>()", names.builder())
+        .addStatement(graph.typeParameters().isEmpty() ? "return new $T()" : "return new $T<>()",
+        names.builder())
         .build();
   }
 
@@ -146,7 +149,8 @@ final class GraphEmitter {
       case OUT -> "where letters from {@code " + port.name() + "} come out";
       case CLIENT, SERVER, BARRIER -> "who asks at {@code " + port.name() + "}";
     };
-    MethodSpec.Builder method = MethodSpec.methodBuilder(accessors.name(port.name())).addModifiers(Modifier.PUBLIC)
+    MethodSpec.Builder method = MethodSpec.methodBuilder(accessors.name(port.name()))
+        .addModifiers(Modifier.PUBLIC)
         .returns(held(port)).addJavadoc("Returns $L.", what);
     port.doc().ifPresent(doc -> method.addJavadoc("\n$L", Docs.text(doc)));
     return port.size().isEmpty() ? method.addStatement("return $L", field).build()
@@ -157,14 +161,16 @@ final class GraphEmitter {
     builder.addMethod(MethodSpec.methodBuilder("network").addModifiers(Modifier.PUBLIC)
         .returns(RuntimeNames.NETWORK).addJavadoc("Returns the running network.")
         .addStatement("return network").build());
-    builder.addMethod(MethodSpec.methodBuilder("join").addModifiers(Modifier.PUBLIC).returns(RuntimeNames.REPORT)
+    builder.addMethod(MethodSpec.methodBuilder("join").addModifiers(Modifier.PUBLIC)
+        .returns(RuntimeNames.REPORT)
         .addException(InterruptedException.class).addJavadoc("Waits until everybody has gone home.")
         .addStatement("return network.join()").build());
     builder.addMethod(MethodSpec.methodBuilder("join").addModifiers(Modifier.PUBLIC).returns(TypeName.BOOLEAN)
         .addParameter(Duration.class, "atMost").addException(InterruptedException.class)
-        .addJavadoc("Waits until everybody has gone home, but no longer than {@code atMost}; returns whether they have.")
+        .addJavadoc("Waits until everybody has gone home, or {@code atMost}; returns whether they have.")
         .addStatement("return network.join(atMost)").build());
-    builder.addMethod(MethodSpec.methodBuilder("close").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC)
+    builder.addMethod(MethodSpec.methodBuilder("close").addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
         .addJavadoc("Closes the exposed in-trays and waits until everybody has gone home.")
         .addStatement("network.close()").build());
     builder.addMethod(MethodSpec.methodBuilder("abort").addModifiers(Modifier.PUBLIC)

@@ -16,8 +16,8 @@ import org.graphline.model.term.Extern;
 import org.graphline.model.term.Graph;
 import org.graphline.model.value.QualifiedName;
 
-/// What the parts of one graph's Java are called, and what its wiring is given: parameters, then Java functions, then
-/// native components.
+/// What the parts of one graph's Java are called, and what its wiring is given: parameters, then Java
+/// functions, then native components.
 final class GraphNames {
   private final Graph graph;
   private final Needs.Needed needed;

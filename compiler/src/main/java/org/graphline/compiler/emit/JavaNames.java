@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Set;
 import org.graphline.model.value.QualifiedName;
 
-/// Java names for names of the language: no reserved word, and no name twice where both would be seen. A name that
-/// cannot stay gets `_` at its end, always in the same way.
+/// Java names for names of the language: no reserved word, and no name twice where both would be seen. A name
+/// that cannot stay gets `_` at its end, always in the same way.
 final class JavaNames {
-  private static final Set<String> RESERVED = Set.of("_", "abstract", "assert", "boolean", "break", "byte", "case",
-      "catch", "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends", "false",
-      "final", "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int", "interface",
-      "long", "native", "new", "null", "package", "private", "protected", "public", "return", "short", "static",
-      "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try", "void",
+  private static final Set<String> RESERVED = Set.of("_", "abstract", "assert", "boolean", "break", "byte",
+      "case",
+      "catch", "char", "class", "const", "continue", "default", "do", "double", "else", "enum", "extends",
+      "false",
+      "final", "finally", "float", "for", "goto", "if", "implements", "import", "instanceof", "int",
+      "interface",
+      "long", "native", "new", "null", "package", "private", "protected", "public", "return", "short",
+      "static",
+      "strictfp", "super", "switch", "synchronized", "this", "throw", "throws", "transient", "true", "try",
+      "void",
       "volatile", "while");
 
   /// Reserved words of newer Java that only types may not be called.

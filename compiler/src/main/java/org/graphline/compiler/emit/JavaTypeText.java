@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Reads what `type X = java "…"` names: a class, with type arguments or as an array where wanted. In a dotted name,
-/// parts up to the first that starts with an upper-case letter are the package.
+/// Reads what `type X = java "…"` names: a class, with type arguments or as an array where wanted. In a
+/// dotted name, parts up to the first that starts with an upper-case letter are the package.
 final class JavaTypeText {
-  private static final Map<String, TypeName> PRIMITIVES = Map.of("boolean", TypeName.BOOLEAN, "byte", TypeName.BYTE,
+  private static final Map<String, TypeName> PRIMITIVES = Map.of("boolean", TypeName.BOOLEAN, "byte",
+      TypeName.BYTE,
       "short", TypeName.SHORT, "int", TypeName.INT, "long", TypeName.LONG, "char", TypeName.CHAR, "float",
       TypeName.FLOAT, "double", TypeName.DOUBLE);
 

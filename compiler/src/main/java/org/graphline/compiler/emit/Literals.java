@@ -15,7 +15,8 @@ final class Literals {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> Character.isLetterOrDigit(c) || c >= ' ' && c < 127 || Character.getType(c) == Character.MATH_SYMBOL
+      default -> Character.isLetterOrDigit(c) || c >= ' ' && c < 127
+          || Character.getType(c) == Character.MATH_SYMBOL
           ? Character.toString(c) : "\\u" + HexFormat.of().toHexDigits((char) c);
     }));
     return literal.append('"').toString();

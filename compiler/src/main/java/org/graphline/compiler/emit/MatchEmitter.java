@@ -28,11 +28,13 @@ final class MatchEmitter {
     Optional<Statement.If> branch = Flow.branch(match);
     if (branch.isPresent()) {
       statements.block(List.of(branch.get()), scope);
-    } else if (match.cases().stream().allMatch(c -> c.value().isEmpty() || label(c.value().get()).isPresent())) {
+    } else if (match.cases().stream()
+        .allMatch(c -> c.value().isEmpty() || label(c.value().get()).isPresent())) {
       body.open(match.span(), "$Lswitch ($L) {", StatementEmitter.note(match.scrutinee(), match.span()),
           members.expressions().emit(match.scrutinee(), scope).code());
       match.cases().forEach(c -> statements.arm(
-          c.value().map(v -> "case " + label(v).orElseThrow() + " -> ").orElse("default -> "), c.body(), scope));
+          c.value().map(v -> "case " + label(v).orElseThrow() + " -> ").orElse("default -> "), c.body(),
+          scope));
       body.close("}");
     } else {
       chain(match, scope);
@@ -53,7 +55,8 @@ final class MatchEmitter {
     Type type = match.scrutinee().type();
     String name = scope.fresh("matched");
     body.open("{");
-    body.line(match.span(), "$L$T $L = $L;", StatementEmitter.note(match.scrutinee(), match.span()), members.types().plain(type), name,
+    body.line(match.span(), "$L$T $L = $L;", StatementEmitter.note(match.scrutinee(), match.span()),
+        members.types().plain(type), name,
         members.expressions().value(match.scrutinee(), scope).code());
     var variable = new Variable(Integer.MIN_VALUE, name, type, Variable.Kind.BINDING, match.span());
     scope.bind(variable, name);

@@ -11,7 +11,8 @@ import org.graphline.model.term.PortUse;
 /// What the body of a component can see of its class.
 ///
 /// @param ports the names of the fields that hold the ports, by the port's position
-record Members(TypeNames types, ExpressionEmitter expressions, Captures captures, Map<Integer, String> ports) {
+record Members(TypeNames types, ExpressionEmitter expressions, Captures captures,
+    Map<Integer, String> ports) {
   Members {
     ports = Map.copyOf(ports);
   }

@@ -35,7 +35,8 @@ public final class ProgramEmitter {
         spec -> add(type.name(), type.span(), _ -> spec)));
     program.externs().forEach(extern -> add(extern.name(), extern.span(), _ -> externs.emit(extern)));
     program.components().stream().filter(c -> c.origin() != Component.Origin.BUILT_IN).forEach(component ->
-        add(component.name(), component.span(), marks -> new DeskEmitter(component, declarations, marks).emit()));
+        add(component.name(), component.span(),
+            marks -> new DeskEmitter(component, declarations, marks).emit()));
     program.graphs().forEach(graph ->
         add(graph.name(), graph.span(), marks -> new GraphEmitter(graph, declarations, marks).emit()));
     files.sort(Comparator.comparing(GeneratedSources.GeneratedSource::path));
@@ -44,11 +45,13 @@ public final class ProgramEmitter {
 
   private void add(QualifiedName name, Span span, Function<Marks, TypeSpec> emitter) {
     var marks = new Marks();
-    JavaFile file = JavaFile.builder(name.packageName(), emitter.apply(marks)).indent("  ").skipJavaLangImports(true)
+    JavaFile file = JavaFile.builder(name.packageName(), emitter.apply(marks)).indent("  ")
+        .skipJavaLangImports(true)
         .addFileComment("Generated from $L. Do not edit.", Marks.shortPlace(span)).build();
     Marks.Resolved resolved = marks.resolve(file.toString());
     String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
-    files.add(new GeneratedSources.GeneratedSource(folder + JavaNames.type(name.simple()) + ".java", resolved.text(),
+    files.add(new GeneratedSources.GeneratedSource(folder + JavaNames.type(name.simple()) + ".java",
+        resolved.text(),
         resolved.map()));
   }
 }

@@ -62,7 +62,8 @@ final class Scope {
   String text(Variable variable) {
     String text = texts.get(variable.id());
     if (text == null) {
-      throw new AssertionError(variable.name() + " is used before it is declared, " + variable.span().place());
+      throw new AssertionError(variable.name() + " is used before it is declared, "
+          + variable.span().place());
     }
     return text;
   }

@@ -1,7 +1,6 @@
 package org.graphline.compiler.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.ArrayList;
 import java.util.List;
 import org.graphline.model.term.Guard;
 import org.graphline.model.term.Port;
@@ -47,7 +46,8 @@ final class SelectEmitter {
   private CodeBlock item(Statement.SelectItem item, Scope scope) {
     return switch (item) {
       case Statement.Case(var when, var guard, _, _) -> when.isEmpty() ? guard(guard, scope)
-          : CodeBlock.of("when($L, $L)", members.expressions().emit(when.get(), scope).code(), guard(guard, scope));
+          : CodeBlock.of("when($L, $L)", members.expressions().emit(when.get(), scope).code(),
+          guard(guard, scope));
       case Statement.ReplicatedCases(var index, var low, var high, var items, _) -> {
         Scope round = scope.nested();
         String name = round.declare(index);
@@ -85,7 +85,8 @@ final class SelectEmitter {
     }
   }
 
-  /// Emits what follows a `for` around cases: the value of its variable, then which case it was, if there are several.
+  /// Emits what follows a `for` around cases: the value of its variable, then which case it was, if there are
+  /// several.
   private void round(Statement.ReplicatedCases round, int line, Scope scope) {
     body.line("int $L = at($L).picked();", scope.declare(round.index()), line);
     if (round.items().size() > 1) {
@@ -142,7 +143,8 @@ final class SelectEmitter {
         body.line("$T $L = $L.accepted();", members.types().call(port), call, place);
         new CommunicationEmitter(members, body, statements).opened(call, port, binding, one.body(), scope);
       }
-      case Guard.Sync _, Guard.End _, Guard.After _, Guard.Else _, Guard.Unheard _ -> statements.block(rest, scope);
+      case Guard.Sync _, Guard.End _, Guard.After _, Guard.Else _,
+          Guard.Unheard _ -> statements.block(rest, scope);
     }
   }
 }

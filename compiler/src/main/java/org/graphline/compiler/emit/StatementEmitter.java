@@ -68,7 +68,8 @@ final class StatementEmitter {
       case Statement.Assign(var x, var value, _) ->
           body.line(span, "$L$L = $L;", note(value, x.type(), span), scope.text(x), fit(value, x, scope));
       case Statement.Evaluate(var expression, _) ->
-          body.line(span, "$L$L;", note(expression, span), members.expressions().emit(expression, scope).code());
+          body.line(span, "$L$L;", note(expression, span),
+              members.expressions().emit(expression, scope).code());
       case Statement.Assert(var condition, _) -> body.line(span, "at($L); $T.holds($L, $S);", span.line(),
           RuntimeNames.CHECKS, members.expressions().emit(condition, scope).code(), Wording.of(condition));
       case Statement.Receive receive -> communication.receive(receive, scope);
@@ -107,13 +108,16 @@ final class StatementEmitter {
           Optional.of(CodeBlock.of("$L = $L", scope.text(x), fit(value, x, scope)));
       case Statement.Evaluate(var expression, _) when !Bounds.needsPlace(expression) ->
           Optional.of(members.expressions().emit(expression, scope).code());
-      case Statement.Receive receive when !communication.binds(receive.binding()) && receive.orElse().isEmpty() ->
+      case Statement.Receive receive when !communication.binds(receive.binding())
+          && receive.orElse().isEmpty() ->
           Optional.of(CodeBlock.of("at($L).receive($L)", line, members.port(receive.port(), scope)));
-      case Statement.Send send when send.orElse().isEmpty() -> Optional.of(communication.sending("send", send, scope));
+      case Statement.Send send when send.orElse()
+          .isEmpty() -> Optional.of(communication.sending("send", send, scope));
       case Statement.Call call when !communication.binds(call.result()) && call.orElse().isEmpty() ->
           Optional.of(communication.calling("call", call, scope));
       case Statement.Reply reply -> Optional.of(communication.replying(reply, scope));
-      case Statement.Sync(var barrier, _) -> Optional.of(step(line, "sync($L)", members.port(barrier, scope)));
+      case Statement.Sync(var barrier,
+          _) -> Optional.of(step(line, "sync($L)", members.port(barrier, scope)));
       case Statement.Wait(var duration, _) ->
           Optional.of(step(line, "pause($L)", members.expressions().emit(duration, scope).code()));
       case Statement.Close(var port, _) -> Optional.of(step(line, "close($L)", members.port(port, scope)));
@@ -169,14 +173,16 @@ final class StatementEmitter {
       String holder = scope.declare(x);
       String field = scope.nested().fresh("value");
       scope.bind(x, holder + "." + field);
-      body.line(span, "$Lvar $L = new Object() { $T $L = $L; };", at, holder, members.types().plain(x.type()), field,
+      body.line(span, "$Lvar $L = new Object() { $T $L = $L; };", at, holder, members.types().plain(x.type()),
+          field,
           value);
     } else {
       body.line(span, "$L$T $L = $L;", at, members.types().plain(x.type()), scope.declare(x), value);
     }
   }
 
-  private void branch(String before, Expression condition, Statement.Block then, Optional<Statement> otherwise,
+  private void branch(String before, Expression condition, Statement.Block then,
+      Optional<Statement> otherwise,
       Span span, Scope scope) {
     CodeBlock test = members.expressions().emit(condition, scope).code();
     body.line(span, "$Lif ($L) {", before, test);
@@ -204,7 +210,8 @@ final class StatementEmitter {
     body.line("}");
   }
 
-  /// The bounds are evaluated once; an index that a closure uses is copied, since Java wants it never to change.
+  /// The bounds are evaluated once; an index that a closure uses is copied, since Java wants it never to
+  /// change.
   private void count(Statement.For loop, Scope outer) {
     Scope scope = outer.nested();
     CodeBlock low = members.expressions().bound(loop.low(), scope).code();
@@ -217,7 +224,8 @@ final class StatementEmitter {
       body.line(loop.span(), "$4Lfor (int $1L = $2L; $1L <= $3L; $1L++) {", counter, low, high, at);
     } else {
       String last = scope.fresh("last");
-      body.line(loop.span(), "$5Lfor (int $1L = $2L, $4L = $3L; $1L <= $4L; $1L++) {", counter, low, high, last,
+      body.line(loop.span(), "$5Lfor (int $1L = $2L, $4L = $3L; $1L <= $4L; $1L++) {", counter, low, high,
+          last,
           at);
     }
     if (isCopied) {

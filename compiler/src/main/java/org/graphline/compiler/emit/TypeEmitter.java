@@ -2,14 +2,15 @@ package org.graphline.compiler.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.graphline.model.term.Program;
 import org.graphline.model.term.Type;
 
-/// Java of declared types: an `enum` for an enumeration, a `record` for a record, nothing for a type that is Java
-/// already.
+/// Java of declared types: an `enum` for an enumeration, a `record` for a record, nothing for a type that is
+/// Java already.
 record TypeEmitter(TypeNames types) {
 
   Optional<TypeSpec> emit(Program.TypeDeclaration declaration) {
@@ -23,7 +24,8 @@ record TypeEmitter(TypeNames types) {
 
   private static TypeSpec enumeration(Program.TypeDeclaration declaration, Type.Enumeration type) {
     TypeSpec.Builder builder = TypeSpec.enumBuilder(JavaNames.type(type.name())).addModifiers(Modifier.PUBLIC)
-        .addJavadoc("$L", Docs.of(declaration.doc(), "enumeration", type.name().simple(), declaration.span()));
+        .addJavadoc("$L", Docs.of(declaration.doc(), "enumeration", type.name().simple(),
+        declaration.span()));
     type.constants().forEach(constant -> builder.addEnumConstant(JavaNames.constant(constant)));
     return builder.build();
   }
@@ -31,7 +33,8 @@ record TypeEmitter(TypeNames types) {
   private TypeSpec structure(Program.TypeDeclaration declaration, Type.Structure type) {
     MethodSpec.Builder fields = MethodSpec.constructorBuilder();
     type.fields().forEach(f -> fields.addParameter(types.plain(f.type()), JavaNames.member(f.name())));
-    TypeSpec.Builder builder = TypeSpec.recordBuilder(JavaNames.type(type.name())).addModifiers(Modifier.PUBLIC)
+    TypeSpec.Builder builder = TypeSpec.recordBuilder(JavaNames.type(type.name()))
+        .addModifiers(Modifier.PUBLIC)
         .addJavadoc("$L", Docs.of(declaration.doc(), "record", type.name().simple(), declaration.span()))
         .recordConstructor(fields.build());
     if (type.fields().stream().anyMatch(f -> f.type() instanceof Type.Range)) {
@@ -44,10 +47,11 @@ record TypeEmitter(TypeNames types) {
   private MethodSpec checks(Type.Structure type) {
     MethodSpec.Builder checks = MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
     var expressions = new ExpressionEmitter(types, Map.of());
-    Scope nothing = Scope.outermost(JavaNames.forMembers(java.util.List.of()));
+    Scope nothing = Scope.outermost(JavaNames.forMembers(List.of()));
     for (Type.Field field : type.fields()) {
       if (field.type() instanceof Type.Range range) {
-        checks.addStatement("$T.range($L, $L, $L)", RuntimeNames.CHECKS, expressions.bound(range.low(), nothing).code(),
+        checks.addStatement("$T.range($L, $L, $L)", RuntimeNames.CHECKS,
+            expressions.bound(range.low(), nothing).code(),
             expressions.bound(range.high(), nothing).code(), JavaNames.member(field.name()));
       }
     }

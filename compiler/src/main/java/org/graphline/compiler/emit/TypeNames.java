@@ -36,7 +36,8 @@ record TypeNames(List<TypeName> arguments) {
       case Type.Range _ -> TypeName.INT;
       case Type.Enumeration(var name, _) -> JavaNames.type(name);
       case Type.Structure(var name, _) -> JavaNames.type(name);
-      case Type.Sequence(var element, _) -> ParameterizedTypeName.get(RuntimeNames.BOUNDED_LIST, boxed(element));
+      case Type.Sequence(var element, _) -> ParameterizedTypeName.get(RuntimeNames.BOUNDED_LIST,
+          boxed(element));
       case Type.Signal _ -> RuntimeNames.SIGNAL;
       case Type.Text _ -> STRING;
       case Type.Time _ -> DURATION;

@@ -1,8 +1,8 @@
 package org.graphline.compiler.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,8 @@ final class WireEmitter {
     Scope scope = outer.nested();
     CodeBlock low = expressions.bound(loop.low(), outer).code();
     CodeBlock high = expressions.bound(loop.high(), outer).code();
-    body.open(loop.span(), "for (int $1L = $2L; $1L <= $3L; $1L++) {", scope.declare(loop.index()), low, high);
+    body.open(loop.span(), "for (int $1L = $2L; $1L <= $3L; $1L++) {", scope.declare(loop.index()), low,
+        high);
     inside.accept(scope);
     body.close("}");
   }
@@ -108,7 +109,8 @@ final class WireEmitter {
       case DROP -> "dropping";
     };
     return policy.capacity()
-        .map(places -> CodeBlock.of("$T.$L($L)", RuntimeNames.ROOM, kind, expressions.bound(places, scope).code()))
+        .map(places -> CodeBlock.of("$T.$L($L)", RuntimeNames.ROOM, kind,
+        expressions.bound(places, scope).code()))
         .orElse(CodeBlock.of(""));
   }
 
@@ -135,7 +137,8 @@ final class WireEmitter {
     }
     String list = scope.fresh("members");
     body.open("{");
-    body.line(barrier.span(), "$T<$T> $L = new $T<>();", List.class, RuntimeNames.PHASE, list, ArrayList.class);
+    body.line(barrier.span(), "$T<$T> $L = new $T<>();", List.class, RuntimeNames.PHASE, list,
+        ArrayList.class);
     members.forEach(end -> inLoops(end, list + ".add($L);", barrier.span()));
     body.line("wiring.barrier($S, $L);", barrier.name(), list);
     body.close("}");

@@ -10,8 +10,8 @@ import org.graphline.model.term.Port;
 import org.graphline.model.term.Type;
 import org.graphline.model.value.Value;
 
-/// What is known about values before anything runs: constants, and ranges that lie inside other ranges. What cannot
-/// be shown here is checked in the generated code.
+/// What is known about values before anything runs: constants, and ranges that lie inside other ranges. What
+/// cannot be shown here is checked in the generated code.
 public final class Bounds {
   private static final Constants NO_PARAMETERS = Constants.of(List.of(), List.of(), List.of(), Map.of());
 
@@ -57,8 +57,8 @@ public final class Bounds {
         || count.isPresent() && within(range, 0, count.getAsInt() - 1));
   }
 
-  /// Reports whether evaluating `expression` can end in an error state or in an exception from Java, so that the
-  /// place has to be noted first.
+  /// Reports whether evaluating `expression` can end in an error state or in an exception from Java, so that
+  /// the place has to be noted first.
   public static boolean canFail(Expression expression) {
     return switch (expression) {
       case Expression.ExternCall _, Expression.Anything _ -> true;
@@ -74,8 +74,8 @@ public final class Bounds {
     };
   }
 
-  /// Reports whether the place has to be noted before `expression` is evaluated. A call of Java whose answer goes into
-  /// the trace notes it itself.
+  /// Reports whether the place has to be noted before `expression` is evaluated. A call of Java whose answer
+  /// goes into the trace notes it itself.
   public static boolean needsPlace(Expression expression) {
     return canFail(expression) && !(expression instanceof Expression.ExternCall call && isDrawn(call));
   }

@@ -12,14 +12,15 @@ import org.graphline.model.term.Statement;
 import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
 
-/// Which variables of a behavior a closure uses, so that Java wants them never to change: branches of a `par` and the
-/// cases of a replicated `select` become closures.
+/// Which variables of a behavior a closure uses, so that Java wants them never to change: branches of a `par`
+/// and the cases of a replicated `select` become closures.
 ///
 /// @param held   variables that do change, and must live in an object of their own
 /// @param copied indices of `for` loops, which must be copied once a round
 /// @param used   all variables that are read anywhere
 /// @param ranges the ranges that the indices of loops run through
-public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used, Map<Integer, Type.Range> ranges) {
+public record Captures(Set<Integer> held, Set<Integer> copied, Set<Integer> used,
+    Map<Integer, Type.Range> ranges) {
   public Captures {
     held = Set.copyOf(held);
     copied = Set.copyOf(copied);

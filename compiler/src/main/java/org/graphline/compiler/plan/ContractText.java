@@ -6,8 +6,8 @@ import org.graphline.model.term.Guard;
 import org.graphline.model.term.Statement;
 import org.graphline.model.term.Variable;
 
-/// A behavior as it is written in source, one statement a line: what a person who implements a native component in
-/// Java has to keep to.
+/// A behavior as it is written in source, one statement a line: what a person who implements a native
+/// component in Java has to keep to.
 public final class ContractText {
   private final StringBuilder text = new StringBuilder();
   private int depth;
@@ -70,7 +70,8 @@ public final class ContractText {
         otherwise.ifPresent(other -> block("else", other));
       }
       case Statement.Match match -> match(match);
-      case Statement.While(var condition, var body, _) -> block("while (" + Wording.of(condition) + ")", body);
+      case Statement.While(var condition, var body, _) -> block("while (" + Wording.of(condition) + ")",
+          body);
       case Statement.Repeat(Statement.Select select, _, _) -> select("repeat ", select);
       case Statement.Repeat(var body, _, _) -> block("repeat", body);
       case Statement.For(var i, var low, var high, var body, _) ->

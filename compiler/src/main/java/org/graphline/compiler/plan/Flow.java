@@ -6,8 +6,8 @@ import org.graphline.model.term.Expression;
 import org.graphline.model.term.Statement;
 import org.graphline.model.term.Type;
 
-/// Whether the Java of a statement can complete normally, by javac's own rules (Java Language Specification, 14.22):
-/// javac refuses a statement that comes after one that cannot.
+/// Whether the Java of a statement can complete normally, by javac's own rules (Java Language Specification,
+/// 14.22): javac refuses a statement that comes after one that cannot.
 public final class Flow {
   private Flow() {}
 
@@ -21,7 +21,8 @@ public final class Flow {
       case Statement.If(_, var then, var otherwise, _) ->
           otherwise.isEmpty() || completes(then) || completes(otherwise.get());
       case Statement.Match match -> completes(match);
-      case Statement.Declare _, Statement.Let _, Statement.Assign _, Statement.Evaluate _, Statement.Receive _,
+      case Statement.Declare _, Statement.Let _, Statement.Assign _, Statement.Evaluate _,
+          Statement.Receive _,
           Statement.Send _, Statement.Call _, Statement.Reply _, Statement.Sync _, Statement.Select _,
           Statement.Par _, Statement.ParFor _, Statement.Choose _, Statement.Repeat _, Statement.For _,
           Statement.Wait _, Statement.Close _, Statement.Mark _, Statement.Assert _, Statement.Idle _ -> true;
@@ -46,7 +47,8 @@ public final class Flow {
   /// Returns the `if` that a `match` on a truth value is.
   public static Optional<Statement.If> branch(Statement.Match match) {
     if (!(match.scrutinee().type() instanceof Type.Bool)
-        || !match.cases().stream().allMatch(c -> c.value().isEmpty() || Bounds.truth(c.value().get()).isPresent())) {
+        || !match.cases().stream()
+        .allMatch(c -> c.value().isEmpty() || Bounds.truth(c.value().get()).isPresent())) {
       return Optional.empty();
     }
     return Optional.of(new Statement.If(match.scrutinee(), arm(match, true), Optional.of(arm(match, false)),

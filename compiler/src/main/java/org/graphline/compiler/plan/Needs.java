@@ -16,8 +16,9 @@ import org.graphline.model.term.Graph;
 import org.graphline.model.term.Program;
 import org.graphline.model.value.QualifiedName;
 
-/// What each declaration needs from the people who use it: implementations of externs and of native components.
-/// Lists are in the order of the names, so that generated code does not depend on the order of files.
+/// What each declaration needs from the people who use it: implementations of externs and of native
+/// components. Lists are in the order of the names, so that generated code does not depend on the order of
+/// files.
 public final class Needs {
   private final Map<QualifiedName, Component> components = new HashMap<>();
   private final Map<QualifiedName, Graph> graphs = new HashMap<>();

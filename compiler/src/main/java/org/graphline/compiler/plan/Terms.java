@@ -36,7 +36,8 @@ public final class Terms {
   public static List<Expression> operands(Expression expression) {
     return switch (expression) {
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _,
-          Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _,
+          Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _,
+          Expression.Anything _,
           Expression.Use _, Expression.Inspect _ -> List.of();
       case Expression.RecordLiteral(_, var fields, _) -> fields;
       case Expression.Field(var record, _, _, _) -> List.of(record);

@@ -66,7 +66,8 @@ public final class Wording {
     List<Type.Field> fields = literal.type().fields();
     var text = new StringBuilder(literal.type().name().simple()).append('{');
     for (int i = 0; i < fields.size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(fields.get(i).name()).append(": ").append(of(literal.fields().get(i)));
+      text.append(i == 0 ? "" : ", ").append(fields.get(i).name()).append(": ")
+          .append(of(literal.fields().get(i)));
     }
     return text.append('}').toString();
   }
@@ -107,7 +108,8 @@ public final class Wording {
       case Expression.IntLiteral(int value, _, _) -> value < 0 ? 7 : 8;
       case Expression.BoolLiteral _, Expression.TextLiteral _, Expression.DurationLiteral _,
           Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _, Expression.Use _,
-          Expression.RecordLiteral _, Expression.Field _, Expression.ListOperation _, Expression.ExternCall _, Expression.Inspect _ -> 8;
+          Expression.RecordLiteral _, Expression.Field _, Expression.ListOperation _, Expression.ExternCall _,
+          Expression.Inspect _ -> 8;
     };
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.graphline.model.source.Span;
 
-/// Marks that travel inside generated text until its lines are final. A mark stands at the end of a line; resolving
-/// turns it into a comment, `// board.graphline:31`, in a column of its own.
+/// Marks that travel inside generated text until its lines are final. A mark stands at the end of a line;
+/// resolving turns it into a comment, `// board.graphline:31`, in a column of its own.
 public final class Marks {
   /// The first character of a mark. A private-use character, which generated text never holds otherwise.
   public static final char OPEN = '\uE000';

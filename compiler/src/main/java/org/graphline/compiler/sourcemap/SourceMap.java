@@ -1,5 +1,6 @@
 package org.graphline.compiler.sourcemap;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import org.graphline.model.source.Span;
 /// @param spans the place in the source by generated line, from 1
 public record SourceMap(Map<Integer, Span> spans) {
   public SourceMap {
-    spans = java.util.Collections.unmodifiableMap(new TreeMap<>(spans));
+    spans = Collections.unmodifiableMap(new TreeMap<>(spans));
   }
 
   /// Returns the place that generated line `line` was made from.

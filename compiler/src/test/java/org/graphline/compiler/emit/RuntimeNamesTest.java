@@ -25,7 +25,8 @@ class RuntimeNamesTest {
     for (String name : RuntimeNames.METHODS) {
       int dot = name.indexOf('.');
       Class<?> type = Class.forName("org.graphline.runtime." + name.substring(0, dot));
-      Stream<Method> methods = Stream.concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getDeclaredMethods()));
+      Stream<Method> methods = Stream.concat(Arrays.stream(type.getMethods()),
+          Arrays.stream(type.getDeclaredMethods()));
       assertThat(methods.map(Method::getName)).as(name).contains(name.substring(dot + 1));
     }
   }
