@@ -31,7 +31,7 @@ public final class Builder implements AutoCloseable {
 
   private Builder(Builder_ builder) {
     Wiring wiring = new Wiring("Builder");
-    Desks desks = new Desks(wiring, builder.start, builder.options_, builder.optional, builder.value);
+    Desks desks = new Desks(wiring, builder.start, builder.options_, builder.value, builder.optional, builder.value_);
     public_ = wiring.inbox("public");                                       // names.graphline:44
     wiring.<String>line().from(public_).to(desks.public_);
     join = wiring.inbox("join");                                            // names.graphline:44
@@ -137,14 +137,15 @@ public final class Builder implements AutoCloseable {
 
     final Junction<Map.Entry<String, String>> network_;
 
-    Desks(Wiring wiring, int start, boolean options_, Optional optional, Value value) {
+    Desks(Wiring wiring, int start, boolean options_, int value, Optional optional, Value value_) {
       Checks.range(0, 3, start);                                            // names.graphline:43
+      Checks.range(0, 3, value);                                            // names.graphline:43
       public_ = wiring.junction("public");                                  // names.graphline:44
       join = wiring.junction("join");                                       // names.graphline:44
       private_ = wiring.junction("private");                                // names.graphline:44
       wiring_ = wiring.junction("wiring");                                  // names.graphline:44
       network_ = wiring.junction("network");                                // names.graphline:44
-      Driver desks_ = wiring.add("desks", new Driver(start, options_, optional, value));  // names.graphline:45
+      Driver desks_ = wiring.add("desks", new Driver(value < start ? value : start, options_, optional, value_));  // names.graphline:45
       Names2 names2 = wiring.add("names2", new Names2());                   // names.graphline:47
       wiring.<String>line().from(public_).to(desks_.public_);               // names.graphline:46
       wiring.<byte[]>line().from(join).to(desks_.In);                       // names.graphline:46
@@ -163,9 +164,11 @@ public final class Builder implements AutoCloseable {
 
     private Boolean options_ = true;
 
+    private Integer value = 1;
+
     private Optional optional;
 
-    private Value value;
+    private Value value_;
 
     private Options options = Options.standard();
 
@@ -192,6 +195,17 @@ public final class Builder implements AutoCloseable {
     }
 
     /**
+     * Sets the parameter {@code value: 0..3}.
+     */
+    public Builder_ value(int value) {
+      if (value < 0 || value > 3) {
+        throw new IllegalArgumentException("value must lie in 0..3, but is " + value);
+      }
+      this.value = value;
+      return this;
+    }
+
+    /**
      * Says who does the work of {@code extern Optional}.
      */
     public Builder_ optional(Optional optional) {
@@ -202,8 +216,8 @@ public final class Builder implements AutoCloseable {
     /**
      * Says who does the work of {@code extern Value}.
      */
-    public Builder_ value(Value value) {
-      this.value = value;
+    public Builder_ value(Value value_) {
+      this.value_ = value_;
       return this;
     }
 
@@ -223,8 +237,9 @@ public final class Builder implements AutoCloseable {
     public Builder start() {
       said(start, "start_", "a value for start: 0..3");
       said(options_, "options_", "a value for options: bool");
+      said(value, "value", "a value for value: 0..3");
       said(optional, "optional", "an implementation of Optional");
-      said(value, "value", "an implementation of Value");
+      said(value_, "value", "an implementation of Value");
       return new Builder(this);
     }
 

@@ -22,13 +22,15 @@ import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
 import org.graphline.model.term.Type;
 
-/// The builder of a graph: one method for each thing the graph has to be given, and `start`.
+/// The builder of a graph: one method for each thing the graph has to be given, and `start`. A parameter
+/// and an extern of the same name share it: their types differ.
 final class BuilderEmitter {
   private final Graph graph;
   private final GraphNames names;
   private final TypeNames types = TypeNames.declared();
   private final ExpressionEmitter expressions = new ExpressionEmitter(types, Map.of());
-  private final JavaNames methods = JavaNames.forMembers(List.of("start", "options", "said"));
+  private final JavaNames values = JavaNames.forMembers(List.of("start", "options", "said"));
+  private final JavaNames givens = JavaNames.forMembers(List.of("start", "options", "said"));
   private final TypeSpec.Builder builder;
   private final CodeBlock.Builder start = CodeBlock.builder();
 
@@ -79,7 +81,7 @@ final class BuilderEmitter {
       }
     });
     builder.addField(holder.build());
-    MethodSpec.Builder method = setter(parameter.variable().name(), field, types.plain(type))
+    MethodSpec.Builder method = setter(values.name(parameter.variable().name()), field, types.plain(type))
         .addJavadoc("Sets the parameter {@code $L: $L}.", parameter.variable().name(), Wording.of(type));
     if (type instanceof Type.Range range) {
       check(range, field, method);
@@ -109,7 +111,7 @@ final class BuilderEmitter {
 
   private void given(TypeName type, String field, String simple, String doc, String what) {
     builder.addField(type, field, Modifier.PRIVATE);
-    MethodSpec method = setter(JavaNames.lowerCamel(simple), field, type).addJavadoc("$L", doc)
+    MethodSpec method = setter(givens.name(JavaNames.lowerCamel(simple)), field, type).addJavadoc("$L", doc)
         .addStatement("this.$1L = $1L", field).addStatement("return this").build();
     builder.addMethod(method);
     start.addStatement("said($L, $S, $S)", field, method.name(), what);
@@ -124,7 +126,7 @@ final class BuilderEmitter {
   }
 
   private MethodSpec.Builder setter(String name, String field, TypeName type) {
-    return MethodSpec.methodBuilder(methods.name(name)).addModifiers(Modifier.PUBLIC).returns(self())
+    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).returns(self())
         .addParameter(type, field);
   }
 
