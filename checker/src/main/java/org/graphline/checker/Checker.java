@@ -31,10 +31,11 @@ import org.graphline.model.source.Span;
 
 /// Checks networks.
 ///
-/// One exploration, reduced where [Options] allow, judges all properties. What it finds violated is looked at again
-/// without the reduction, no deeper than the story found, so that the story shown is a shortest one.
+/// One exploration, reduced where [Options] allow, judges all properties. What it finds violated is looked at
+/// again without the reduction, no deeper than the story found, so that the story shown is a shortest one.
 public final class Checker {
-  /// A second search for a shorter story that ends may store so many states; it goes no deeper than the first story.
+  /// A second search for a shorter story that ends may store so many states; it goes no deeper than the first
+  /// story.
   private static final long SHORTER_END = 2_000_000;
   /// A second search for a shorter way into a loop may store so many states, as it must see them all.
   private static final long SHORTER_LASSO = 50_000;

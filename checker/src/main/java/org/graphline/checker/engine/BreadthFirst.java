@@ -14,8 +14,9 @@ import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
 
-/// The exact engine: one exploration, nearest states first, serves all properties. Violations that single states show
-/// are found with the fewest counted steps; properties of runs are judged on the stored transitions afterwards.
+/// The exact engine: one exploration, nearest states first, serves all properties. Violations that single
+/// states show are found with the fewest counted steps; properties of runs are judged on the stored
+/// transitions afterwards.
 ///
 /// @param name how statistics call it
 public record BreadthFirst(String name) implements Engine {

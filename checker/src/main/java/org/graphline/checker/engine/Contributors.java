@@ -22,8 +22,8 @@ final class Contributors {
 
   private Contributors() {}
 
-  /// Returns the parts directly below the graph with the most local states among a sample of the states, one member
-  /// standing for all of an array.
+  /// Returns the parts directly below the graph with the most local states among a sample of the states, one
+  /// member standing for all of an array.
   static List<Contributor> among(Cells cells, StateStore store) {
     Map<String, int[]> parts = parts(cells);
     Map<String, Set<Integer>> seen = new HashMap<>();

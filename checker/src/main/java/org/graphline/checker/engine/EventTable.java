@@ -10,8 +10,8 @@ import org.graphline.checker.space.StateSpace;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.semantics.Label;
 
-/// Which of some event sets each label belongs to. Labels that belong to the same ones have the same *class*, a small
-/// number that is kept with a stored transition.
+/// Which of some event sets each label belongs to. Labels that belong to the same ones have the same *class*,
+/// a small number that is kept with a stored transition.
 final class EventTable {
   private static final int REMEMBERED = 100_000;
 

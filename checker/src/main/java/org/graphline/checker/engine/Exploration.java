@@ -179,7 +179,8 @@ final class Exploration {
     return path.reversed();
   }
 
-  /// Returns the nearest of the explored states for which `wanted` is true, or -1. Only where transitions are kept.
+  /// Returns the nearest of the explored states for which `wanted` is true, or -1. Only where transitions are
+  /// kept.
   int nearest(IntPredicate wanted) {
     IntPages all = order.orElseThrow(() -> new AssertionError("no order kept"));
     for (int i = 0; i < all.size(); i++) {

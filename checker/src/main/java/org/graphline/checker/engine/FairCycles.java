@@ -7,11 +7,11 @@ import org.graphline.model.semantics.Step.Fairness;
 /// Finds the infinite fair runs that stay within some states and, from some point on, take no progress step
 /// (docs/semantics.md, "Exactly what the words mean").
 ///
-/// Strongly connected components without the progress steps, from which states drop out whose obligations cannot be
-/// met inside: a fair step that leaves or makes progress, or a demonic choice all of whose outcomes do. What is left
-/// is split into components again, until nothing changes. This is the algorithm of Emerson and Lei (LICS 1985,
-/// "Modalities for model checking", fair components by restriction to smaller ones), with one obligation a step.
-/// Components: Tarjan 1972, iterative.
+/// Strongly connected components without the progress steps, from which states drop out whose obligations
+/// cannot be met inside: a fair step that leaves or makes progress, or a demonic choice all of whose outcomes
+/// do. What is left is split into components again, until nothing changes. This is the algorithm of Emerson
+/// and Lei (LICS 1985, "Modalities for model checking", fair components by restriction to smaller ones), with
+/// one obligation a step. Components: Tarjan 1972, iterative.
 final class FairCycles {
   private static final int OUT = -1;
   private static final long BYTES_A_STATE = 28;

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 /// @param maxNanos  time at most since then
 public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, long start, long maxNanos,
     LongSupplier nanoTime, BooleanSupplier cancelled) {
-  /// A search that has found what it looked for goes on while that is quick: how many states there are is worth
-  /// knowing.
+  /// A search that has found what it looked for goes on while that is quick: how many states there are is
+  /// worth knowing.
   private static final long QUICK = 200_000;
 
 

@@ -95,7 +95,8 @@ final class Loops {
     return component[graph.target(transition)] == component[state] && !isProgress.test(graph.classOf(transition));
   }
 
-  /// Returns a shortest non-empty walk inside the component that ends with a wanted transition or in state `end`.
+  /// Returns a shortest non-empty walk inside the component that ends with a wanted transition or in state
+  /// `end`.
   private List<Move> walk(int start, IntPredicate wanted, int end) {
     Map<Integer, Move> cameBy = new HashMap<>();
     var queue = new ArrayDeque<Integer>();

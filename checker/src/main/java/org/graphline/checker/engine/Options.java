@@ -20,7 +20,8 @@ public record Options(long maxStates, long maxBytes, Duration maxTime, Timers ti
     NONE, CONFLUENCE
   }
 
-  /// Returns the defaults: half of the memory the virtual machine may use, no other bound, timers at any moment.
+  /// Returns the defaults: half of the memory the virtual machine may use, no other bound, timers at any
+  /// moment.
   public static Options withClock(LongSupplier nanoTime) {
     return new Options(Long.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2, Duration.ofDays(365), Timers.ANY,
         Reduction.CONFLUENCE, nanoTime, () -> false);

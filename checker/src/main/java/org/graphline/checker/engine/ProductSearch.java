@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.graphline.checker.space.MemoryBudget;
 
-/// A shortest walk through stored transitions and, at the same time, a small automaton that reads their classes.
+/// A shortest walk through stored transitions and, at the same time, a small automaton that reads their
+/// classes.
 final class ProductSearch {
   private static final long BYTES_A_PAIR = 12;
 

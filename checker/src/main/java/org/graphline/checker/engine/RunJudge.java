@@ -10,8 +10,8 @@ import org.graphline.checker.verdict.Finding;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
-/// Judges properties of runs on the stored transitions of an exploration. What it finds in part of a state space is
-/// found in all of it; that it finds nothing says something only of a complete one.
+/// Judges properties of runs on the stored transitions of an exploration. What it finds in part of a state
+/// space is found in all of it; that it finds nothing says something only of a complete one.
 final class RunJudge {
   private final Exploration exploration;
   private final StepGraph graph;

@@ -11,8 +11,8 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 
-/// Watches for states that by themselves show that a property does not hold. Properties of runs are watched for
-/// states where a run ends badly.
+/// Watches for states that by themselves show that a property does not hold. Properties of runs are watched
+/// for states where a run ends badly.
 final class SafetyMonitor {
   private final StateSpace space;
   private final Set<Property> open;

@@ -17,15 +17,16 @@ import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Wait;
 
 /// The states in which no confluent step is left: steps that commute with all others are taken at once
-/// (docs/design of the language, 3.19 and ruling R2; compare Groote, van de Pol: "State space reduction using partial
-/// tau-confluence", MFCS 2000).
+/// (docs/design of the language, 3.19 and ruling R2; compare Groote, van de Pol: "State space reduction using
+/// partial tau-confluence", MFCS 2000).
 ///
-/// Each state is replaced by the one reached by taking its first confluent step again and again. Where confluent steps
-/// go round, the least state of the circle is kept with all its steps, so that a livelock made of them stays a loop.
-/// Which steps are confluent, and for which properties, is said by [ConfluentSteps].
+/// Each state is replaced by the one reached by taking its first confluent step again and again. Where
+/// confluent steps go round, the least state of the circle is kept with all its steps, so that a livelock
+/// made of them stays a loop. Which steps are confluent, and for which properties, is said by
+/// [ConfluentSteps].
 ///
-/// Preserved: all properties of [Property], for a reduction made for them. Distances are not: a story is expanded to
-/// elementary steps before it is measured.
+/// Preserved: all properties of [Property], for a reduction made for them. Distances are not: a story is
+/// expanded to elementary steps before it is measured.
 public final class Confluence implements StateSpace {
   private static final int FEWEST_REMEMBERED = 1 << 10;
   private static final int MOST_REMEMBERED = 1 << 17;
@@ -55,7 +56,8 @@ public final class Confluence implements StateSpace {
   /// The state that stands for another, and the steps from there to it.
   private record Chase(State end, List<Step> steps) {}
 
-  /// Returns the state that stands for `start`; what was asked last is remembered, as neighbors share their targets.
+  /// Returns the state that stands for `start`; what was asked last is remembered, as neighbors share their
+  /// targets.
   private State end(State start) {
     int slot = start.hashCode() * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(chased.length - 1);
     if (!start.equals(chased[slot])) {

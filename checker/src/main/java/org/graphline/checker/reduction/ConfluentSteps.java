@@ -1,12 +1,13 @@
 package org.graphline.checker.reduction;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.graphline.checker.space.Automata;
 import org.graphline.checker.space.EventSets;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.automaton.Node;
@@ -25,20 +26,21 @@ import org.graphline.model.semantics.Step;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
 
-/// Tells which steps are confluent: whatever else happens first, the step stays possible, and both orders lead to the
-/// same state.
+/// Tells which steps are confluent: whatever else happens first, the step stays possible, and both orders
+/// lead to the same state.
 ///
-/// Candidates are steps of plain statements, not of a `select`, that nobody else can take part in or take away: a
-/// hand-over on a line of one writer and one reader, the environment that takes an output, a letter collected by the
-/// only reader of a line that drops none, a call of the only client, a reply, a `mark`, all at a barrier; and the steps
-/// that lead on when somebody has left for good: the end of a line, a refusal, a reply dropped, a `select` with every
-/// case finished. None is on a line that a `select priority` watches. Not confluent is a step
+/// Candidates are steps of plain statements, not of a `select`, that nobody else can take part in or take
+/// away: a hand-over on a line of one writer and one reader, the environment that takes an output, a letter
+/// collected by the only reader of a line that drops none, a call of the only client, a reply, a `mark`, all
+/// at a barrier; and the steps that lead on when somebody has left for good: the end of a line, a refusal, a
+/// reply dropped, a `select` with every case finished. None is on a line that a `select priority` watches.
+/// Not confluent is a step
 ///
 /// - that a property sees: an event of it, or a step of a component whose variables it reads;
-/// - one of whose components has another branch of a `par` alive that could end the component, or whose local code
-///   ends the component while another branch is alive;
-/// - after which the component closes something that matters to what others can do now: letters on a line that holds
-///   letters would be dropped, or a `select priority` could see it;
+/// - one of whose components has another branch of a `par` alive that could end the component, or whose local
+///   code ends the component while another branch is alive;
+/// - after which the component closes something that matters to what others can do now: letters on a line
+///   that holds letters would be dropped, or a `select priority` could see it;
 /// - that brings a component to a barrier while some `select priority` could see that;
 /// - into an error state, where exploration ends.
 final class ConfluentSteps {
@@ -48,7 +50,7 @@ final class ConfluentSteps {
   private final List<EventSet> events;
   private final Set<Integer> observed = new HashSet<>();
   private final boolean anyPriority;
-  private final Map<ProcessAutomaton, boolean[]> endings = new HashMap<>();
+  private final Map<ProcessAutomaton, boolean[]> endings = new IdentityHashMap<>();
 
   ConfluentSteps(NetworkStateSpace space, List<Property> properties) {
     this.space = space;
@@ -57,7 +59,7 @@ final class ConfluentSteps {
     this.events = properties.stream().flatMap(p -> EventSets.of(p).stream()).distinct().toList();
     properties.stream().flatMap(ConfluentSteps::conditions).flatMap(c -> c.observed().stream())
         .forEach(o -> observed.add(o.instance()));
-    this.anyPriority = network.instances().stream().map(i -> semantics.automaton(i.id())).distinct()
+    this.anyPriority = Automata.of(semantics).stream()
         .anyMatch(a -> a.nodes().stream().anyMatch(n -> n instanceof Node.Select select && select.priority()));
   }
 

@@ -12,7 +12,7 @@ public interface Cells {
   /// Returns the greatest value of a cell.
   int high(int cell);
 
-  /// Returns the part of the network a cell belongs to, as written below the graph: `peer[0].mixer`; empty for a
-  /// line.
+  /// Returns the part of the network a cell belongs to, as written below the graph: `peer[0].mixer`; empty
+  /// for a line.
   String owner(int cell);
 }

@@ -15,8 +15,8 @@ import org.graphline.model.term.Type;
 import org.graphline.model.value.DataType;
 import org.graphline.model.value.Value;
 
-/// Evaluates conditions over the variables of a state. A condition part of which has no value, such as the first
-/// element of an empty list, does not hold.
+/// Evaluates conditions over the variables of a state. A condition part of which has no value, such as the
+/// first element of an empty list, does not hold.
 final class Conditions {
   private static final Constants CONSTANTS = Constants.of(List.of(), List.of(), List.of(), Map.of());
 

@@ -11,8 +11,7 @@ public final class Faults {
 
   /// Reports whether some behavior has a check that could fail, or local code that could go round.
   public static boolean arePossible(Semantics semantics) {
-    return semantics.network().instances().stream().map(i -> semantics.automaton(i.id())).distinct()
-        .anyMatch(Faults::arePossible);
+    return Automata.of(semantics).stream().anyMatch(Faults::arePossible);
   }
 
   private static boolean arePossible(ProcessAutomaton automaton) {

@@ -1,6 +1,7 @@
 package org.graphline.checker.space;
 
-/// States found and not yet explored, nearest first: those of the current distance and those one step further.
+/// States found and not yet explored, nearest first: those of the current distance and those one step
+/// further.
 public final class Frontier {
   private IntPages current;
   private IntPages next;

@@ -8,7 +8,8 @@ import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Wait;
 
-/// States and the steps between them: all that an engine sees. A reduction is a state space made from another.
+/// States and the steps between them: all that an engine sees. A reduction is a state space made from
+/// another.
 ///
 /// Every method is a function of its arguments: asked twice, it answers the same, steps in the same order.
 public interface StateSpace {

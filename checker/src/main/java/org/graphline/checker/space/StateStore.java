@@ -4,8 +4,9 @@ import org.graphline.model.semantics.State;
 
 /// The states seen, numbered from 0 in the order they were added.
 ///
-/// Open addressing with linear probing; the table holds positions, the states lie packed beside it. It doubles when
-/// half full, and is then built anew from the states, so that old and new table need not exist at once.
+/// Open addressing with linear probing; the table holds positions, the states lie packed beside it. It
+/// doubles when half full, and is then built anew from the states, so that old and new table need not exist
+/// at once.
 public final class StateStore {
   private static final int PAGE_BITS = 14;
   private static final int PAGE = 1 << PAGE_BITS;

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.graphline.checker.space.Automata;
 import org.graphline.checker.verdict.Assumption;
 import org.graphline.model.automaton.Node;
+import org.graphline.model.network.Behavior;
 import org.graphline.model.network.Exposure;
+import org.graphline.model.network.Instance;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
@@ -20,8 +23,8 @@ public final class Assumptions {
 
   public Assumptions(Semantics semantics, Timers timers) {
     Network network = semantics.network();
-    Set<Component> components = network.instances().stream().map(i -> i.behavior().component())
-        .collect(Collectors.toSet());
+    Set<Component> components = network.instances().stream().map(Instance::behavior).distinct()
+        .map(Behavior::component).collect(Collectors.toSet());
     add(components.stream().anyMatch(ExternCalls::occurIn), "A1", "externs return and do not communicate");
     add(components.stream().anyMatch(Assumptions::isNative), "A2", "native components keep their contracts");
     add(network.lines().stream().anyMatch(l -> isOpaque(l.type())), "A3", "opaque values sent are not shared mutably");
@@ -76,7 +79,7 @@ public final class Assumptions {
   }
 
   private static boolean hasTimer(Semantics semantics) {
-    return semantics.network().instances().stream().map(i -> semantics.automaton(i.id())).distinct()
+    return Automata.of(semantics).stream()
         .anyMatch(a -> a.nodes().stream().anyMatch(n -> n instanceof Node.Wait || n instanceof Node.Select select
             && select.cases().stream().anyMatch(c -> c.choice() instanceof Node.Choice.After)));
   }

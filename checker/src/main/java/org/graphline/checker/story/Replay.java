@@ -13,8 +13,8 @@ import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 
-/// Follows evidence step by step through `Semantics` alone, so that no mistake of an engine or a reduction is shown to
-/// anybody.
+/// Follows evidence step by step through `Semantics` alone, so that no mistake of an engine or a reduction is
+/// shown to anybody.
 public final class Replay {
   private final Semantics semantics;
   private final NetworkStateSpace space;
@@ -26,7 +26,8 @@ public final class Replay {
 
   /// Returns the state in which the stem ends.
   ///
-  /// @throws AssertionError if the network cannot do what the evidence says, or that does not refute the property
+  /// @throws AssertionError if the network cannot do what the evidence says, or that does not refute the
+  /// property
   public State confirm(Property property, Evidence evidence) {
     State end = last(semantics.initial(), evidence.stem());
     State round = last(end, evidence.loop());

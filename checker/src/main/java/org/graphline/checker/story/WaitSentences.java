@@ -19,7 +19,8 @@ final class WaitSentences {
     this.parties = parties;
   }
 
-  /// Returns one sentence for each group of equal waiters: members of one array at one place that wait for the like.
+  /// Returns one sentence for each group of equal waiters: members of one array at one place that wait for
+  /// the like.
   List<String> of(WaitForGraph waits) {
     Map<String, List<Waiter>> groups = new LinkedHashMap<>();
     for (Waiter waiter : waits.waiters()) {

@@ -7,7 +7,8 @@ import org.graphline.model.source.Span;
 /// Who waits for whom at the end of a story.
 ///
 /// @param waiters the blocked threads of the components that matter, in the order of the network
-/// @param cycle   instances each of which waits for the next and the last for the first; empty if there is none
+/// @param cycle   instances each of which waits for the next and the last for the first; empty if there is
+///                none
 public record WaitForGraph(List<Waiter> waiters, List<Integer> cycle) {
 
   /// The graph with nobody in it.
