@@ -147,6 +147,9 @@ final class EventResolver {
       return List.of(new Pattern.AtEnd(new End(faces.instance(node), element)));
     }
     int joined = elaborated.joinedTo()[faces.innerFace(node, element)];
+    if (joined == Faces.NOTHING) {
+      return List.of();
+    }
     return switch (direction) {
       case IN, OUT -> node == 0 ? List.of(new Pattern.AtTray(joined)) : ofLine(node, joined, direction);
       case CLIENT, SERVER -> node == 0 ? atTrayOfCalls(element) : ofCalls(node, joined, direction);

@@ -100,6 +100,9 @@ final class Facts {
 
   /// Returns the elements that `use` may mean: all of the row if the index is known only at run time.
   static List<Integer> elements(PortUse use, Behavior behavior, Constants constants) {
+    if (use.port().index() < 0) {
+      return List.of();
+    }
     int first = behavior.firstElement(use.port());
     int size = behavior.size(use.port());
     if (use.index().isPresent() && isKnown(use.index().get(), constants)) {

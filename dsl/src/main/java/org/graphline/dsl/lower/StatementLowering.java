@@ -285,8 +285,9 @@ final class StatementLowering {
     return new PortUse(port.get(), index, use.span());
   }
 
+  /// Returns a port that stands for something wrong; its index is that of no port.
   private static PortUse unknown(org.graphline.dsl.ast.PortUse use) {
-    return new PortUse(new Port(0, use.name().text(), Direction.IN, Optional.empty(), Types.UNKNOWN,
+    return new PortUse(new Port(-1, use.name().text(), Direction.IN, Optional.empty(), Types.UNKNOWN,
         Optional.of(Types.UNKNOWN), Optional.empty(), use.span()), Optional.empty(), use.span());
   }
 }
