@@ -1,6 +1,7 @@
 package org.graphline.dsl;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,17 +23,22 @@ final class Consequences {
       DiagnosticId.NOTHING_TO_WAIT_FOR, DiagnosticId.NOTHING_COUNTS_AS_PROGRESS,
       DiagnosticId.LINE_WITHOUT_DESKS);
 
+  private static final Set<DiagnosticId> NAMES =
+      Set.of(DiagnosticId.UNKNOWN_NAME, DiagnosticId.WRONG_KIND_OF_NAME);
+
   private Consequences() {}
 
   /// Returns those of `diagnostics`, among which is an error, that stand for themselves.
   ///
-  /// @param unread files of which some could not be read completely
-  static List<Diagnostic> removed(List<Diagnostic> diagnostics, List<SourceFile> unread) {
+  /// @param unread whether some file could not be read completely
+  static List<Diagnostic> removed(List<Diagnostic> diagnostics, List<SourceFile> files, boolean unread) {
     Map<String, SourceFile> sources = new HashMap<>();
-    unread.forEach(file -> sources.put(file.name(), file));
+    files.forEach(file -> sources.put(file.name(), file));
+    var names = new HashSet<String>();
     return diagnostics.stream().filter(d -> !LINTS.contains(d.id()))
-        .filter(d -> unread.isEmpty() || !ABSENCES.contains(d.id()))
-        .filter(d -> unread.isEmpty() || d.id() != DiagnosticId.UNKNOWN_NAME
+        .filter(d -> !NAMES.contains(d.id()) || names.add(key(d, sources)))
+        .filter(d -> !unread || !ABSENCES.contains(d.id()))
+        .filter(d -> !unread || d.id() != DiagnosticId.UNKNOWN_NAME
         || standsAlone(d, diagnostics, sources))
         .toList();
   }
@@ -49,6 +55,13 @@ final class Consequences {
     long written = sources.values().stream().mapToLong(file -> word.matcher(file.text()).results().count())
         .sum();
     return written <= unresolved;
+  }
+
+  /// Returns what two diagnostics about one wrong name have in common.
+  private static String key(Diagnostic diagnostic, Map<String, SourceFile> sources) {
+    var span = diagnostic.primary().span();
+    var name = name(diagnostic, sources);
+    return span.file() + ":" + (name.isEmpty() ? span.start() : name);
   }
 
   private static String name(Diagnostic diagnostic, Map<String, SourceFile> sources) {

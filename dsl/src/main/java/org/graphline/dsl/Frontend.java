@@ -54,7 +54,7 @@ public final class Frontend {
       return new Analysis(trees, Optional.of(lowered.program()), diagnostics.sorted());
     }
     checkWiring(lowered, inside.endless(), diagnostics, parsed);
-    var found = Consequences.removed(diagnostics.sorted(), parsed ? List.of() : files);
+    var found = Consequences.removed(diagnostics.sorted(), files, !parsed);
     return new Analysis(trees, Optional.empty(), found);
   }
 

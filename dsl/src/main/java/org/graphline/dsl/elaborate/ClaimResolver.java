@@ -64,6 +64,9 @@ final class ClaimResolver {
   }
 
   private Optional<Property> livelockFree(Check.Claim claim, EventSet progress) {
+    if (progress.patterns().isEmpty() && !elaborated.plan().broken.isEmpty()) {
+      return Optional.empty();
+    }
     if (progress.patterns().isEmpty()) {
       diagnostics.add(DiagnosticId.NOTHING_COUNTS_AS_PROGRESS, "`livelock free` on "
           + elaborated.network().graph().simple() + ", but nothing here counts as progress", claim.span(),

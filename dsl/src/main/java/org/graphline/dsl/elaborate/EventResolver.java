@@ -101,6 +101,9 @@ final class EventResolver {
   }
 
   private int[] missing(String name, Span span) {
+    if (!elaborated.plan().broken.isEmpty()) {
+      return new int[0];
+    }
     diagnostics.add(Diagnostic.of(DiagnosticId.INDEX_OUT_OF_BOUNDS, "there is no `" + name + "` in `"
         + elaborated.network().display() + "`", span));
     return new int[0];

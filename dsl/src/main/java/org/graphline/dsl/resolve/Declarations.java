@@ -72,17 +72,22 @@ public final class Declarations {
     var wildcards = new ArrayList<String>();
     var places = new HashMap<String, Name>();
     var seen = new HashSet<String>();
+    var missing = new HashSet<String>();
+    boolean complete = true;
     for (var wanted : tree.imports()) {
       if (wanted.everything()) {
         if (seen.add(wanted.name().text())) {
           wildcards.add(wanted.name().text());
         }
-        checkPackage(wanted, wanted.name().text());
+        complete &= checkPackage(wanted, wanted.name().text());
       } else {
         importOne(wanted, imported, places);
+        if (!imported.containsKey(wanted.name().last().text())) {
+          missing.add(wanted.name().last().text());
+        }
       }
     }
-    return new FileNames(this, packageOf(tree), imported, wildcards);
+    return new FileNames(this, packageOf(tree), imported, wildcards, new FileNames.Gaps(missing, complete));
   }
 
   private void importOne(Import wanted, Map<String, Symbol.Global> imported, Map<String, Name> places) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -21,13 +22,21 @@ public final class FileNames {
   private final String packageName;
   private final Map<String, Symbol.Global> imported;
   private final List<String> wildcards;
+  private final Gaps gaps;
+
+  /// What imports did not find, which has been reported.
+  ///
+  /// @param missing  names that were imported one by one
+  /// @param complete whether every package imported as a whole exists
+  record Gaps(Set<String> missing, boolean complete) {}
 
   FileNames(Declarations declarations, String packageName, Map<String, Symbol.Global> imported,
-      List<String> wildcards) {
+      List<String> wildcards, Gaps gaps) {
     this.declarations = declarations;
     this.packageName = packageName;
     this.imported = Map.copyOf(imported);
     this.wildcards = List.copyOf(wildcards);
+    this.gaps = gaps;
   }
 
   /// Returns what `name` can mean: nothing, one thing, or several when imports of whole packages clash.
@@ -43,6 +52,11 @@ public final class FileNames {
       all.add(BUILT_IN.get(name));
     }
     return all;
+  }
+
+  /// Reports whether `name` may be one that an import should have brought.
+  boolean mayBeMissing(String name) {
+    return !gaps.complete() || gaps.missing().contains(name);
   }
 
   /// Returns what `packageName.name` means.

@@ -135,6 +135,9 @@ final class Names {
 
   /// Reports a name that nothing stands behind.
   void unknown(String what, String name, Span span, List<String> candidates) {
+    if (file.mayBeMissing(name)) {
+      return;
+    }
     var diagnostic =
         Diagnostic.of(DiagnosticId.UNKNOWN_NAME, "there is no " + what + " called `" + name + "` here", span);
     diagnostics.add(Spelling.proposal(name, candidates).map(diagnostic::help).orElse(diagnostic));
