@@ -33,7 +33,8 @@ final class Operations {
         && typer.bindings.symbol(name).isPresent()
         && typer.bindings.symbol(name).get() instanceof Symbol.Global global
         && global.declaration() instanceof Declaration.Extern) {
-      return java(typer.signatures.extern(global), call, place);
+      return mayAskJava(call, place) ? java(typer.signatures.extern(global), call, place)
+          : Types.unknown(call.span());
     }
     var target = typer.value(call.target(), place);
     if (target.type() instanceof Type.Sequence list) {
@@ -48,6 +49,23 @@ final class Operations {
     return Types.unknown(call.span());
   }
 
+  /// Reports whether Java can be asked at `place`. It is looked at first, because the types of an extern may be
+  /// underway there.
+  private boolean mayAskJava(org.graphline.dsl.ast.Expression.Call call, Place place) {
+    if (place == Place.PROPERTY) {
+      typer.diagnostics.add(DiagnosticId.NOT_A_CONDITION, "a property cannot ask Java", call.span(),
+          "keep the answer in a `var` of a component and look at that");
+      return false;
+    }
+    if (place == Place.CONSTANT) {
+      typer.diagnostics.add(DiagnosticId.NOT_CONSTANT, "Java cannot be asked before anything runs",
+          call.span(),
+          "use constants and parameters here");
+      return false;
+    }
+    return true;
+  }
+
   private Expression java(Extern extern, org.graphline.dsl.ast.Expression.Call call, Place place) {
     var found = extern.functions().stream().filter(f -> f.name().equals(call.name().text())).findFirst();
     if (found.isEmpty()) {
@@ -57,17 +75,6 @@ final class Operations {
       return Types.unknown(call.span());
     }
     var function = found.get();
-    if (place == Place.PROPERTY) {
-      typer.diagnostics.add(DiagnosticId.NOT_A_CONDITION, "a property cannot ask Java", call.span(),
-          "keep the answer in a `var` of a component and look at that");
-      return Types.unknown(call.span());
-    }
-    if (place == Place.CONSTANT) {
-      typer.diagnostics.add(DiagnosticId.NOT_CONSTANT, "Java cannot be asked before anything runs",
-          call.span(),
-          "use constants and parameters here");
-      return Types.unknown(call.span());
-    }
     if (function.parameters().size() != call.arguments().size()) {
       typer.diagnostics.add(Diagnostic.of(DiagnosticId.WRONG_ARGUMENTS, "`" + function.name() + "` takes "
           + count(function.parameters().size(), "argument") + ", not " + call.arguments().size(), call.name()
