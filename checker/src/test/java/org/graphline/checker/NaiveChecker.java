@@ -35,7 +35,8 @@ public final class NaiveChecker {
     this.space = new NetworkStateSpace(semantics);
   }
 
-  /// Whether a property holds and, where single states or finite runs decide it, the counted steps of a shortest story.
+  /// Whether a property holds and, where single states or finite runs decide it, the counted steps of a shortest
+  /// story.
   public record Answer(boolean holds, OptionalInt shortest) {}
 
   /// Returns one answer a property, or nothing if there are more than `most` states.

@@ -82,7 +82,8 @@ final class RandomBehaviors {
       case 19 -> random.nextInt(3) == 0 && writes ? new Statement.Assert(isOne(), HERE)
           : communication(ports, depth, writes);
       case 20, 21, 22 -> select(ports, depth - 1, writes).orElseGet(() -> communication(ports, 0, writes));
-      case 23, 24 -> new Statement.Choose(random.nextBoolean(), List.of(block(statements(ports, 1, depth - 1, writes)),
+      case 23, 24 -> new Statement.Choose(random.nextBoolean(), List.of(
+          block(statements(ports, 1, depth - 1, writes)),
           block(statements(ports, 1, depth - 1, writes))), HERE);
       case 25 -> writes ? new Statement.If(isOne(), block(statements(ports, 1, depth - 1, true)),
           Optional.of(block(statements(ports, 1, depth - 1, true))), HERE) : communication(ports, depth, false);

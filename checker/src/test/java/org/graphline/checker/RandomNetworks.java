@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -96,7 +97,8 @@ public final class RandomNetworks {
   private End port(int instance, Port.Direction direction, int wire) {
     List<Port> mine = ports.get(instance);
     boolean replies = direction == Port.Direction.CLIENT || direction == Port.Direction.SERVER;
-    mine.add(new Port(mine.size(), direction.name().toLowerCase(java.util.Locale.ROOT).charAt(0) + "" + mine.size(), direction,
+    String name = direction.name().toLowerCase(Locale.ROOT).charAt(0) + "" + mine.size();
+    mine.add(new Port(mine.size(), name, direction,
         Optional.empty(), RandomBehaviors.BIT, replies ? Optional.of(RandomBehaviors.BIT) : Optional.empty(),
         Optional.empty(), HERE));
     wires.get(instance).add(wire);

@@ -73,7 +73,8 @@ final class RunJudge {
       }
     };
     return search(pending)
-        .shortest((s, q) -> q == 1 && (component[s] >= 0 || exploration.has(s, Exploration.END)), exploration.budget())
+        .shortest((s, q) -> q == 1 && (component[s] >= 0 || exploration.has(s, Exploration.END)),
+            exploration.budget())
         .map(walk -> {
           if (component[walk.end()] < 0) {
             return ending(Finding.RESPONSE, walk);

@@ -188,7 +188,8 @@ final class ConfluentSteps {
     for (int element = 0; element < network.instances().get(instance).behavior().elements().size(); element++) {
       if (direction(instance, element) == Port.Direction.IN) {
         Line line = line(new End(instance, element));
-        if (!line.isRendezvous() && (!semantics.letters(from, line.id()).isEmpty() || isWritable(line, instance, to))) {
+        boolean matters = !semantics.letters(from, line.id()).isEmpty() || isWritable(line, instance, to);
+        if (!line.isRendezvous() && matters) {
           return false;
         }
       }

@@ -27,7 +27,8 @@ public final class Assumptions {
         .map(Behavior::component).collect(Collectors.toSet());
     add(components.stream().anyMatch(ExternCalls::occurIn), "A1", "externs return and do not communicate");
     add(components.stream().anyMatch(Assumptions::isNative), "A2", "native components keep their contracts");
-    add(network.lines().stream().anyMatch(l -> isOpaque(l.type())), "A3", "opaque values sent are not shared mutably");
+    add(network.lines().stream().anyMatch(l -> isOpaque(l.type())), "A3",
+        "opaque values sent are not shared mutably");
     add(true, "A4", "every runnable thread runs and `select` is fair");
     add(hasTimer(semantics), "A5", "timers fire");
     add(network.lines().stream().flatMap(l -> l.exposure().stream()).anyMatch(e -> !e.isInput())

@@ -13,6 +13,7 @@ import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Dependence;
 import org.graphline.checker.verdict.Explanation;
 import org.graphline.checker.verdict.WaitForGraph;
+import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.model.automaton.Site;
 import org.graphline.model.property.Condition;
 import org.graphline.model.property.EventSet;
@@ -125,7 +126,8 @@ public final class Explainer {
     }
     boolean anyBusy = waits.waiters().stream().anyMatch(w -> !w.rests());
     if (anyBusy) {
-      all.addAll(sentences.of(new WaitForGraph(waits.waiters().stream().filter(w -> !w.rests()).toList(), List.of())));
+      List<Waiter> busy = waits.waiters().stream().filter(w -> !w.rests()).toList();
+      all.addAll(sentences.of(new WaitForGraph(busy, List.of())));
     } else if (undelivered.isEmpty()) {
       all.addAll(sentences.of(waits));
     }

@@ -47,7 +47,8 @@ public final class Narrator {
           reader.map(r -> actor(step, 0, r)).orElseGet(() -> parties.environmentAtTray(line)));
       case Label.EndSeen(_, var end) -> alone(Kind.END_SEEN, step, end,
           end.map(e -> "sees the end of " + parties.port(e)).orElse("finds every case finished"));
-      case Label.Refused(var end) -> alone(Kind.REFUSED, step, Optional.of(end), "finds nobody at " + parties.port(end));
+      case Label.Refused(var end) ->
+          alone(Kind.REFUSED, step, Optional.of(end), "finds nobody at " + parties.port(end));
       case Label.Unheard _ -> alone(Kind.UNHEARD, step, Optional.empty(), "finds that nobody listens");
       case Label.Choice(_, int alternative) ->
           alone(Kind.CHOICE, step, Optional.empty(), "chooses alternative " + (alternative + 1));
@@ -63,7 +64,8 @@ public final class Narrator {
       case Label.Replied(int connection, _) -> call(Kind.REPLIED, step, connection, "replies to");
       case Label.ReplyDropped(int connection) -> alone(Kind.REPLY_DROPPED, step,
           network.connections().get(connection).server(), "replies to somebody who has gone");
-      case Label.ClosesTray(int line) -> environment(Kind.CLOSES_TRAY, step, parties.environmentAtTray(line), "closes");
+      case Label.ClosesTray(int line) ->
+          environment(Kind.CLOSES_TRAY, step, parties.environmentAtTray(line), "closes");
       case Label.ClosesConnection(int connection) ->
           environment(Kind.CLOSES_CONNECTION, step, parties.environmentAtConnection(connection), "closes");
       case Label.Arrives(var end) -> alone(Kind.ARRIVES, step, Optional.of(end), "arrives at " + parties.port(end));
@@ -93,7 +95,8 @@ public final class Narrator {
     Connection connection = network.connections().get(id);
     Party client = side(step, connection.client(), id);
     Party server = side(step, connection.server(), id);
-    return kind == Kind.CALLED ? transfer(kind, step, client, verb, server) : transfer(kind, step, server, verb, client);
+    return kind == Kind.CALLED ? transfer(kind, step, client, verb, server)
+        : transfer(kind, step, server, verb, client);
   }
 
   private Party side(Step step, Optional<End> end, int connection) {

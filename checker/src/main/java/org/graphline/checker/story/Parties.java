@@ -56,7 +56,8 @@ final class Parties {
   }
 
   private static Party environment(Optional<Exposure> exposure, Span span) {
-    return new Party(Role.ENVIRONMENT, -1, "environment", exposure.map(Exposure::display).orElse(""), "", place(span));
+    return new Party(Role.ENVIRONMENT, -1, "environment",
+        exposure.map(Exposure::display).orElse(""), "", place(span));
   }
 
   /// Returns where a control point, or a case of its `select`, stands.

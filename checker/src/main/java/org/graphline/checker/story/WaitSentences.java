@@ -65,11 +65,12 @@ final class WaitSentences {
     for (Waiter waiter : group) {
       for (Need need : waiter.detail().needs()) {
         String port = many ? need.own().map(parties::port).orElse("") : "";
-        kinds.computeIfAbsent(need.kind() + " " + (group.size() > 1 ? Names.array(port) : port), _ -> new ArrayList<>())
-            .add(need);
+        String where = group.size() > 1 ? Names.array(port) : port;
+        kinds.computeIfAbsent(need.kind() + " " + where, _ -> new ArrayList<>()).add(need);
       }
     }
-    return kinds.values().stream().map(needs -> condition(group, needs, many)).distinct().collect(Collectors.joining(" or "));
+    return kinds.values().stream().map(needs -> condition(group, needs, many)).distinct()
+        .collect(Collectors.joining(" or "));
   }
 
   private String condition(List<Waiter> group, List<Need> needs, boolean namesPort) {
@@ -102,7 +103,8 @@ final class WaitSentences {
 
   /// Reports whether the members of the group wait for each other.
   private static boolean areOneAnother(List<Waiter> group, List<String> partners) {
-    return group.size() > 1 && group.stream().map(Waiter::name).collect(Collectors.toSet()).equals(Set.copyOf(partners))
+    Set<String> names = group.stream().map(Waiter::name).collect(Collectors.toSet());
+    return group.size() > 1 && names.equals(Set.copyOf(partners))
         && group.stream().noneMatch(w -> w.waitsFor().contains(w.instance()));
   }
 

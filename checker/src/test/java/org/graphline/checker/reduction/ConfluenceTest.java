@@ -56,7 +56,8 @@ class ConfluenceTest {
   void waitsForAnotherBranchThatMayEndTheComponent() {
     Confluence reduced = reduced("""
         component A { out o: signal;  in i: signal;  run { par { send to o;  { receive from i;  stop; } } } }
-        component B { in i: signal;  out o: signal;  run { par { receive from i;  choose { send to o; } or { wait 1s; } } } }
+        component B { in i: signal;  out o: signal;
+            run { par { receive from i;  choose { send to o; } or { wait 1s; } } } }
         graph G { a = A();  b = B();  a.o -> b.i;  b.o -> a.i; }
         check G { deadlock free; }
         """);
@@ -67,7 +68,8 @@ class ConfluenceTest {
   void doesNotDropLettersBeforeTheyAreWritten() {
     // b may go home before or after a has posted its second letter; a reacts to which it was.
     Confluence reduced = reduced("""
-        component A { out o: signal;  out p: signal;  run { send to p;  send to o else { while (true) { wait 1s; } } } }
+        component A { out o: signal;  out p: signal;
+            run { send to p;  send to o else { while (true) { wait 1s; } } } }
         component B { in i: signal;  in q: signal;  run { receive from q; } }
         component C { out p: signal;  run { send to p; } }
         graph G { a = A();  b = B();  c = C();  a.o ->[1] b.i;  c.p -> b.q;  a.p -> Nowhere<signal>(); }

@@ -24,6 +24,7 @@ class NamesTest {
 
   @Test
   void keepsTheIndicesOnTheWayThere() {
-    assertThat(Names.join(List.of("peer[0].in[0]", "peer[1].in[0]"), "and")).isEqualTo("peer[0].in[0] and peer[1].in[0]");
+    assertThat(Names.join(List.of("peer[0].in[0]", "peer[1].in[0]"), "and"))
+        .isEqualTo("peer[0].in[0] and peer[1].in[0]");
   }
 }
