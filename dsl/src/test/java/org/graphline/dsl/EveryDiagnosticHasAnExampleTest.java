@@ -14,7 +14,8 @@ import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// The pages of the diagnostics that are found after parsing. An example of several blocks is one of several files.
+/// The pages of the diagnostics that are found after parsing. An example of several blocks is one of several
+/// files.
 class EveryDiagnosticHasAnExampleTest {
 
   static final List<DiagnosticId> FOUND_AFTER_PARSING =

@@ -27,7 +27,8 @@ class FrontendTest {
   }
 
   private static List<Elaboration> elaborations(Program program) {
-    return Frontend.checks(program).stream().flatMap(check -> Frontend.elaborate(program, check).stream()).toList();
+    return Frontend.checks(program).stream().flatMap(check -> Frontend.elaborate(program, check).stream())
+        .toList();
   }
 
   @ParameterizedTest
@@ -36,7 +37,8 @@ class FrontendTest {
     var analysis = Frontend.analyze(List.of(Specs.named(name)));
     assertThat(analysis.diagnostics()).isEmpty();
     var elaborations = elaborations(analysis.program().orElseThrow());
-    assertThat(elaborations).isNotEmpty().allSatisfy(elaboration -> assertThat(elaboration.network()).isPresent());
+    assertThat(elaborations).isNotEmpty()
+        .allSatisfy(elaboration -> assertThat(elaboration.network()).isPresent());
   }
 
   @Test
@@ -85,7 +87,8 @@ class FrontendTest {
         }
         """, "Chain", Map.of("n", "1000"));
     assertThat(network.instances()).hasSize(1000);
-    assertThat(network.instances().stream().map(i -> System.identityHashCode(i.behavior())).distinct()).hasSize(1);
+    assertThat(network.instances().stream().map(i -> System.identityHashCode(i.behavior())).distinct())
+        .hasSize(1);
     assertThat(network.instances().get(7).toString()).isEqualTo("b[7]");
   }
 
@@ -96,7 +99,8 @@ class FrontendTest {
         component Sink { in i: 0..1; run { repeat { receive from i; } } }
         graph Two { s = Source(); for k in 0..1 { t[k] = Sink(); }  s.o ->[all, 2] t[*].i; }
         """, "Two", Map.of());
-    assertThat(network.instances()).extracting(Object::toString).containsExactly("s", "t[0]", "t[1]", "split");
+    assertThat(network.instances()).extracting(Object::toString)
+        .containsExactly("s", "t[0]", "t[1]", "split");
     assertThat(network.lines()).extracting(l -> l.capacity()).containsExactly(0, 2, 2);
   }
 
@@ -127,7 +131,8 @@ class FrontendTest {
   void followsCallsThroughGraphs() {
     var network = run("""
         component Asker { client ask: 0..1 -> bool; run { let b = call ask(1); assert b; } }
-        component Teller { server tell: 0..1 -> bool; run { repeat { accept n from tell { reply n == 1; } } } }
+        component Teller { server tell: 0..1 ->
+            bool; run { repeat { accept n from tell { reply n == 1; } } } }
         graph Desk { server tell: 0..1 -> bool; t = Teller(); tell -> t.tell; }
         graph Hall { d = Desk(); for k in 0..1 { a[k] = Asker(); a[k].ask -> d.tell; } }
         """, "Hall", Map.of());

@@ -49,8 +49,8 @@ final class Operations {
     return Types.unknown(call.span());
   }
 
-  /// Reports whether Java can be asked at `place`. It is looked at first, because the types of an extern may be
-  /// underway there.
+  /// Reports whether Java can be asked at `place`. It is looked at first, because the types of an extern may
+  /// be underway there.
   private boolean mayAskJava(org.graphline.dsl.ast.Expression.Call call, Place place) {
     if (place == Place.PROPERTY) {
       typer.diagnostics.add(DiagnosticId.NOT_A_CONDITION, "a property cannot ask Java", call.span(),
