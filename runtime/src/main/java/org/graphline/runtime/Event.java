@@ -25,17 +25,21 @@ public sealed interface Event {
   /// A letter posted earlier by `from` was taken.
   record Collected(Place from, Place to, Object value) implements Event {}
 
-  /// A reader noticed that its line is finished, in a `receive` or by an `end` case.
+  /// A reader noticed that its line is finished, in a `receive`, an `accept` or by an `end` case; without a port, a
+  /// `select` that every case of it is.
   record EndSeen(Place reader) implements Event {}
 
   /// A writer noticed that nobody is there, or a client that its call is refused.
   record Refused(Place writer) implements Event {}
 
+  /// A split noticed that all its readers have left.
+  record Unheard(Place split) implements Event {}
+
   /// A request was accepted.
   record Called(Place client, Place server, Object request) implements Event {}
 
-  /// A call was answered; `client` may be gone, and then the reply is dropped.
-  record Replied(Place server, Place client, Object reply) implements Event {}
+  /// A call was answered, or would have been if the client were still there (ruling R30).
+  record Replied(Place server, Place client, Object reply, boolean dropped) implements Event {}
 
   /// Every member still enrolled has reached the barrier.
   record Synced(String barrier, List<Place> members) implements Event {}

@@ -75,6 +75,7 @@ final class LineAutomata {
         assertThat(line.post).isNotEmpty();
         assertThat(line.post.removeFirst()).isSameAs(value);
       }
+      case Event.EndSeen(var reader) when reader.port().isEmpty() -> atWork(reader);
       case Event.EndSeen(var reader) -> {
         State line = present(reader);
         assertThat(line.writers).isEmpty();
@@ -84,7 +85,15 @@ final class LineAutomata {
         State line = present(writer);
         assertThat(line.readers).as("readers left").isEmpty();
       }
-      case Event.Replied(var server, _, _) -> assertThat(gone).doesNotContain(server.desk());
+      case Event.Replied(var server, var client, _, var dropped) -> {
+        assertThat(gone).doesNotContain(server.desk());
+        assertThat(dropped).isEqualTo(gone.contains(client.desk()));
+      }
+      case Event.Unheard(var split) -> {
+        atWork(split);
+        assertThat(portsOf.get(split.desk())).noneMatch(port -> byPort.get(port).writers.contains(port)
+            && !byPort.get(port).readers.isEmpty());
+      }
       case Event.Synced(var barrier, var members) ->
           assertThat(members.stream().map(Event.Place::desk)).containsExactlyInAnyOrderElementsOf(barriers.get(barrier));
       case Event.TimedOut(var place) -> atWork(place);

@@ -22,6 +22,8 @@ class RandomNetworksTest {
     final List<List<In<Integer>>> ins = new ArrayList<>();
     final List<List<Out<Integer>>> outs = new ArrayList<>();
     final List<Phase> phases = new ArrayList<>();
+    final List<Client<Integer, Integer>> clients = new ArrayList<>();
+    int splits;
 
     Graph(long seed) {
       random = new SplittableRandom(seed);
@@ -32,7 +34,9 @@ class RandomNetworksTest {
         ins.add(new ArrayList<>());
         outs.add(new ArrayList<>());
         phases.add(script.barrier("tick"));
+        clients.add(script.client("ask"));
       }
+      addClerk();
       int lines = size + random.nextInt(4);
       for (int i = 0; i < lines; i++) {
         addLine(i);
@@ -40,11 +44,34 @@ class RandomNetworksTest {
       bench.wiring.barrier("tick", phases);
       automata.barrier("tick", scripts.stream().map(Desk::name).toList());
       for (int i = 0; i < size; i++) {
-        scripts.get(i).does(new Antics(scripts.get(i), ins.get(i), outs.get(i), phases.get(i), random.split()));
+        scripts.get(i).does(new Antics(scripts.get(i), ins.get(i), outs.get(i), phases.get(i),
+            clients.get(i), random.split()));
       }
     }
 
+    /// Adds a component that answers everybody, until it tires of it in the middle of a call.
+    private void addClerk() {
+      Script clerk = bench.script("clerk");
+      Server<Integer, Integer> desk = clerk.server("desk");
+      int patience = random.nextInt(20);
+      clerk.does(() -> {
+        for (int calls = 0; clerk.repeat(); calls++) {
+          Call<Integer, Integer> call = clerk.at(20).accept(desk);
+          if (calls == patience) {
+            throw clerk.at(21).stop();
+          }
+          clerk.at(22).reply(call, -call.request());
+        }
+      });
+      clients.forEach(client -> bench.wiring.calls(client, desk));
+      automata.line(Room.handToHand(), clients.stream().map(Port::fullName).toList(), List.of(desk.fullName()));
+    }
+
     private void addLine(int number) {
+      if (random.nextInt(5) == 0) {
+        addSplit(number);
+        return;
+      }
       Room room = new Room(Room.Kind.values()[random.nextInt(3)], random.nextInt(3));
       Wire<Integer> wire = bench.wiring.line(room);
       List<String> writers = new ArrayList<>();
@@ -67,11 +94,28 @@ class RandomNetworksTest {
       }
       automata.line(room, writers, readers);
     }
+
+    private void addSplit(int number) {
+      Room room = Room.room(random.nextInt(3));
+      splits++;
+      String split = splits == 1 ? "split" : "split" + splits;
+      int writer = random.nextInt(scripts.size());
+      Out<Integer> out = scripts.get(writer).out("copied" + number);
+      outs.get(writer).add(out);
+      automata.line(Room.handToHand(), List.of(out.fullName()), List.of(split + ".items"));
+      Copies<Integer> copies = bench.wiring.<Integer>copies(room).from(out);
+      for (int i = 0; i < 2; i++) {
+        int reader = random.nextInt(scripts.size());
+        In<Integer> in = scripts.get(reader).in("copy" + number + i);
+        ins.get(reader).add(in);
+        copies.to(in);
+        automata.line(room, List.of(split + ".copies[" + i + "]"), List.of(in.fullName()));
+      }
+    }
   }
 
-  private record Antics(
-      Script script, List<In<Integer>> ins, List<Out<Integer>> outs, Phase phase, SplittableRandom random)
-      implements Work {
+  private record Antics(Script script, List<In<Integer>> ins, List<Out<Integer>> outs, Phase phase,
+      Client<Integer, Integer> client, SplittableRandom random) implements Work {
     @Override
     public void run() {
       int rounds = 1 + random.nextInt(12);
@@ -83,7 +127,7 @@ class RandomNetworksTest {
     }
 
     private void act(int round) {
-      int what = random.nextInt(12);
+      int what = random.nextInt(13);
       if (what < 4 && !outs.isEmpty()) {
         Out<Integer> out = outs.get(random.nextInt(outs.size()));
         if (what == 0) {
@@ -99,6 +143,12 @@ class RandomNetworksTest {
         script.at(4).par(
             () -> script.at(5).send(round, outs.getFirst()),
             () -> script.at(6).receiveOrEnd(ins.getFirst()));
+      } else if (what == 11) {
+        if (random.nextBoolean()) {
+          script.at(11).call(client, round);
+        } else {
+          script.at(12).callOrRefused(client, round);
+        }
       } else if (random.nextInt(3) == 0) {
         script.at(7).sync(phase);
       } else {

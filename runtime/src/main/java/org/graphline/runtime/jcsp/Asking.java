@@ -1,6 +1,7 @@
 package org.graphline.runtime.jcsp;
 
 import java.util.function.Function;
+import org.graphline.runtime.Port;
 import org.jcsp.lang.Alternative;
 import org.jcsp.lang.AltingChannelInput;
 import org.jcsp.lang.Channel;
@@ -12,12 +13,15 @@ import org.jcsp.util.Buffer;
 /// A client's end: where its requests go, and the channel its replies come back by.
 final class Asking {
   final Outlet requests;
-  /// Java that answers on the spot, or null.
+  /// The exposed port at which Java answers on the spot, or null.
+  final Port answeredAt;
+  /// What Java answers, or null.
   final Function<Object, Object> answer;
   private final One2OneChannel<Object> replies = Channel.one2one(new Buffer<Object>(1));
 
-  Asking(Outlet requests, Function<Object, Object> answer) {
+  Asking(Outlet requests, Port answeredAt, Function<Object, Object> answer) {
     this.requests = requests;
+    this.answeredAt = answeredAt;
     this.answer = answer;
   }
 

@@ -313,6 +313,7 @@ final class Branch implements Step, Waiter {
     }
     Letter next = take((Inlet) source.plug(), () -> allRefused(outlets));
     if (next == null) {
+      record(allRefused(outlets) ? new Event.Unheard(place()) : new Event.EndSeen(place()));
       throw GoHome.NOW;
     }
     Letter[] copies = new Letter[outlets.length];
@@ -320,7 +321,9 @@ final class Branch implements Step, Waiter {
       copies[i] = write(next.value, outlets[i]);
     }
     for (Letter copy : copies) {
-      awaitTaken(copy, Wait.toSend(copy.from));
+      if (!awaitTaken(copy, Wait.toSend(copy.from))) {
+        record(new Event.Refused(place(copy.from.port)));
+      }
     }
   }
 
@@ -350,9 +353,10 @@ final class Branch implements Step, Waiter {
     Asking asking = (Asking) port.plug();
     if (asking.answer != null) {
       goHomeIfOver();
-      record(new Event.Called(place(port), Office.place(asking.requests.port, 0), request));
+      Event.Place server = new Event.Place("", asking.answeredAt.name(), 0);
+      record(new Event.Called(place(port), server, request));
       R reply = (R) Objects.requireNonNull(asking.answer.apply(request), () -> "null answered to " + port);
-      record(new Event.Replied(Office.place(asking.requests.port, 0), place(port), reply));
+      record(new Event.Replied(server, place(port), reply, false));
       communicated = true;
       return Optional.of(reply);
     }

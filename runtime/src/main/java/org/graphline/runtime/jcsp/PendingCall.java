@@ -48,7 +48,8 @@ final class PendingCall<Q, R> implements Call<Q, R> {
       }
       if (office.isObserved()) {
         Event.Place at = new Event.Place(server.desk(), server.port(), line);
-        office.record(new Event.Replied(at, Office.place(client.port, clientLine), value));
+        boolean dropped = state != State.OPEN || client.isClosed();
+        office.record(new Event.Replied(at, Office.place(client.port, clientLine), value, dropped));
       }
       if (state != State.OPEN) {
         return;

@@ -84,7 +84,9 @@ final class RunningNetwork implements Network {
       if (outlet.port instanceof Caller<?, ?> caller) {
         caller.plug(outer(new OuterEnquiry<>(outlet, office)));
       } else {
-        outlet.port.plug(new Asking(outlet, plan.server() instanceof Answerer<?, ?> java ? answerOf(java) : null));
+        outlet.port.plug(plan.server() instanceof Answerer<?, ?> java
+            ? new Asking(outlet, java, answerOf(java))
+            : new Asking(outlet, null, null));
       }
     }
   }

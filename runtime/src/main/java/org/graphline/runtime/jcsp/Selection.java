@@ -48,6 +48,7 @@ final class Selection {
       lookAround();
       if (!pending) {
         branch.goHomeIfOver();
+        branch.record(new Event.EndSeen(branch.place()));
         throw GoHome.NOW;
       }
       int chosen = await();

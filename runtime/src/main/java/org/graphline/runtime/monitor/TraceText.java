@@ -24,12 +24,14 @@ public final class TraceText {
           from.fullName() + " ⇢ line to " + to.fullName() + "  " + print(value) + (lost ? "  (one is lost)" : "");
       case Event.Collected(var from, var to, var value) ->
           "line from " + from.fullName() + " ⇢ " + to.fullName() + "  " + print(value);
-      case Event.EndSeen(var reader) -> reader.desk() + " sees the end of " + reader.port();
+      case Event.EndSeen(var reader) ->
+          reader.desk() + " sees the end of " + (reader.port().isEmpty() ? "everything" : reader.port());
+      case Event.Unheard(var split) -> split.desk() + " finds nobody listening";
       case Event.Refused(var writer) -> writer.desk() + " finds nobody at " + writer.port();
       case Event.Called(var client, var server, var request) ->
           client.fullName() + " calls " + server.fullName() + "  " + print(request);
-      case Event.Replied(var server, var client, var reply) ->
-          server.fullName() + " replies to " + client.fullName() + "  " + print(reply);
+      case Event.Replied(var server, var client, var reply, var dropped) ->
+          server.fullName() + " replies to " + client.fullName() + "  " + print(reply) + (dropped ? "  (dropped)" : "");
       case Event.Synced(var barrier, var members) -> barrier + " of " + String.join(", ",
           members.stream().map(Event.Place::desk).toList());
       case Event.TimedOut(var place) -> place.desk() + " times out";
