@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.graphline.runtime.monitor.TraceRecorder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -341,5 +342,62 @@ class LinesTest {
     Report report = bench.run();
     assertThat(bench.seen).containsExactly(1, 2, 3);
     assertThat(report.outcomes()).map(Outcome::desk).containsExactly("part[0].reader", "a");
+  }
+
+  @Test
+  void aWaitingSendersLetterIsPostedWhenThereIsRoom() throws InterruptedException {
+    TraceRecorder recorder = new TraceRecorder();
+    Bench bench = new Bench().with(Options.standard().observedBy(recorder));
+    Out<Integer> numbers = bench.counter("writer", 4);
+    Script reader = bench.script("reader");
+    In<Integer> in = reader.in("in");
+    CountDownLatch full = new CountDownLatch(1);
+    reader.does(() -> {
+      full.await();
+      while (reader.repeat()) {
+        reader.at(2).receive(in);
+      }
+    });
+    bench.wiring.<Integer>line(Room.room(2)).from(numbers).to(in);
+    Network network = bench.start();
+    assertThat(network.join(Bench.A_WHILE)).isFalse();
+    full.countDown();
+    Bench.finish(network);
+    new LineAutomata().line(Room.room(2), List.of("writer.numbers"), List.of("reader.in")).accept(recorder.events());
+    assertThat(recorder.story().lines().limit(4)).containsExactly(
+        "writer.numbers ⇢ line to reader.in  1", "writer.numbers ⇢ line to reader.in  2",
+        "line from writer.numbers ⇢ reader.in  1", "writer.numbers ⇢ line to reader.in  3");
+  }
+
+  @Test
+  void aReaderWhoLeavesWhileWaitingItsTurnHoldsNobodyUp() throws InterruptedException {
+    Bench bench = new Bench();
+    CountDownLatch go = new CountDownLatch(1);
+    Script writer = bench.script("writer");
+    Out<Integer> numbers = writer.out("numbers");
+    writer.does(() -> {
+      go.await();
+      for (int i = 1; i <= 6; i++) {
+        writer.at(1).send(i, numbers);
+      }
+    });
+    Script hasty = bench.script("hasty");
+    In<Integer> letters = hasty.in("letters");
+    CountDownLatch leave = new CountDownLatch(1);
+    hasty.does(() -> hasty.at(2).par(
+        () -> bench.seen.add(hasty.at(3).receive(letters)),
+        () -> {
+          leave.await();
+          throw hasty.at(4).stop();
+        }));
+    Wire<Integer> wire = bench.wiring.<Integer>line().from(numbers);
+    wire.to(bench.collector("r[0]")).to(letters).to(bench.collector("r[1]"));
+    Network network = bench.start();
+    assertThat(network.join(Bench.A_WHILE)).isFalse();
+    leave.countDown();
+    assertThat(network.join(Bench.A_WHILE)).isFalse();
+    go.countDown();
+    assertThat(Bench.finish(network).isClean()).isTrue();
+    assertThat(bench.seen).containsExactlyInAnyOrderElementsOf(oneTo(6));
   }
 }
