@@ -3,8 +3,8 @@ package org.graphline.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A variable of type `list<T, n>`. The language's lists are values: [#copy()] one before it is sent, stored in a
-/// record or assigned to another variable.
+/// A variable of type `list<T, n>`. The language's lists are values: [#copy()] one before it is sent, stored
+/// in a record or assigned to another variable.
 public final class BoundedList<T> {
   private final int capacity;
   private final List<T> elements;

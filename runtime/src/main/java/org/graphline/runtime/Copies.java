@@ -3,8 +3,9 @@ package org.graphline.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One `all` arrow of a graph while it is being drawn. It becomes a [Split] with a line to each reader, and each of
-/// those has the arrow's room (ruling R14). For a single reader there is nothing to copy: it is a plain line.
+/// One `all` arrow of a graph while it is being drawn. It becomes a [Split] with a line to each reader, and
+/// each of those has the arrow's room (ruling R14). For a single reader there is nothing to copy: it is a
+/// plain line.
 public final class Copies<T> {
   private final Wiring wiring;
   private final Room room;

@@ -44,7 +44,8 @@ public abstract class Desk {
     return driver.repeat();
   }
 
-  /// Starts the next round of a `repeat` inside another one, whose first wait is not a resting place. Always true.
+  /// Starts the next round of a `repeat` inside another one, whose first wait is not a resting place. Always
+  /// true.
   protected final boolean again() {
     return true;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// Values are the Java objects themselves, not copies.
 public sealed interface Event {
-  /// Where a step happened: a component (empty if Java acts), one of its ports (empty if none is involved), and the
-  /// line of its source (0 if it has none).
+  /// Where a step happened: a component (empty if Java acts), one of its ports (empty if none is involved),
+  /// and the line of its source (0 if it has none).
   record Place(String desk, String port, int line) {
     /// Returns `fork[0].take[1]`, or only the part there is.
     public String fullName() {
@@ -18,15 +18,15 @@ public sealed interface Event {
   /// A letter went from hand to hand.
   record HandedOver(Place from, Place to, Object value) implements Event {}
 
-  /// A letter was posted on a buffered line leading to `to`, the line's first reader. `lost` says what became of it
-  /// or, on an overwriting line, of the oldest.
+  /// A letter was posted on a buffered line leading to `to`, the line's first reader. `lost` says what became
+  /// of it or, on an overwriting line, of the oldest.
   record Posted(Place from, Place to, Object value, boolean lost) implements Event {}
 
   /// A letter posted earlier by `from` was taken.
   record Collected(Place from, Place to, Object value) implements Event {}
 
-  /// A reader noticed that its line is finished, in a `receive`, an `accept` or by an `end` case; without a port, a
-  /// `select` that every case of it is.
+  /// A reader noticed that its line is finished, in a `receive`, an `accept` or by an `end` case; without a
+  /// port, a `select` that every case of it is.
   record EndSeen(Place reader) implements Event {}
 
   /// A writer noticed that nobody is there, or a client that its call is refused.

@@ -15,13 +15,14 @@ public final class Inbox<T> extends Port implements Sender<T> {
     void close();
   }
 
-  /// Hands over `value` and waits as the line says. Returns false if nobody will ever take it: every reader has gone
-  /// home, or this inbox has been closed.
+  /// Hands over `value` and waits as the line says. Returns false if nobody will ever take it: every reader
+  /// has gone home, or this inbox has been closed.
   public boolean put(T value) throws InterruptedException {
     return feed().offer(value, null);
   }
 
-  /// Hands over `value` but gives up after `atMost`. Returns whether it was taken (or posted, on a buffered line).
+  /// Hands over `value` but gives up after `atMost`. Returns whether it was taken (or posted, on a buffered
+  /// line).
   public boolean offer(T value, Duration atMost) throws InterruptedException {
     return feed().offer(value, atMost);
   }

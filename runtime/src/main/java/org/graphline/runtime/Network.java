@@ -11,8 +11,8 @@ public interface Network extends AutoCloseable {
   /// Waits until everybody has gone home, but no longer than `atMost`. Returns whether they have.
   boolean join(Duration atMost) throws InterruptedException;
 
-  /// Closes the exposed in-trays and waits until everybody has gone home. A graph that never rests never closes; an
-  /// interrupt while waiting cuts the lines as [#abort()] does.
+  /// Closes the exposed in-trays and waits until everybody has gone home. A graph that never rests never
+  /// closes; an interrupt while waiting cuts the lines as [#abort()] does.
   @Override
   void close();
 

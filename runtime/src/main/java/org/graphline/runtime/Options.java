@@ -6,8 +6,8 @@ package org.graphline.runtime;
 /// @param observer who is told of every step, or null for nobody
 /// @param threads  what carries the components
 public record Options(long seed, Observer observer, Threads threads) {
-  /// Platform threads are quicker at handing letters over, virtual threads come in millions. `BY_SIZE` takes virtual
-  /// ones for networks of more than [#MANY] components.
+  /// Platform threads are quicker at handing letters over, virtual threads come in millions. `BY_SIZE` takes
+  /// virtual ones for networks of more than [#MANY] components.
   public enum Threads {
     BY_SIZE, PLATFORM, VIRTUAL
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// An exposed out-tray of a running graph: where Java takes letters out. Any thread may use it.
 ///
-/// The language assumes that outputs are taken (assumption A6): a graph whose letters nobody takes waits for ever,
-/// and so does closing it. Say [#discard()] if they are of no interest.
+/// The language assumes that outputs are taken (assumption A6): a graph whose letters nobody takes waits for
+/// ever, and so does closing it. Say [#discard()] if they are of no interest.
 public final class Outbox<T> extends Port implements Receiver<T> {
   Outbox(String name) {
     super(null, name);

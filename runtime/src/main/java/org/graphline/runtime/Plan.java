@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param exposed the ports Java holds, in the order they were exposed
 public record Plan(
-    String graph, List<Desk> desks, List<Line> lines, List<Calls> calls, List<Barrier> barriers, List<Port> exposed) {
+    String graph, List<Desk> desks, List<Line> lines, List<Calls> calls, List<Barrier> barriers,
+        List<Port> exposed) {
   /// One line: its writers (`Out`, `Inbox`) and its readers (`In`, `Outbox`).
   public record Line(Room room, List<Port> writers, List<Port> readers) {}
 

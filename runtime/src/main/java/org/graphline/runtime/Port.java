@@ -1,8 +1,10 @@
 package org.graphline.runtime;
 
-/// One end of one line: a component's in-tray, out-tray, client, server or barrier end, or an exposed end held by
-/// Java. A port is a name until the network starts; then the backend plugs in what carries its letters.
-public abstract sealed class Port permits In, Out, Client, Server, Phase, Inbox, Outbox, Caller, Answerer, Junction,
+/// One end of one line: a component's in-tray, out-tray, client, server or barrier end, or an exposed end
+/// held by Java. A port is a name until the network starts; then the backend plugs in what carries its
+/// letters.
+public abstract sealed class Port permits In, Out, Client, Server, Phase, Inbox, Outbox, Caller, Answerer,
+    Junction,
     CallJunction {
   private final String name;
   private Desk desk;

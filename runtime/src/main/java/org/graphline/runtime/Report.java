@@ -9,7 +9,8 @@ import java.util.List;
 public record Report(List<Outcome> outcomes, boolean closed, boolean aborted) {
   /// Returns the components that failed.
   public List<Outcome.Failed> failures() {
-    return outcomes.stream().filter(Outcome.Failed.class::isInstance).map(Outcome.Failed.class::cast).toList();
+    return outcomes.stream().filter(Outcome.Failed.class::isInstance).map(Outcome.Failed.class::cast)
+        .toList();
   }
 
   /// Reports whether everybody went home of their own accord or at closing time.

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Turns a [Wiring.Sheet] into a [Plan]: arrows that meet at a junction become one line, and ports that are connected
-/// not at all, or twice, are refused. A copy of an `all` arrow may be one more writer of a line from hand to hand.
+/// Turns a [Wiring.Sheet] into a [Plan]: arrows that meet at a junction become one line, and ports that are
+/// connected not at all, or twice, are refused. A copy of an `all` arrow may be one more writer of a line
+/// from hand to hand.
 final class Resolver {
   private final String graph;
   private final Wiring.Sheet sheet;
@@ -31,7 +32,8 @@ final class Resolver {
     for (Wire<?> wire : sheet.wires) {
       portsOf(wire).forEach(port -> meeting.computeIfAbsent(port, _ -> new ArrayList<>()).add(wire));
     }
-    meeting.entrySet().removeIf(entry -> !(entry.getKey() instanceof Junction<?>) && !joinsCopy(entry.getValue()));
+    meeting.entrySet().removeIf(entry -> !(entry.getKey() instanceof Junction<?>)
+        && !joinsCopy(entry.getValue()));
     Set<Wire<?>> done = new HashSet<>();
     List<Plan.Line> lines = new ArrayList<>();
     for (Wire<?> wire : sheet.wires) {
@@ -53,10 +55,12 @@ final class Resolver {
   /// Reports whether these arrows, which end at one port, may be one line.
   private static boolean joinsCopy(List<Wire<?>> wires) {
     return wires.stream().allMatch(wire -> wire.room().isHandToHand() && wire.receivers().size() == 1)
-        && wires.stream().flatMap(wire -> wire.senders().stream()).anyMatch(port -> port.desk() instanceof Split<?>);
+        && wires.stream().flatMap(wire -> wire.senders().stream())
+            .anyMatch(port -> port.desk() instanceof Split<?>);
   }
 
-  private static void gather(Wire<?> wire, Map<Port, List<Wire<?>>> meeting, Set<Wire<?>> done, List<Wire<?>> group) {
+  private static void gather(Wire<?> wire, Map<Port, List<Wire<?>>> meeting, Set<Wire<?>> done,
+      List<Wire<?>> group) {
     if (done.add(wire)) {
       group.add(wire);
       for (Port port : portsOf(wire)) {
@@ -72,7 +76,8 @@ final class Resolver {
     for (Wire<?> wire : group) {
       if (!wire.room().isHandToHand()) {
         if (!room.isHandToHand()) {
-          throw new IllegalStateException("two rooms on one line of " + graph + ": " + room + " and " + wire.room());
+          throw new IllegalStateException("two rooms on one line of " + graph + ": " + room + " and "
+              + wire.room());
         }
         room = wire.room();
       }
@@ -82,7 +87,8 @@ final class Resolver {
     writers.removeIf(port -> port instanceof Junction<?>);
     readers.removeIf(port -> port instanceof Junction<?>);
     if (writers.isEmpty() || readers.isEmpty()) {
-      throw new IllegalStateException("a line of " + graph + " has one end only: " + writers + " -> " + readers);
+      throw new IllegalStateException("a line of " + graph + " has one end only: " + writers + " -> "
+          + readers);
     }
     return new Plan.Line(room, writers, readers);
   }

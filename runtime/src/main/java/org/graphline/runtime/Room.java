@@ -1,6 +1,7 @@
 package org.graphline.runtime;
 
-/// How many letters a line holds, and what happens to one too many. No room at all is hand to hand (ruling R15).
+/// How many letters a line holds, and what happens to one too many. No room at all is hand to hand (ruling
+/// R15).
 public record Room(Kind kind, int places) {
   /// What a full line does: the sender waits, the oldest letter goes, the newest letter goes.
   public enum Kind {

@@ -1,7 +1,7 @@
 package org.graphline.runtime;
 
-/// The built-in component behind an `all` line: a copy for each reader still there, handed over in parallel. When
-/// every reader has gone home it refuses its own writer (ruling R14).
+/// The built-in component behind an `all` line: a copy for each reader still there, handed over in parallel.
+/// When every reader has gone home it refuses its own writer (ruling R14).
 public final class Split<T> extends Desk {
   public final In<T> items = in("items");
   public final Out<T>[] copies;

@@ -59,15 +59,15 @@ public interface Step {
   /// `sync phase;`
   void sync(Phase phase);
 
-  /// `select { … }` : returns the number of the chosen case, counted from 0 as written; a `for` counts as one, and
-  /// [#picked()] says more about it.
+  /// `select { … }` : returns the number of the chosen case, counted from 0 as written; a `for` counts as
+  /// one, and [#picked()] says more about it.
   int select(Case... cases);
 
   /// `select priority { … }`
   int selectPriority(Case... cases);
 
-  /// Returns, for a chosen `for` of a `select`, the value of its variable, then (if its body has several cases) the
-  /// number of the case, and so on inwards with nested `for`s. Each call goes one further.
+  /// Returns, for a chosen `for` of a `select`, the value of its variable, then (if its body has several
+  /// cases) the number of the case, and so on inwards with nested `for`s. Each call goes one further.
   int picked();
 
   /// `wait delay;`
@@ -94,10 +94,11 @@ public interface Step {
   /// Rests until closing time: all that `Never` does.
   void rest();
 
-  /// What a split does all day: waits for a letter from `source`, then gives each reader still there a copy, in
-  /// parallel. Ends the component if the line is finished or no reader is left.
+  /// What a split does all day: waits for a letter from `source`, then gives each reader still there a copy,
+  /// in parallel. Ends the component if the line is finished or no reader is left.
   <T> void copy(In<T> source, Out<T>[] readers);
 
-  /// Notes that Java answered `value` to `function` (`Audio.isSpeech`) and returns it; for results of finite type.
+  /// Notes that Java answered `value` to `function` (`Audio.isSpeech`) and returns it; for results of finite
+  /// type.
   <T> T result(String function, T value);
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A graph while it is being put together: desks, lines, calls, barriers and exposed ports. [#start()] runs it.
+/// A graph while it is being put together: desks, lines, calls, barriers and exposed ports. [#start()] runs
+/// it.
 public final class Wiring {
   /// What all parts of one graph are added to, however deeply they nest.
   static final class Sheet {
@@ -34,7 +35,8 @@ public final class Wiring {
     this.sheet = sheet;
   }
 
-  /// Returns the same sheet, for wiring the part `name`, a graph itself: what is added gets `name.` before its name.
+  /// Returns the same sheet, for wiring the part `name`, a graph itself: what is added gets `name.` before
+  /// its name.
   public Wiring within(String name) {
     names.add(name);
     return new Wiring(graph, prefix + name + ".", sheet);
@@ -72,8 +74,8 @@ public final class Wiring {
     return copies;
   }
 
-  /// Adds the built-in component behind an `all` line, under a name that no desk of this graph has: `split`, `split2`
-  /// and so on.
+  /// Adds the built-in component behind an `all` line, under a name that no desk of this graph has: `split`,
+  /// `split2` and so on.
   <T> Split<T> split(int readers) {
     String name = "split";
     for (int number = 2; names.contains(name); number++) {

@@ -47,7 +47,8 @@ class AbortTest {
     return bench.start();
   }
 
-  private record Busy(Script script, In<Integer> in, Out<Integer> out, Phase phase, Client<Integer, Integer> ask)
+  private record Busy(Script script, In<Integer> in, Out<Integer> out, Phase phase, Client<Integer,
+      Integer> ask)
       implements Work {
     @Override
     public void run() {

@@ -103,7 +103,8 @@ class ClosingTimeTest {
       ring.pens[0].close();
       ring.pens[1].close();
       for (Outbox<Integer> screen : ring.screens) {
-        assertThat(List.of(screen.take().orElseThrow(), screen.take().orElseThrow())).containsExactlyInAnyOrder(1, 2);
+        assertThat(List.of(screen.take().orElseThrow(), screen.take().orElseThrow()))
+            .containsExactlyInAnyOrder(1, 2);
       }
       assertThat(Bench.finish(network).isClean()).isTrue();
     }

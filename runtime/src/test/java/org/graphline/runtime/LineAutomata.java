@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// What lines may do, one step after the other: reads a recorded trace and fails at the first step that no line of the
-/// graph could have taken. Written from language.md 3.9 and 3.18, not from the runtime.
+/// What lines may do, one step after the other: reads a recorded trace and fails at the first step that no
+/// line of the graph could have taken. Written from language.md 3.9 and 3.18, not from the runtime.
 final class LineAutomata {
   private static final class State {
     final Room room;
@@ -59,7 +59,8 @@ final class LineAutomata {
       try {
         step(event);
       } catch (AssertionError e) {
-        throw new AssertionError("step " + i + " is impossible: " + event + " in\n" + events.subList(0, i + 1), e);
+        throw new AssertionError("step " + i + " is impossible: " + event + " in\n"
+            + events.subList(0, i + 1), e);
       }
     }
   }
@@ -95,7 +96,8 @@ final class LineAutomata {
             && !byPort.get(port).readers.isEmpty());
       }
       case Event.Synced(var barrier, var members) ->
-          assertThat(members.stream().map(Event.Place::desk)).containsExactlyInAnyOrderElementsOf(barriers.get(barrier));
+          assertThat(members.stream().map(Event.Place::desk))
+              .containsExactlyInAnyOrderElementsOf(barriers.get(barrier));
       case Event.TimedOut(var place) -> atWork(place);
       case Event.NothingReady(var place) -> atWork(place);
       case Event.Chose(var place, _) -> atWork(place);

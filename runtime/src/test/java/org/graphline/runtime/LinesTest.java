@@ -187,7 +187,9 @@ class LinesTest {
     Script reader = bench.script("reader");
     In<Integer> letters = reader.in("letters");
     reader.does(() -> {
-      for (var got = reader.at(1).receiveOrEnd(letters); got.isPresent(); got = reader.at(1).receiveOrEnd(letters)) {
+      for (var got = reader.at(1).receiveOrEnd(letters);
+          got.isPresent();
+          got = reader.at(1).receiveOrEnd(letters)) {
         bench.seen.add(got.get());
       }
       bench.seen.add("end");
@@ -248,11 +250,13 @@ class LinesTest {
   void splitsAreNumberedAndOneReaderNeedsNone() throws InterruptedException {
     Bench bench = new Bench();
     for (int i = 0; i < 2; i++) {
-      bench.wiring.<Integer>copies().from(bench.counter("a[" + i + "]", 1)).to(bench.collector("b[" + i + "]"))
+      bench.wiring.<Integer>copies().from(bench.counter("a[" + i + "]", 1)).to(bench.collector("b[" + i
+          + "]"))
           .to(bench.collector("c[" + i + "]"));
     }
     bench.wiring.<Integer>copies().from(bench.counter("d", 1)).to(bench.collector("e"));
-    assertThat(bench.run().outcomes()).extracting(Outcome::desk).contains("split", "split2").doesNotContain("split3");
+    assertThat(bench.run().outcomes()).extracting(Outcome::desk).contains("split", "split2")
+        .doesNotContain("split3");
   }
 
   @Test
@@ -363,7 +367,8 @@ class LinesTest {
     assertThat(network.join(Bench.A_WHILE)).isFalse();
     full.countDown();
     Bench.finish(network);
-    new LineAutomata().line(Room.room(2), List.of("writer.numbers"), List.of("reader.in")).accept(recorder.events());
+    new LineAutomata().line(Room.room(2), List.of("writer.numbers"), List.of("reader.in"))
+        .accept(recorder.events());
     assertThat(recorder.story().lines().limit(4)).containsExactly(
         "writer.numbers ⇢ line to reader.in  1", "writer.numbers ⇢ line to reader.in  2",
         "line from writer.numbers ⇢ reader.in  1", "writer.numbers ⇢ line to reader.in  3");

@@ -10,8 +10,8 @@ import org.graphline.runtime.monitor.TraceRecorder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Random graphs of components that do random things: every recorded trace is one that lines can take, and whoever is
-/// stuck in the end has nobody to go on with.
+/// Random graphs of components that do random things: every recorded trace is one that lines can take, and
+/// whoever is stuck in the end has nobody to go on with.
 class RandomNetworksTest {
   private static final class Graph {
     final SplittableRandom random;
@@ -64,7 +64,8 @@ class RandomNetworksTest {
         }
       });
       clients.forEach(client -> bench.wiring.calls(client, desk));
-      automata.line(Room.handToHand(), clients.stream().map(Port::fullName).toList(), List.of(desk.fullName()));
+      automata.line(Room.handToHand(), clients.stream().map(Port::fullName).toList(),
+          List.of(desk.fullName()));
     }
 
     private void addLine(int number) {
@@ -220,7 +221,8 @@ class RandomNetworksTest {
     for (Network.Waiting one : waiting) {
       for (Network.Waiting other : waiting) {
         boolean meet = one.what().startsWith("send out")
-            && other.what().matches(".*receive (in|any)" + one.what().substring(8, one.what().length() - 1) + "\\d.*");
+            && other.what().matches(".*receive (in|any)" + one.what().substring(8, one.what().length() - 1)
+                + "\\d.*");
         assertThat(meet).as("seed %d: %s and %s wait for each other on one line, and nothing moves: %s\n%s",
             seed, one, other, waiting, recorder.story()).isFalse();
       }

@@ -45,7 +45,8 @@ class SelectTest {
       }
     });
     assertThat(bench.run().isClean()).isTrue();
-    assertThat(bench.seen).hasSize(12).containsSubsequence(1, 2, 3, 4, 5).containsSubsequence(-1, -2, -3, -4, -5, -6, -7);
+    assertThat(bench.seen).hasSize(12).containsSubsequence(1, 2, 3, 4, 5)
+        .containsSubsequence(-1, -2, -3, -4, -5, -6, -7);
   }
 
   /// Runs `body` when both lines hold all their letters.
@@ -140,7 +141,8 @@ class SelectTest {
       }
     });
     assertThat(bench.run().isClean()).isTrue();
-    assertThat(bench.seen).containsExactlyInAnyOrder("letter", "letter", "letter", "letter", "letter", "left", "right");
+    assertThat(bench.seen)
+        .containsExactlyInAnyOrder("letter", "letter", "letter", "letter", "letter", "left", "right");
   }
 
   @Test
@@ -202,7 +204,8 @@ class SelectTest {
     chooser.does(() -> bench.seen.add("left" + chooser.at(9).receive(left)));
     post.does(() -> {
       while (post.repeat()) {
-        switch (post.at(1).select(each(1, 0, i -> receive(a[i])), each(0, 2, i -> several(receive(a[i]), receive(b[i]))))) {
+        switch (post.at(1).select(each(1, 0, i -> receive(a[i])),
+            each(0, 2, i -> several(receive(a[i]), receive(b[i]))))) {
           case 1 -> {
             int i = post.at(2).picked();
             switch (post.at(2).picked()) {

@@ -5,8 +5,8 @@ import org.jcsp.lang.Any2OneChannel;
 import org.jcsp.lang.Channel;
 import org.jcsp.util.ChannelDataStore;
 
-/// A process's private channel on which others tell it to look again. Rings that nobody has heard yet are one ring,
-/// so ringing never blocks and is never lost.
+/// A process's private channel on which others tell it to look again. Rings that nobody has heard yet are one
+/// ring, so ringing never blocks and is never lost.
 final class Bell {
   private final Any2OneChannel<Boolean> channel = Channel.any2one(new Clapper());
 

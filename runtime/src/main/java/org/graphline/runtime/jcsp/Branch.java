@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.graphline.runtime.Call;
 import org.graphline.runtime.Case;
@@ -24,19 +23,12 @@ import org.jcsp.lang.Guard;
 
 /// One thread of control of a component: its main one, or a branch of a `par`.
 final class Branch implements Step, Waiter {
-  /// Whether the branch is counted at the office: settling down still is, resting is not.
-  private enum Mood {
-    BUSY, SETTLING, RESTING
-  }
-
   private final DeskProcess process;
   private final Office office;
-  private final Bell bell = new Bell();
+  private final Rest rest;
   private final boolean mayRest;
   private final SplittableRandom random;
-  private final AtomicReference<Mood> mood = new AtomicReference<>(Mood.BUSY);
   private volatile int line;
-  private volatile Wait wait;
   private boolean inRepeat;
   private boolean communicated;
   private long served;
@@ -46,6 +38,7 @@ final class Branch implements Step, Waiter {
   Branch(DeskProcess process, boolean mayRest, SplittableRandom random) {
     this.process = process;
     this.office = process.office();
+    this.rest = new Rest(process);
     this.mayRest = mayRest;
     this.random = random;
   }
@@ -54,14 +47,11 @@ final class Branch implements Step, Waiter {
 
   @Override
   public void nudge() {
-    if (mood.getAndSet(Mood.BUSY) == Mood.RESTING) {
-      office.enter();
-    }
-    bell.ring();
+    rest.nudge();
   }
 
   Bell bell() {
-    return bell;
+    return rest.bell();
   }
 
   Office office() {
@@ -78,11 +68,11 @@ final class Branch implements Step, Waiter {
 
   /// Returns what the branch waits for, or null.
   Wait currentWait() {
-    return wait;
+    return rest.currentWait();
   }
 
   boolean isResting() {
-    return mood.get() == Mood.RESTING;
+    return rest.isResting();
   }
 
   // the desk's own
@@ -146,96 +136,30 @@ final class Branch implements Step, Waiter {
 
   // waiting
 
-  /// Waits by `choice`, whose guard 0 is the bell, and returns the guard chosen. Returns 0 at once if, with the branch
-  /// ready to rest, `ready` says that there is no need to wait.
+  /// Waits by `choice`; see [Rest#await(Alternative, boolean, BooleanSupplier, Wait)].
   int await(Alternative choice, boolean restful, BooleanSupplier ready, Wait what) {
-    if (restful && !settle(ready)) {
-      return 0;
-    }
-    wait = what;
-    Thread.interrupted();
-    int chosen = choice.priSelect();
-    wait = null;
-    wakeUp();
-    if (chosen == 0) {
-      bell.hear();
-    }
-    return chosen;
+    return rest.await(choice, restful, ready, what);
   }
 
-  /// Waits for branches of its own; they are counted instead. One of the few waits that going home does not cut short.
-  void awaitBranches(BooleanSupplier ended) {
-    await(!process.isOver(), ended, null);
-  }
-
-  /// Waits for the bell.
+  /// Waits for the bell; see [Rest#await(boolean, BooleanSupplier, Wait)].
   void await(boolean restful, BooleanSupplier ready, Wait what) {
-    if (restful && !settle(ready)) {
-      return;
-    }
-    wait = what;
-    bell.hear();
-    wait = null;
-    wakeUp();
+    rest.await(restful, ready, what);
   }
 
-  /// Stops being counted, unless there is cause to move. Whoever gives cause nudges, and finds the branch settling or
-  /// resting; what was there before is seen by `ready`.
-  private boolean settle(BooleanSupplier ready) {
-    mood.set(Mood.SETTLING);
-    if (process.isOver() || ready.getAsBoolean()) {
-      mood.set(Mood.BUSY);
-      return false;
-    }
-    if (!mood.compareAndSet(Mood.SETTLING, Mood.RESTING)) {
-      return false;
-    }
-    office.leave();
-    return true;
-  }
-
-  private void wakeUp() {
-    if (mood.getAndSet(Mood.BUSY) == Mood.RESTING) {
-      office.enter();
-    }
+  /// Waits for branches of its own; they are counted instead. One of the few waits that going home does not
+  /// cut short.
+  void awaitBranches(BooleanSupplier ended) {
+    rest.await(!process.isOver(), ended, null);
   }
 
   // receive
 
   /// Takes the next letter from `inlet`. Returns null if there will be none, or if `enough` says so.
   Letter take(Inlet inlet, BooleanSupplier enough) {
-    Line from = inlet.line;
-    Turn turn = from.turn();
-    try {
-      for (;;) {
-        goHomeIfOver();
-        if (enough.getAsBoolean()) {
-          return null;
-        }
-        if (turn != null && !turn.isMine(this)) {
-          await(wouldRest(), () -> turn.isMine(this), Wait.toReceive(inlet));
-          continue;
-        }
-        from.expectedBy(this);
-        if (inlet.isFinished()) {
-          goHomeIfOver();
-          return null;
-        }
-        boolean somethingThere = inlet.hasLetter() || await(inlet.bellOrLine(this), wouldRest(),
-            () -> inlet.hasLetter() || inlet.isFinished() || enough.getAsBoolean(), Wait.toReceive(inlet)) == 1;
-        if (somethingThere && from.read(inlet, line) instanceof Letter letter) {
-          communicated = true;
-          return letter;
-        }
-      }
-    } finally {
-      if (turn != null) {
-        turn.pass(this);
-      }
-    }
+    return new Taking(this, inlet, enough).next();
   }
 
-  private static boolean never() {
+  static boolean never() {
     return false;
   }
 
@@ -279,7 +203,7 @@ final class Branch implements Step, Waiter {
     return true;
   }
 
-  private Letter write(Object value, Outlet outlet) {
+  Letter write(Object value, Outlet outlet) {
     Objects.requireNonNull(value, () -> "null sent to " + outlet.port);
     goHomeIfOver();
     Letter letter = new Letter(value, outlet, this, line);
@@ -288,13 +212,13 @@ final class Branch implements Step, Waiter {
   }
 
   /// Waits until `letter` is accepted (true) or cannot be (false).
-  private boolean awaitTaken(Letter letter, Wait what) {
+  boolean awaitTaken(Letter letter, Wait what) {
     while (letter.isWaiting()) {
       if (process.isOver()) {
         letter.from.line.retract(letter);
         throw GoHome.NOW;
       }
-      await(false, Branch::never, what);
+      rest.await(false, Branch::never, what);
     }
     if (letter.state() == Letter.State.ACCEPTED) {
       communicated = true;
@@ -306,34 +230,7 @@ final class Branch implements Step, Waiter {
 
   @Override
   public <T> void copy(In<T> source, Out<T>[] readers) {
-    Outlet[] outlets = new Outlet[readers.length];
-    for (int i = 0; i < readers.length; i++) {
-      outlets[i] = (Outlet) readers[i].plug();
-      outlets[i].watcher = this;
-    }
-    Letter next = take((Inlet) source.plug(), () -> allRefused(outlets));
-    if (next == null) {
-      record(allRefused(outlets) ? new Event.Unheard(place()) : new Event.EndSeen(place()));
-      throw GoHome.NOW;
-    }
-    Letter[] copies = new Letter[outlets.length];
-    for (int i = 0; i < outlets.length; i++) {
-      copies[i] = write(next.value, outlets[i]);
-    }
-    for (Letter copy : copies) {
-      if (!awaitTaken(copy, Wait.toSend(copy.from))) {
-        record(new Event.Refused(place(copy.from.port)));
-      }
-    }
-  }
-
-  private static boolean allRefused(Outlet[] outlets) {
-    for (Outlet outlet : outlets) {
-      if (!outlet.line.isRefused()) {
-        return false;
-      }
-    }
-    return true;
+    new Copying(this, readers).once((Inlet) source.plug());
   }
 
   // calls
@@ -348,41 +245,8 @@ final class Branch implements Step, Waiter {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public <Q, R> Optional<R> callOrRefused(Client<Q, R> port, Q request) {
-    Asking asking = (Asking) port.plug();
-    if (asking.answer != null) {
-      goHomeIfOver();
-      Event.Place server = new Event.Place("", asking.answeredAt.name(), 0);
-      record(new Event.Called(place(port), server, request));
-      R reply = (R) Objects.requireNonNull(asking.answer.apply(request), () -> "null answered to " + port);
-      record(new Event.Replied(server, place(port), reply, false));
-      communicated = true;
-      return Optional.of(reply);
-    }
-    Outlet outlet = asking.requests;
-    PendingCall<Q, R> call = new PendingCall<>(request, outlet, this, line, asking.replyTo(), office);
-    boolean answered = awaitTaken(write(call, outlet), Wait.toCall(outlet)) && awaitReply(asking, call);
-    if (!answered) {
-      record(new Event.Refused(place(port)));
-      return Optional.empty();
-    }
-    return Optional.of(call.replied());
-  }
-
-  private boolean awaitReply(Asking asking, PendingCall<?, ?> call) {
-    Alternative bellOrReply = asking.bellOrReply(this);
-    while (!call.isRefused()) {
-      if (process.isOver()) {
-        call.abandon();
-        throw GoHome.NOW;
-      }
-      if (await(bellOrReply, false, Branch::never, Wait.toCall(asking.requests)) == 1) {
-        asking.reply().read();
-        return true;
-      }
-    }
-    return false;
+    return new Enquiry(this).call(port, request);
   }
 
   @Override
@@ -426,7 +290,7 @@ final class Branch implements Step, Waiter {
         ticket.withdraw();
         throw GoHome.NOW;
       }
-      await(false, Branch::never, Wait.toSync(seat));
+      rest.await(false, Branch::never, Wait.toSync(seat));
     }
     communicated = true;
   }
@@ -456,7 +320,7 @@ final class Branch implements Step, Waiter {
   public void pause(Duration delay) {
     CSTimer timer = new CSTimer();
     timer.setAlarm(alarmAfter(delay));
-    Alternative bellOrTimer = new Alternative(new Guard[] {bell.guard(), timer});
+    Alternative bellOrTimer = new Alternative(new Guard[] {bell().guard(), timer});
     do {
       goHomeIfOver();
     } while (await(bellOrTimer, false, Branch::never, Wait.toPass(delay)) == 0);
@@ -523,7 +387,7 @@ final class Branch implements Step, Waiter {
   @Override
   public void rest() {
     goHomeIfOver();
-    await(wouldRest(), Branch::never, Wait.toRest());
+    rest.await(wouldRest(), Branch::never, Wait.toRest());
   }
 
   @Override

@@ -69,7 +69,8 @@ final class DeskProcess implements CSProcess, Runnable, Desk.Driver {
     }
   }
 
-  /// Closes every port, leaves every barrier, refuses every call still owed a reply. Only the first time counts.
+  /// Closes every port, leaves every barrier, refuses every call still owed a reply. Only the first time
+  /// counts.
   private void goHome(Throwable failure, Branch branch) {
     List<Runnable> afterwards = new ArrayList<>();
     synchronized (office.monitor()) {
@@ -110,7 +111,8 @@ final class DeskProcess implements CSProcess, Runnable, Desk.Driver {
     switch (port.plug()) {
       case Inlet inlet -> inlet.line.close(inlet);
       case Outlet outlet -> afterwards.add(outlet.line.close(outlet));
-      case Asking asking when asking.answer == null -> afterwards.add(asking.requests.line.close(asking.requests));
+      case Asking asking when asking.answer == null ->
+          afterwards.add(asking.requests.line.close(asking.requests));
       case Asking _ -> { }
       case RollCall.Seat seat -> seat.barrier.resign(seat);
       case Object other -> throw new AssertionError("what is " + other + " on " + port + "?");

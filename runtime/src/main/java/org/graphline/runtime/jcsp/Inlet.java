@@ -23,7 +23,8 @@ final class Inlet {
   Inlet(Line line, Port port) {
     this.line = line;
     this.port = port;
-    this.wait = new Wait((port instanceof Server<?, ?> ? "accept " : "receive ") + port.name(), line::openWriters);
+    this.wait = new Wait((port instanceof Server<?, ?> ? "accept " : "receive ") + port.name(),
+        line::openWriters);
   }
 
   /// Reports whether there is nothing more to come: the line is finished, or this end is closed.

@@ -141,14 +141,16 @@ final class Line {
   /// Returns the names of those who still hold an end for writing.
   List<String> openWriters() {
     synchronized (lock) {
-      return writers.stream().filter(each -> !each.isClosed()).map(each -> Office.ownerOf(each.port)).toList();
+      return writers.stream().filter(each -> !each.isClosed()).map(each -> Office.ownerOf(each.port))
+          .toList();
     }
   }
 
   /// Returns the names of those who still hold an end for reading.
   List<String> openReaders() {
     synchronized (lock) {
-      return readers.stream().filter(each -> !each.isClosed()).map(each -> Office.ownerOf(each.port)).toList();
+      return readers.stream().filter(each -> !each.isClosed()).map(each -> Office.ownerOf(each.port))
+          .toList();
     }
   }
 
@@ -156,7 +158,8 @@ final class Line {
 
   void recordPosted(Letter letter, boolean lost) {
     if (office.isObserved()) {
-      office.record(new Event.Posted(fromOf(letter), Office.place(readers.getFirst().port, 0), letter.value, lost));
+      office.record(new Event.Posted(fromOf(letter), Office.place(readers.getFirst().port, 0), letter.value,
+          lost));
     }
   }
 

@@ -9,10 +9,10 @@ import org.graphline.runtime.Port;
 
 /// What everybody in one network shares: the count that tells closing time, and the observer.
 ///
-/// The count is of everything that may still make something happen: branches that are not resting, letters in the
-/// post, exposed in-trays that are open. A branch is counted again by whoever gives it cause to move, before that one
-/// stops being counted itself; so once the count is zero it stays zero, and zero means closing time. Letters still in
-/// their sender's hand need no count, the sender has one.
+/// The count is of everything that may still make something happen: branches that are not resting, letters in
+/// the post, exposed in-trays that are open. A branch is counted again by whoever gives it cause to move,
+/// before that one stops being counted itself; so once the count is zero it stays zero, and zero means
+/// closing time. Letters still in their sender's hand need no count, the sender has one.
 final class Office {
   /// Why nobody may go on.
   private enum Closing {
@@ -79,7 +79,8 @@ final class Office {
     return closing == Closing.ABORTED;
   }
 
-  /// Returns the lock for a line: its own, or the network's if somebody observes, so that steps are in one order.
+  /// Returns the lock for a line: its own, or the network's if somebody observes, so that steps are in one
+  /// order.
   Object lockForLine() {
     return isObserved() ? monitor : new Object();
   }

@@ -7,7 +7,7 @@ import org.graphline.runtime.Case;
 
 /// One case of a `select` that is switched on, with the way to it through the `for`s around it.
 ///
-/// @param path  number among the cases as written, then for each `for` its variable and, where several, which case
+/// @param path  number among the cases as written, then for each `for` its variable and, if several, the case
 /// @param inlet where it reads from, or null
 /// @param seat  its place at a barrier, or null
 /// @param alarm when it times out, or 0

@@ -4,8 +4,8 @@ import org.graphline.runtime.Call;
 import org.graphline.runtime.Event;
 import org.jcsp.lang.ChannelOutput;
 
-/// A call from the moment it is made. The reply travels by `replies`, a JCSP channel with room for one, or for a caller
-/// in Java by the call itself.
+/// A call from the moment it is made. The reply travels by `replies`, a JCSP channel with room for one, or
+/// for a caller in Java by the call itself.
 final class PendingCall<Q, R> implements Call<Q, R> {
   private enum State {
     OPEN, REPLIED, REFUSED, ABANDONED
@@ -21,7 +21,8 @@ final class PendingCall<Q, R> implements Call<Q, R> {
   private R reply;
   private Event.Place server;
 
-  PendingCall(Q request, Outlet client, Waiter caller, int clientLine, ChannelOutput<Object> replies, Office office) {
+  PendingCall(Q request, Outlet client, Waiter caller, int clientLine, ChannelOutput<Object> replies,
+      Office office) {
     this.request = request;
     this.client = client;
     this.caller = caller;

@@ -11,8 +11,9 @@ import org.graphline.runtime.Phase;
 
 /// A barrier that may also be one case of a `select`, and that members leave by going home.
 ///
-/// JCSP's own barriers do not serve: `Barrier` is no guard and cannot be left by a process that waits in it, and an
-/// `AltingBarrier` belongs to the thread that first used it. Everything here happens under the network's lock.
+/// JCSP's own barriers do not serve: `Barrier` is no guard and cannot be left by a process that waits in it,
+/// and an `AltingBarrier` belongs to the thread that first used it. Everything here happens under the
+/// network's lock.
 final class RollCall {
   /// A member's place at the barrier.
   static final class Seat {
@@ -115,7 +116,8 @@ final class RollCall {
 
   private boolean isLast(Seat seat, Ticket ticket) {
     return enrolled.contains(seat)
-        && enrolled.stream().allMatch(each -> each == seat || present.get(each) != null && present.get(each) != ticket);
+        && enrolled.stream()
+            .allMatch(each -> each == seat || present.get(each) != null && present.get(each) != ticket);
   }
 
   private void sit(Seat seat, Ticket ticket) {

@@ -152,7 +152,8 @@ final class RunningNetwork implements Network {
 
   @Override
   public Report report() {
-    return new Report(processes.stream().map(DeskProcess::outcome).toList(), office.isClosed(), office.isAborted());
+    return new Report(processes.stream().map(DeskProcess::outcome).toList(), office.isClosed(),
+        office.isAborted());
   }
 
   @Override

@@ -13,9 +13,9 @@ import org.jcsp.lang.CSTimer;
 import org.jcsp.lang.Guard;
 import org.jcsp.lang.Skip;
 
-/// One `select` being made. JCSP chooses, by `priSelect` over guards in order of preference: as written, or for a fair
-/// one the port that was served longest ago first. Two things that are no JCSP guards are `Skip`s when they are ready:
-/// an `end` case and a barrier that only waits for this process.
+/// One `select` being made. JCSP chooses, by `priSelect` over guards in order of preference: as written, or
+/// for a fair one the port that was served longest ago first. Two things that are no JCSP guards are `Skip`s
+/// when they are ready: an `end` case and a barrier that only waits for this process.
 final class Selection {
   private static final Skip READY = new Skip();
 
@@ -78,7 +78,8 @@ final class Selection {
         case Case.Sync _ -> lookAtBarrier(option);
         case Case.After _ -> offer(option, alarm(option));
         case Case.Otherwise _ -> offer(option, READY);
-        case Case.Off _, Case.Each _, Case.Several _ -> throw new AssertionError("not a single case: " + option);
+        case Case.Off _, Case.Each _, Case.Several _ ->
+            throw new AssertionError("not a single case: " + option);
       }
     }
   }
@@ -146,7 +147,8 @@ final class Selection {
   }
 
   private boolean aLetterIsThere() {
-    return guarded.stream().anyMatch(each -> each != null && each.inlet() != null && each.inlet().hasLetter());
+    return guarded.stream()
+        .anyMatch(each -> each != null && each.inlet() != null && each.inlet().hasLetter());
   }
 
   private boolean hasFinished(Option option) {
@@ -200,7 +202,8 @@ final class Selection {
         branch.record(new Event.NothingReady(branch.place()));
         yield true;
       }
-      case Case.Off _, Case.Each _, Case.Several _ -> throw new AssertionError("not a single case: " + option);
+      case Case.Off _, Case.Each _, Case.Several _ ->
+          throw new AssertionError("not a single case: " + option);
     };
   }
 
@@ -247,7 +250,8 @@ final class Selection {
       case Case.Sync(var phase) -> "sync " + phase.name();
       case Case.After(var delay) -> "after " + delay.toMillis() + "ms";
       case Case.Otherwise _ -> "else";
-      case Case.Off _, Case.Each _, Case.Several _ -> throw new AssertionError("not a single case: " + option);
+      case Case.Off _, Case.Each _, Case.Several _ ->
+          throw new AssertionError("not a single case: " + option);
     };
   }
 

@@ -4,11 +4,12 @@ import java.util.ArrayDeque;
 import org.graphline.runtime.Room;
 import org.jcsp.util.ChannelDataStore;
 
-/// What lies on one line: letters in the post, then letters whose senders still hold them. JCSP calls it from inside
-/// its channel's monitor; closing, refusing and retracting come from outside, under the line's lock alone.
+/// What lies on one line: letters in the post, then letters whose senders still hold them. JCSP calls it from
+/// inside its channel's monitor; closing, refusing and retracting come from outside, under the line's lock
+/// alone.
 ///
-/// It is never full for JCSP, so that a write never blocks there; and once it is finished or refused it is never empty,
-/// so that a read does not block either but finds [#END] or [#NOTHING].
+/// It is never full for JCSP, so that a write never blocks there; and once it is finished or refused it is
+/// never empty, so that a read does not block either but finds [#END] or [#NOTHING].
 final class Tray implements ChannelDataStore<Object> {
   /// Written to wake the reader, read when the line is finished.
   static final Object END = new Object();

@@ -2,8 +2,8 @@ package org.graphline.runtime.jcsp;
 
 import java.util.ArrayDeque;
 
-/// Whose turn it is to read from a line with several readers: JCSP can only choose over an end with one reader, so
-/// one at a time is it, first come, first served.
+/// Whose turn it is to read from a line with several readers: JCSP can only choose over an end with one
+/// reader, so one at a time is it, first come, first served.
 final class Turn {
   private Waiter holder;
   private final ArrayDeque<Waiter> queue = new ArrayDeque<>();

@@ -7,7 +7,8 @@ import org.graphline.runtime.Observer;
 
 /// Keeps every step a network takes, in one order in which the model could have taken them.
 ///
-/// Hand it to [org.graphline.runtime.Options#observedBy]. It grows without bound: it is for tests and replays.
+/// Hand it to [org.graphline.runtime.Options#observedBy]. It grows without bound: it is for tests and
+/// replays.
 public final class TraceRecorder implements Observer {
   private final List<Event> events = new ArrayList<>();
 

@@ -10,8 +10,8 @@ import org.graphline.runtime.BoundedList;
 import org.graphline.runtime.Event;
 import org.graphline.runtime.Signal;
 
-/// Words for steps, with the labels of language.md 3.18.1. One instance serves one trace: it numbers opaque values
-/// (`Blob#1`) as they first occur.
+/// Words for steps, with the labels of language.md 3.18.1. One instance serves one trace: it numbers opaque
+/// values (`Blob#1`) as they first occur.
 public final class TraceText {
   private final Map<Object, String> opaque = new IdentityHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -19,9 +19,11 @@ public final class TraceText {
   /// Returns `event` in words.
   public String describe(Event event) {
     return switch (event) {
-      case Event.HandedOver(var from, var to, var value) -> from.fullName() + " → " + to.fullName() + "  " + print(value);
+      case Event.HandedOver(var from, var to, var value) -> from.fullName() + " → " + to.fullName() + "  "
+          + print(value);
       case Event.Posted(var from, var to, var value, var lost) ->
-          from.fullName() + " ⇢ line to " + to.fullName() + "  " + print(value) + (lost ? "  (one is lost)" : "");
+          from.fullName() + " ⇢ line to " + to.fullName() + "  " + print(value)
+              + (lost ? "  (one is lost)" : "");
       case Event.Collected(var from, var to, var value) ->
           "line from " + from.fullName() + " ⇢ " + to.fullName() + "  " + print(value);
       case Event.EndSeen(var reader) ->
@@ -31,7 +33,8 @@ public final class TraceText {
       case Event.Called(var client, var server, var request) ->
           client.fullName() + " calls " + server.fullName() + "  " + print(request);
       case Event.Replied(var server, var client, var reply, var dropped) ->
-          server.fullName() + " replies to " + client.fullName() + "  " + print(reply) + (dropped ? "  (dropped)" : "");
+          server.fullName() + " replies to " + client.fullName() + "  " + print(reply)
+              + (dropped ? "  (dropped)" : "");
       case Event.Synced(var barrier, var members) -> barrier + " of " + String.join(", ",
           members.stream().map(Event.Place::desk).toList());
       case Event.TimedOut(var place) -> place.desk() + " times out";
@@ -43,7 +46,8 @@ public final class TraceText {
       case Event.Closed(var place) -> place.desk().isEmpty()
           ? "environment closes " + place.port()
           : place.desk() + " closes " + place.port();
-      case Event.Gone(var place, var failure) -> place.desk() + (failure == null ? " goes home" : " fails: " + failure);
+      case Event.Gone(var place, var failure) -> place.desk()
+          + (failure == null ? " goes home" : " fails: " + failure);
       case Event.ClosingTime _ -> "closing time";
       case Event.Aborted _ -> "abort";
     };

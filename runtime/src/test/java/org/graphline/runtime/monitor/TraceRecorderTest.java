@@ -31,7 +31,8 @@ class TraceRecorderTest {
 
   @Test
   void helloTakesTheStepsOfItsSpecification() throws InterruptedException {
-    try (Hello hello = Hello.builder().words(new Loud()).options(Options.standard().observedBy(recorder)).start()) {
+    try (Hello hello = Hello.builder().words(new Loud()).options(Options.standard().observedBy(recorder))
+        .start()) {
       assertThat(hello.network().join(Duration.ofSeconds(20))).isTrue();
     }
     List<String> story = recorder.story().lines().toList();
@@ -39,7 +40,8 @@ class TraceRecorderTest {
     assertThat(story).startsWith("greeter.lines → shouter.quiet  \"hello, graphline\"");
     assertThat(story).endsWith("printer goes home");
     assertThat(story).containsSubsequence(
-        "shouter.loud → printer.lines  \"HELLO, GRAPHLINE\"", "greeter goes home", "shouter sees the end of quiet",
+        "shouter.loud → printer.lines  \"HELLO, GRAPHLINE\"", "greeter goes home",
+            "shouter sees the end of quiet",
         "shouter goes home", "printer sees the end of lines");
     Event.HandedOver first = (Event.HandedOver) recorder.events().getFirst();
     assertThat(first.from()).isEqualTo(new Event.Place("greeter", "lines", 8));
@@ -97,7 +99,8 @@ class TraceRecorderTest {
     BoundedList<Integer> list = new BoundedList<>(3);
     list.add(1);
     list.add(2);
-    assertThat(text.print(new Msg(Kind.STROKE, blob))).isEqualTo("Msg{kind: Kind.STROKE, body: StringBuilder#1}");
+    assertThat(text.print(new Msg(Kind.STROKE, blob)))
+        .isEqualTo("Msg{kind: Kind.STROKE, body: StringBuilder#1}");
     assertThat(text.print(new StringBuilder())).isEqualTo("StringBuilder#2");
     assertThat(text.print(blob)).isEqualTo("StringBuilder#1");
     assertThat(text.print("say \"hi\"")).isEqualTo("\"say \\\"hi\\\"\"");
