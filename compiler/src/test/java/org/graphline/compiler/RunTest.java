@@ -3,10 +3,7 @@ package org.graphline.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,7 +13,7 @@ class RunTest {
 
   @Test
   void helloPrintsThreeLinesAndEnds() throws Exception {
-    assertThat(run("examples/01-hello", "hello", """
+    assertThat(Host.run("examples/01-hello", "hello", """
         List<String> printed = new ArrayList<>();
         Words words = new Words() {
           @Override public String shout(String s) { return s.toUpperCase(Locale.ROOT); }
@@ -31,7 +28,7 @@ class RunTest {
 
   @Test
   void farmMergesWhatItsWorkersDid() throws Exception {
-    assertThat(run("examples/05-farm", "farm", """
+    assertThat(Host.run("examples/05-farm", "farm", """
         AtomicInteger parts = new AtomicInteger();
         List<Object> shown = new ArrayList<>();
         Work work = new Work() {
@@ -50,7 +47,7 @@ class RunTest {
 
   @Test
   void depotHandsEveryJobToSomebody() throws Exception {
-    assertThat(run("examples/03-depot", "store", """
+    assertThat(Host.run("examples/03-depot", "store", """
         AtomicInteger made = new AtomicInteger();
         List<Object> used = Collections.synchronizedList(new ArrayList<>());
         Jobs jobs = new Jobs() {
@@ -66,7 +63,7 @@ class RunTest {
 
   @Test
   void boardGivesEachStrokeToTheScreenAndToTheOtherPeer() throws Exception {
-    assertThat(run("examples/07-two-peer-board", "board", """
+    assertThat(Host.run("examples/07-two-peer-board", "board", """
         final class Screen extends Canvas {
           @Override protected void work() throws Exception {
             while (repeat()) {
@@ -93,7 +90,7 @@ class RunTest {
 
   @Test
   void theAlternatingBitDeliversInOrder() throws Exception {
-    assertThat(run("examples/04-alternating-bit", "abp", """
+    assertThat(Host.run("examples/04-alternating-bit", "abp", """
         List<Object> got = new ArrayList<>();
         try (Abp abp = Abp.builder().slack(1).options(Options.standard().withSeed(7)).start()) {
           for (int i = 0; i < 3; i++) {
@@ -107,7 +104,7 @@ class RunTest {
 
   @Test
   void graphsInGraphsRunWithNativeComponentsAndRowsOfSeveralKinds() throws Exception {
-    assertThat(run("compiler/src/test/resources/programs/wiring.graphline", "wiring", """
+    assertThat(Host.run("compiler/src/test/resources/programs/wiring.graphline", "wiring", """
         final class Press extends Machine {
           Press(int slots) { super(slots); }
           @Override protected void work() throws Exception {
@@ -150,23 +147,23 @@ class RunTest {
 
   @Test
   void whatIsMissingIsNamed() {
-    assertThatThrownBy(() -> run("examples/05-farm", "farm", """
+    assertThatThrownBy(() -> Host.run("examples/05-farm", "farm", """
         return Farm.builder().workers(2).together(true).start();
         """)).isInstanceOf(IllegalStateException.class)
         .hasMessage("Farm needs an implementation of Work: call work(…) before start()");
-    assertThatThrownBy(() -> run("examples/05-farm", "farm", "return Farm.builder().workers(2).start();"))
+    assertThatThrownBy(() -> Host.run("examples/05-farm", "farm", "return Farm.builder().workers(2).start();"))
         .hasMessage("Farm needs a value for together: bool: call together(…) before start()");
   }
 
   @Test
   void parametersOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> run("examples/05-farm", "farm", "return Farm.builder().workers(9);"))
+    assertThatThrownBy(() -> Host.run("examples/05-farm", "farm", "return Farm.builder().workers(9);"))
         .isInstanceOf(IllegalArgumentException.class).hasMessage("workers must lie in 1..8, but is 9");
   }
 
   @Test
   void anErrorStateIsReportedWithItsPlaceInTheSource() throws Exception {
-    assertThat(run("conformance/errors/division-by-zero.graphline", "errors.divisionByZero", """
+    assertThat(Host.run("conformance/errors/division-by-zero.graphline", "errors.divisionByZero", """
         try (G graph = G.builder().start()) {
           return graph.join().failures().stream().map(f -> f.position() + " " + f.cause().getMessage()).toList();
         }
@@ -175,7 +172,7 @@ class RunTest {
 
   @Test
   void anExceptionFromJavaIsReportedWithItsPlaceInTheSource() throws Exception {
-    assertThat(run("examples/01-hello", "hello", """
+    assertThat(Host.run("examples/01-hello", "hello", """
         Words words = new Words() {
           @Override public String shout(String s) { return s; }
           @Override public void print(String s) { throw new IllegalStateException("out of paper"); }
@@ -184,29 +181,5 @@ class RunTest {
           return hello.join().failures().stream().map(f -> f.desk() + " " + f.position()).toList();
         }
         """)).isEqualTo(List.of("printer hello.graphline:26"));
-  }
-
-  /// Runs `body`, a method body in the package of the generated classes.
-  private static Object run(String specs, String packageName, String body) throws Exception {
-    Path path = Specs.ROOT.resolve(specs);
-    Map<String, String> sources = Specs.sources(Specs.program(Specs.filesIn(path)));
-    String types = sources.keySet().stream().filter(p -> !p.startsWith(packageName.replace('.', '/') + "/"))
-        .map(p -> "import " + p.replace('/', '.').replace(".java", ";\n")).reduce("", String::concat);
-    sources.put(packageName.replace('.', '/') + "/Run.java", "package " + packageName + ";\n" + types + """
-        import java.util.*;
-        import java.util.concurrent.Callable;
-        import java.util.concurrent.atomic.AtomicInteger;
-        import org.graphline.runtime.*;
-
-        /** A host. */
-        public final class Run implements Callable<Object> {
-          /** Makes it. */
-          public Run() { }
-
-          @Override
-          public Object call() throws Exception {
-        """ + body.indent(4) + "  }\n}\n");
-    return ((Callable<?>) JavaInMemory.compile(sources).loadClass(packageName + ".Run").getConstructor()
-        .newInstance()).call();
   }
 }
