@@ -22,14 +22,16 @@ final class Bounds {
   private Long maxMemory;
 
   @Option(names = "--timeout", paramLabel = "TIME",
-      description = "Give up on a graph after this long, for example 30s, 5min or 1h.", converter = Time.class)
+      description = "Give up on a graph after this long, for example 30s, 5min or 1h.",
+          converter = Time.class)
   private Duration timeout;
 
   @Option(names = "--timers", paramLabel = "any|patient", defaultValue = "any",
       description = "When a timer may fire: at any moment, or only when nothing else can move.")
   private Timers timers;
 
-  @Option(names = "--no-reduce", description = "Explore every state, also those that are known to be equivalent.")
+  @Option(names = "--no-reduce",
+      description = "Explore every state, also those that are known to be equivalent.")
   private boolean noReduce;
 
   /// Returns the checker's options.

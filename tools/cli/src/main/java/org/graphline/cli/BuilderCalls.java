@@ -31,7 +31,8 @@ final class BuilderCalls {
 
   private static Launch.Need need(String kind, QualifiedName name, boolean isMaker) {
     String simple = name.simple();
-    return new Launch.Need(kind, name.toString(), Character.toLowerCase(simple.charAt(0)) + simple.substring(1), isMaker);
+    return new Launch.Need(kind, name.toString(), Character.toLowerCase(simple.charAt(0))
+        + simple.substring(1), isMaker);
   }
 
   /// Returns the calls that set parameters: `.workers(2)`.

@@ -144,7 +144,8 @@ final class CheckCommand implements Callable<Integer> {
           Files.createDirectories(file.getParent());
           Files.writeString(file, Trace.of(name, unit.names(), checked, violated).print(checked, violated));
         } catch (IOException e) {
-          throw new WrongUsage("cannot write " + world.display(file) + ": choose another folder with --traces");
+          throw new WrongUsage("cannot write " + world.display(file)
+              + ": choose another folder with --traces");
         }
         written.add(Optional.of(world.display(file)));
       } else {

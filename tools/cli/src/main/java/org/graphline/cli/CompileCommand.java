@@ -87,7 +87,8 @@ final class CompileCommand implements Callable<Integer> {
       }
     }
     if (!appearance.isQuiet() && !sources.isEmpty()) {
-      Words.wrap(String.join("  ", sources.keySet()), Words.WIDTH).forEach(line -> world.out().println("  " + line));
+      Words.wrap(String.join("  ", sources.keySet()), Words.WIDTH)
+          .forEach(line -> world.out().println("  " + line));
       world.out().println(appearance.ink(world).plain("  → " + world.display(folder)));
     }
   }

@@ -38,7 +38,8 @@ final class DrawCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT", arity = "1..*", description = "A file, a graph, and name=value arguments.")
   private List<String> words;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where the SVG goes; by default it is printed.")
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+      description = "Where the SVG goes; by default it is printed.")
   private String output;
 
   @Option(names = "--findings", description = "Look for a deadlock first and mark who is stuck.")
@@ -63,7 +64,8 @@ final class DrawCommand implements Callable<Integer> {
     }
     Network network = target.get().network();
     if (network.instances().size() > Drawing.MOST_DESKS) {
-      throw new WrongUsage(network.display() + " has " + network.instances().size() + " desks, too many to draw; at most "
+      throw new WrongUsage(network.display() + " has " + network.instances().size()
+          + " desks, too many to draw; at most "
           + Drawing.MOST_DESKS + " fit, so choose smaller arguments");
     }
     write(Drawing.svg(network, findings ? stuck(network) : List.of()));
@@ -72,13 +74,16 @@ final class DrawCommand implements Callable<Integer> {
 
   private List<Waiter> stuck(Network network) {
     var claim = new Claim(new Property.DeadlockFree(), false, "deadlock free",
-        network.instances().isEmpty() ? org.graphline.model.source.Span.BUILT_IN : network.instances().getFirst().span());
+        network.instances().isEmpty() ? org.graphline.model.source.Span.BUILT_IN : network.instances()
+            .getFirst().span());
     var waiters = new ArrayList<Waiter>();
-    for (Verdict verdict : Checker.check(network, List.of(claim), bounds.options(world, cancelled), Progress.SILENT)
+    for (Verdict verdict : Checker.check(network, List.of(claim), bounds.options(world, cancelled),
+        Progress.SILENT)
         .claimed()) {
       switch (verdict) {
         case Verdict.Violated(_, var story, _, _) -> waiters.addAll(story.waits().waiters());
-        case Verdict.Undecided(_, var reason, _, _) -> world.err().println("graphline: no findings drawn: " + reason.display());
+        case Verdict.Undecided(_, var reason, _, _) -> world.err()
+            .println("graphline: no findings drawn: " + reason.display());
         case Verdict.Holds _ -> { }
       }
     }

@@ -51,7 +51,8 @@ final class FormatCommand implements Callable<Integer> {
   private Outcome format(SpecFile file) throws WrongUsage {
     Formatted formatted = Formatter.format(file.source());
     if (formatted.text().isEmpty()) {
-      world.err().print(new DiagnosticRenderer(appearance.style(world), file.source()).render(formatted.diagnostics()));
+      world.err().print(new DiagnosticRenderer(appearance.style(world), file.source())
+          .render(formatted.diagnostics()));
       return Outcome.DOES_NOT_COMPILE;
     }
     String text = formatted.text().get();

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
         "  graphline explain GL0402                    what a diagnostic means",
         "  graphline check --help                      the options of one command"},
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {" 0:all as expected", " 1:a property is not as expected", " 2:a specification does not compile",
+    exitCodeList = {" 0:all as expected", " 1:a property is not as expected",
+        " 2:a specification does not compile",
         " 3:unknown: a bound was hit first", "64:wrong usage", "70:internal error"})
 public final class Main {
   private final World world;

@@ -30,7 +30,8 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws WrongUsage {
     if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-      throw new WrongUsage("a project's name starts with a letter; letters, digits, - and _ follow: not " + name);
+      throw new WrongUsage("a project's name starts with a letter; letters, digits, - and _ follow: not "
+          + name);
     }
     Path folder = world.resolve(name);
     if (isInUse(folder)) {

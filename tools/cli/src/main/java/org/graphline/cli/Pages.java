@@ -55,7 +55,8 @@ final class Pages {
 
   private static Optional<String> resource(String name) {
     try (InputStream in = Pages.class.getResourceAsStream(name)) {
-      return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(),
+          StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,7 +38,8 @@ final class PlayCommand implements Callable<Integer> {
       description = "A trace file; or a file, a graph, and name=value arguments.")
   private List<String> words;
 
-  @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For steps at random; by default 1.")
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+      description = "For steps at random; by default 1.")
   private long seed;
 
   @Option(names = "--timers", paramLabel = "any|patient", defaultValue = "any",
@@ -54,13 +55,15 @@ final class PlayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws WrongUsage {
-    Optional<Trace> trace = words.getFirst().endsWith(".json") ? Optional.of(trace(words.getFirst())) : Optional.empty();
+    Optional<Trace> trace = words.getFirst().endsWith(".json") ? Optional.of(trace(words.getFirst()))
+        : Optional.empty();
     GraphChoice choice = trace.isPresent() ? choice(trace.get()) : GraphChoice.read(world, words);
     Optional<Target> target = Target.find(world, appearance, choice);
     if (target.isEmpty()) {
       return Outcome.DOES_NOT_COMPILE.exitCode();
     }
-    List<String> story = trace.map(t -> t.steps().stream().map(Trace.Entry::label).toList()).orElse(List.of());
+    List<String> story = trace.map(t -> t.steps().stream().map(Trace.Entry::label).toList())
+        .orElse(List.of());
     var semantics = Semantics.of(target.get().network(), timers);
     new Player(semantics, story, new SplittableRandom(seed), appearance.ink(world), world.out())
         .play(Prompt.of(world));
@@ -73,7 +76,8 @@ final class PlayCommand implements Callable<Integer> {
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
         throw new WrongUsage("there is no trace file " + name);
       }
-      return Trace.read(Files.readString(file)).orElseThrow(() -> new WrongUsage(name + " is not a trace of Graphline"));
+      return Trace.read(Files.readString(file))
+          .orElseThrow(() -> new WrongUsage(name + " is not a trace of Graphline"));
     } catch (IOException _) {
       throw new WrongUsage("cannot read " + name);
     }

@@ -91,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
     }
     var program = target.specification().program().orElseThrow();
     return Launch.run(world, target.graph().name().packageName(), target.graph().name().simple(),
-        Compiler.compile(program), BuilderCalls.needs(program, target.graph()), userPath(), userJava(target), chosen,
+        Compiler.compile(program), BuilderCalls.needs(program, target.graph()), userPath(), userJava(target),
+            chosen,
         BuilderCalls.values(target.graph(), target.arguments())).exitCode();
   }
 
@@ -107,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
     var span = target.graph().span();
     var claims = List.of(new Claim(new Property.DeadlockFree(), false, "deadlock free", span),
         new Claim(new Property.Terminates(), false, "terminates", span));
-    Report report = Checker.check(target.network(), claims, bounds.options(world, cancelled), Progress.SILENT);
+    Report report = Checker.check(target.network(), claims, bounds.options(world, cancelled),
+        Progress.SILENT);
     Verdict deadlock = report.claimed().getFirst();
     if (deadlock instanceof Verdict.Violated || report.errorFree() instanceof Verdict.Violated) {
       var shown = new Report(report.network(), List.of(deadlock), report.errorFree(), report.statistics());
@@ -138,11 +140,12 @@ final class RunCommand implements Callable<Integer> {
 
   private List<Path> userPath() {
     return classpath == null ? List.of()
-        : Stream.of(classpath.split(File.pathSeparator)).filter(p -> !p.isEmpty()).map(world::resolve).toList();
+        : Stream.of(classpath.split(File.pathSeparator)).filter(p -> !p.isEmpty()).map(world::resolve)
+            .toList();
   }
 
-  /// Returns the Java files in the folders java/ next to the specification's files, and next to the folder graphline/
-  /// that they lie below, as in `src/main`.
+  /// Returns the Java files in the folders java/ next to the specification's files, and next to the folder
+  /// graphline/ that they lie below, as in `src/main`.
   private static List<Path> userJava(Target target) throws IOException {
     Set<Path> folders = new LinkedHashSet<>();
     for (SpecFile file : target.specification().unit().files()) {

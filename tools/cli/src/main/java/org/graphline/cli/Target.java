@@ -16,9 +16,11 @@ import org.graphline.model.term.Graph;
 /// The graph that `run`, `play` or `draw` is about, ready for use.
 ///
 /// @param arguments values by parameter, as text
-record Target(Specification specification, Graph graph, java.util.Map<String, String> arguments, Network network) {
+record Target(Specification specification, Graph graph, java.util.Map<String, String> arguments,
+    Network network) {
 
-  /// Returns the target that the words of the command line mean; empty if it does not compile, which has been told.
+  /// Returns the target that the words of the command line mean; empty if it does not compile, which has
+  /// been told.
   static Optional<Target> find(World world, Appearance appearance, GraphChoice choice) throws WrongUsage {
     var files = new SpecFiles(world);
     var printer = new DiagnosticPrinter(appearance.style(world));
@@ -36,7 +38,8 @@ record Target(Specification specification, Graph graph, java.util.Map<String, St
     if (candidates.isEmpty() && fatal) {
       return Optional.empty();
     }
-    List<Specification> fitting = candidates.stream().filter(s -> choice.isIn(s.program().orElseThrow(), s.unit()))
+    List<Specification> fitting = candidates.stream()
+        .filter(s -> choice.isIn(s.program().orElseThrow(), s.unit()))
         .toList();
     if (fitting.isEmpty() && fatal) {
       return Optional.empty();

@@ -74,7 +74,8 @@ class ArchitectureTest {
 
   @Test void onlyToolsTouchStandardStreams() {
     noClasses().that().resideOutsideOfPackages(TOOLS).should(ACCESS_STANDARD_STREAMS).check(GRAPHLINE);
-    noClasses().that().resideOutsideOfPackages(TOOLS).should().accessField(System.class, "in").check(GRAPHLINE);
+    noClasses().that().resideOutsideOfPackages(TOOLS).should().accessField(System.class, "in")
+        .check(GRAPHLINE);
   }
 
   @Test void onlyToolsTouchFilesAndEndTheJvm() {
@@ -105,7 +106,8 @@ class ArchitectureTest {
   }
 
   @Test void modelAndSyntaxTreeAreImmutable() {
-    fields().that().areDeclaredInClassesThat().resideInAnyPackage("org.graphline.model..", "org.graphline.dsl.ast..")
+    fields().that().areDeclaredInClassesThat()
+        .resideInAnyPackage("org.graphline.model..", "org.graphline.dsl.ast..")
         .should().beFinal().check(GRAPHLINE);
   }
 

@@ -38,7 +38,8 @@ class CommandTest {
   }
 
   @Test void playsAGraph() throws IOException {
-    Session.Result result = session.runWithInput("1\n1\nw\nwhy w[0]\nb\nr 5\ns\nx\n99\nq\n", "play", "farm.graphline",
+    Session.Result result = session.runWithInput("1\n1\nw\nwhy w[0]\nb\nr 5\ns\nx\n99\nq\n", "play",
+        "farm.graphline",
         "workers=2", "together=false");
     assertThat(result.code()).isEqualTo(0);
     Golden.check("play.txt", result.out());
@@ -54,7 +55,8 @@ class CommandTest {
   }
 
   @Test void drawsWhoIsStuck() throws IOException {
-    Session.Result result = session.run("draw", "farm.graphline", "workers=2", "together=false", "--findings");
+    Session.Result result = session.run("draw", "farm.graphline", "workers=2", "together=false",
+        "--findings");
     assertThat(result.code()).isEqualTo(0);
     Golden.check("farm.svg", result.out());
   }

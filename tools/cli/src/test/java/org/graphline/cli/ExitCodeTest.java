@@ -35,7 +35,8 @@ class ExitCodeTest {
   }
 
   @Test void aViolationOutranksUnknownAndAMistakeOutranksBoth() {
-    assertThat(session.run("check", "wide.graphline", "farm.graphline", "--max-states", "100").code()).isEqualTo(1);
+    assertThat(session.run("check", "wide.graphline", "farm.graphline", "--max-states", "100").code())
+        .isEqualTo(1);
     assertThat(session.run("check", ".", "--max-states", "100").code()).isEqualTo(2);
   }
 
@@ -53,7 +54,8 @@ class ExitCodeTest {
 
   @Test void anEmptyFolderIsWrongUsage() throws IOException {
     Files.createDirectory(folder.resolve("specs/none"));
-    assertThat(session.run("check", "none").err()).isEqualTo("graphline: there is no .graphline file in none\n");
+    assertThat(session.run("check", "none").err())
+        .isEqualTo("graphline: there is no .graphline file in none\n");
   }
 
   @Test void strictTurnsWarningsIntoErrors() throws IOException {
@@ -65,11 +67,13 @@ class ExitCodeTest {
   @Test void ourOwnMistakesAreCalledThat() {
     var world = new java.io.ByteArrayOutputStream();
     var err = new java.io.PrintStream(world, true, java.nio.charset.StandardCharsets.UTF_8);
-    var fake = new org.graphline.cli.console.World(java.io.InputStream.nullInputStream(), err, err, folder, false, false,
+    var fake = new org.graphline.cli.console.World(java.io.InputStream.nullInputStream(), err, err, folder,
+        false, false,
         java.util.Map.of(), () -> 0);
     int code = new InternalError(fake, List.of("check", "a.graphline")).tell(new AssertionError("no line 7"));
     assertThat(code).isEqualTo(70);
     assertThat(world.toString(java.nio.charset.StandardCharsets.UTF_8))
-        .contains("internal error in cli: no line 7").contains("graphline check a.graphline").doesNotContain("\tat ");
+        .contains("internal error in cli: no line 7").contains("graphline check a.graphline")
+            .doesNotContain("\tat ");
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final Path README = Folders.ROOT.resolve("README.md");
   private static final Pattern PROGRAM = Pattern.compile("```graphline\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern SESSION = Pattern.compile("```console\n\\$ ./graphline (.*?)\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SESSION = Pattern.compile("```console\n\\$ ./graphline (.*?)\n(.*?)```",
+      Pattern.DOTALL);
   private static final Pattern COMMANDS = Pattern.compile("```\n(./graphline .*?)\n(mvn .*?)\n```");
 
   @TempDir
@@ -24,9 +25,11 @@ class ReadmeTest {
   @Test @Timeout(300) void everyOutputIsReal() throws IOException {
     String readme = Files.readString(README);
     Folders.copy(Folders.ROOT.resolve("examples"), folder.resolve("examples"));
-    Files.writeString(folder.resolve("inn.graphline"), PROGRAM.matcher(readme).results().findFirst().orElseThrow().group(1));
+    Files.writeString(folder.resolve("inn.graphline"), PROGRAM.matcher(readme).results().findFirst()
+        .orElseThrow().group(1));
     assertThat(SESSION.matcher(readme).results()).hasSize(2);
-    String actual = SESSION.matcher(readme).replaceAll(session -> "```console\n\\$ ./graphline " + session.group(1) + "\n"
+    String actual = SESSION.matcher(readme).replaceAll(session -> "```console\n\\$ ./graphline "
+        + session.group(1) + "\n"
         + output(session).replace("\\", "\\\\").replace("$", "\\$") + "```");
     if ("update".equals(System.getProperty("golden"))) {
       assertThat(System.getenv("CI")).as("golden files are not written in CI").isNull();

@@ -25,15 +25,18 @@ class RunCommandTest {
 
   @Test void helloPrintsThreeGreetings() {
     Session.Result result = session.run("run", "examples/01-hello/hello.graphline");
-    assertThat(result.err()).contains("checked  Hello").contains("closed   greeter, shouter, printer went home");
+    assertThat(result.err()).contains("checked  Hello")
+        .contains("closed   greeter, shouter, printer went home");
     assertThat(result).extracting(Session.Result::code, Session.Result::out)
         .containsExactly(0, "HELLO, GRAPHLINE\n".repeat(3));
   }
 
   @Test void theDepotDoesEveryJob() {
-    Session.Result result = session.run("run", "examples/03-depot", "store.Depot", "producers=2", "consumers=2");
+    Session.Result result = session.run("run", "examples/03-depot", "store.Depot", "producers=2",
+        "consumers=2");
     assertThat(result.code()).isEqualTo(0);
-    assertThat(result.out().lines()).containsExactlyInAnyOrder("job 1 is done", "job 2 is done", "job 3 is done",
+    assertThat(result.out().lines()).containsExactlyInAnyOrder("job 1 is done", "job 2 is done",
+        "job 3 is done",
         "job 4 is done");
   }
 

@@ -27,7 +27,8 @@ record Session(Path directory) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var world = new World(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-        new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
         directory, false, false, Map.of(), () -> 0);
     int code = Main.run(world, () -> false, arguments);
     return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

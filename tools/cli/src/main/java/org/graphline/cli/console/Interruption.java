@@ -3,8 +3,8 @@ package org.graphline.cli.console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C. Instead of ending the JVM at once it asks the command to come to an end, and gives it a few seconds to say
-/// what it knows.
+/// Ctrl-C. Instead of ending the JVM at once it asks the command to come to an end, and gives it a few
+/// seconds to say what it knows.
 public final class Interruption {
   private static final int PATIENCE_SECONDS = 10;
   private final CountDownLatch ended = new CountDownLatch(1);

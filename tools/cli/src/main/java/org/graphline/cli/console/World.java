@@ -24,7 +24,8 @@ public record World(InputStream in, PrintStream out, PrintStream err, Path direc
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     return new World(new FileInputStream(FileDescriptor.in), out, err, Path.of("").toAbsolutePath(),
-        Boolean.getBoolean("graphline.terminal.out"), Boolean.getBoolean("graphline.terminal.err"), System.getenv(),
+        Boolean.getBoolean("graphline.terminal.out"), Boolean.getBoolean("graphline.terminal.err"),
+            System.getenv(),
         System::nanoTime);
   }
 
@@ -33,7 +34,8 @@ public record World(InputStream in, PrintStream out, PrintStream err, Path direc
     return directory.resolve(name).normalize();
   }
 
-  /// Returns how a file is named to the user: relative to the directory if it lies below it, `/` between its parts.
+  /// Returns how a file is named to the user: relative to the directory if it lies below it, `/` between
+  /// its parts.
   public String display(Path file) {
     Path absolute = directory.resolve(file).normalize();
     Path shown = absolute.startsWith(directory) ? directory.relativize(absolute) : absolute;

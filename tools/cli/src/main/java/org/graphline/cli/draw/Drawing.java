@@ -88,7 +88,8 @@ public final class Drawing {
     for (Point corner : corners) {
       path.append(path.isEmpty() ? "M" : "L").append(format("%.1f %.1f", corner.x(), corner.y()));
     }
-    svg.append("<path class=\"wire").append(kind).append(wire.stuck() ? " stuck" : "").append("\" d=\"").append(path)
+    svg.append("<path class=\"wire").append(kind).append(wire.stuck() ? " stuck" : "").append("\" d=\"")
+        .append(path)
         .append("\"/>\n");
     if (!wire.label().isEmpty() && corners.size() > 1) {
       Point a = corners.get((corners.size() - 1) / 2);
@@ -119,7 +120,8 @@ public final class Drawing {
 
   private void alarm(String alarm, Rectangle r) {
     text("alarm", r.x() + r.width() / 2, r.y() + r.height() - 6, "middle", alarm);
-    svg.append(format("<path class=\"cross\" d=\"M%.1f %.1fl12 12m0 -12l-12 12\"/>\n", r.x() + r.width() - 18, r.y() + 6));
+    svg.append(format("<path class=\"cross\" d=\"M%.1f %.1fl12 12m0 -12l-12 12\"/>\n", r.x()
+        + r.width() - 18, r.y() + 6));
   }
 
   private void pins(Picture.Box box, List<Point> pins) {
@@ -146,7 +148,8 @@ public final class Drawing {
   }
 
   private void text(String style, double x, double y, String anchor, String words) {
-    svg.append(format("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", style, x, y, anchor,
+    svg.append(format("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", style, x, y,
+        anchor,
         escape(words)));
   }
 

@@ -3,7 +3,8 @@ package org.graphline.cli.draw;
 import java.util.List;
 import java.util.Optional;
 
-/// What is in the drawing of a network, before anything has a place. Boxes and wires are named by their position.
+/// What is in the drawing of a network, before anything has a place. Boxes and wires are named by their
+/// position.
 record Picture(String title, List<Box> boxes, List<Wire> wires) {
   Picture {
     boxes = List.copyOf(boxes);

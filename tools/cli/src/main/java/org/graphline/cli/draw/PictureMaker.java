@@ -60,7 +60,8 @@ final class PictureMaker {
         switch (instance.behavior().elements().get(end.element()).port().direction()) {
           case IN, OUT -> stuckLines.add(instance.wire(end.element()));
           case CLIENT -> stuckConnections.add(instance.wire(end.element()));
-          case SERVER -> stuckConnections.addAll(network.servers().get(instance.wire(end.element())).connections());
+          case SERVER -> stuckConnections.addAll(network.servers().get(instance.wire(end.element()))
+              .connections());
           case BARRIER -> { }
         }
       });
@@ -73,8 +74,10 @@ final class PictureMaker {
       pins.add(new Pin(element.display(), side(element.port().direction())));
     }
     Component component = instance.behavior().component();
-    boolean split = component.origin() == Component.Origin.BUILT_IN && component.name().simple().equals("Split");
-    boxes.add(new Box(split ? Kind.SPLIT : Kind.DESK, instance.name().display(), component.name().simple(), pins,
+    boolean split = component.origin() == Component.Origin.BUILT_IN && component.name().simple()
+        .equals("Split");
+    boxes.add(new Box(split ? Kind.SPLIT : Kind.DESK, instance.name().display(), component.name().simple(),
+        pins,
         Optional.ofNullable(alarms.get(instance.id()))));
   }
 
@@ -129,14 +132,17 @@ final class PictureMaker {
   }
 
   private void addConnection(Connection connection) {
-    Spot client = connection.client().map(PictureMaker::spot).orElseGet(() -> tray(connection.exposure().orElseThrow()));
-    Spot server = connection.server().map(PictureMaker::spot).orElseGet(() -> tray(connection.exposure().orElseThrow()));
+    Spot client = connection.client().map(PictureMaker::spot)
+        .orElseGet(() -> tray(connection.exposure().orElseThrow()));
+    Spot server = connection.server().map(PictureMaker::spot)
+        .orElseGet(() -> tray(connection.exposure().orElseThrow()));
     wires.add(new Wire(client, server, "call", Style.CALL, stuckConnections.contains(connection.id())));
   }
 
   private void addBarrier(BarrierLine barrier) {
     var pins = new ArrayList<Pin>();
-    var members = new TreeSet<>(java.util.Comparator.comparingInt(End::instance).thenComparingInt(End::element));
+    var members = new TreeSet<>(java.util.Comparator.comparingInt(End::instance)
+        .thenComparingInt(End::element));
     members.addAll(barrier.members());
     int box = boxes.size();
     for (End member : members) {

@@ -69,8 +69,10 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
     node.setDimensions(width(box), height(box));
     node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
     switch (box.kind()) {
-      case IN_TRAY -> node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST_SEPARATE);
-      case OUT_TRAY -> node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST_SEPARATE);
+      case IN_TRAY -> node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT,
+          LayerConstraint.FIRST_SEPARATE);
+      case OUT_TRAY -> node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT,
+          LayerConstraint.LAST_SEPARATE);
       case DESK, SPLIT, JUNCTION, BARRIER -> { }
     }
     var taken = new EnumMap<Picture.Side, Integer>(Picture.Side.class);
@@ -111,7 +113,8 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
   }
 
   private static double width(Picture.Box box) {
-    int names = Math.max(box.name().length(), Math.max(box.detail().length(), box.alarm().map(String::length).orElse(0)));
+    int names = Math.max(box.name().length(),
+        Math.max(box.detail().length(), box.alarm().map(String::length).orElse(0)));
     int pins = widest(box, Picture.Side.LEFT) + widest(box, Picture.Side.RIGHT);
     double words = Math.max(names * CHARACTER + 20, pins * CHARACTER + 36);
     return switch (box.kind()) {
@@ -145,7 +148,8 @@ record Placement(double width, double height, List<Rectangle> boxes, List<List<P
       pins.add(node.getPorts().stream().map(port -> new Point(node.getX() + port.getX() + port.getWidth() / 2,
           node.getY() + port.getY() + port.getHeight() / 2)).toList());
     }
-    return new Placement(root.getWidth(), root.getHeight(), boxes, pins, edges.stream().map(Placement::corners).toList());
+    return new Placement(root.getWidth(), root.getHeight(), boxes, pins, edges.stream()
+        .map(Placement::corners).toList());
   }
 
   private static List<Point> corners(ElkEdge edge) {

@@ -25,7 +25,8 @@ public record GraphChoice(List<String> files, String graph, Map<String, String> 
     arguments = Map.copyOf(arguments);
   }
 
-  /// Returns what the words of the command line mean. A word that is neither a file nor an argument names a graph.
+  /// Returns what the words of the command line mean. A word that is neither a file nor an argument names a
+  /// graph.
   public static GraphChoice read(World world, List<String> words) throws WrongUsage {
     var files = new ArrayList<String>();
     var graphs = new ArrayList<String>();
@@ -45,7 +46,8 @@ public record GraphChoice(List<String> files, String graph, Map<String, String> 
     if (graphs.size() > 1) {
       throw new WrongUsage("one graph at a time, not " + String.join(", ", graphs));
     }
-    return new GraphChoice(files.isEmpty() ? List.of(".") : files, graphs.isEmpty() ? "" : graphs.getFirst(), arguments);
+    return new GraphChoice(files.isEmpty() ? List.of(".") : files, graphs.isEmpty() ? "" : graphs.getFirst(),
+        arguments);
   }
 
   /// Reports whether the graph could be one of `program`.
@@ -58,8 +60,10 @@ public record GraphChoice(List<String> files, String graph, Map<String, String> 
   public Graph choose(Program program, Unit unit) throws WrongUsage {
     List<Graph> given = program.graphs().stream().filter(g -> unit.isGiven(g.span().file())).toList();
     if (!graph.isEmpty()) {
-      return given.stream().filter(this::isMeant).findFirst().or(() -> program.graphs().stream().filter(this::isMeant)
-          .findFirst()).orElseThrow(() -> new WrongUsage("there is no graph " + graph + names(program.graphs())));
+      return given.stream().filter(this::isMeant).findFirst()
+          .or(() -> program.graphs().stream().filter(this::isMeant)
+          .findFirst()).orElseThrow(() -> new WrongUsage("there is no graph " + graph
+              + names(program.graphs())));
     }
     Set<QualifiedName> used = new HashSet<>();
     program.graphs().forEach(g -> collectUsed(g.items(), used));

@@ -27,8 +27,8 @@ public final class SpecFiles {
     this.world = world;
   }
 
-  /// Returns the files that `names` mean, each once: a file itself, a folder all `.graphline` files below it, in the
-  /// order of their names, hidden folders and those that hold what builds produce left out.
+  /// Returns the files that `names` mean, each once: a file itself, a folder all `.graphline` files below it,
+  /// in the order of their names, hidden folders and those that hold what builds produce left out.
   public List<SpecFile> read(List<String> names) throws WrongUsage {
     var files = new ArrayList<SpecFile>();
     var seen = new TreeSet<Path>();
@@ -92,7 +92,8 @@ public final class SpecFiles {
     String name = world.display(path);
     try {
       if (Files.size(path) > LARGEST) {
-        throw new WrongUsage(name + " is too large to be a specification: " + (Files.size(path) >> 20) + " MiB");
+        throw new WrongUsage(name + " is too large to be a specification: " + (Files.size(path) >> 20)
+            + " MiB");
       }
       var source = SourceFile.decode(name, Files.readAllBytes(path));
       return new SpecFile(path, source, PackageClause.packageOf(source.text()));

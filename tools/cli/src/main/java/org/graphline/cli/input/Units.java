@@ -14,10 +14,10 @@ import org.graphline.dsl.parse.Parser;
 
 /// Decides which files belong together.
 ///
-/// Files of one folder that declare the same package are one unit, those on disk that were not asked for included,
-/// unless two of them declare the same name: then they are versions of the same thing and each stands alone. To a
-/// unit come the files of the packages it imports: from the files asked for, from its own folder, or from where the
-/// package's name leads, seen from the root of its own package.
+/// Files of one folder that declare the same package are one unit, those on disk that were not asked for
+/// included, unless two of them declare the same name: then they are versions of the same thing and each
+/// stands alone. To a unit come the files of the packages it imports: from the files asked for, from its own
+/// folder, or from where the package's name leads, seen from the root of its own package.
 public final class Units {
   private final SpecFiles files;
   private final List<SpecFile> given;
@@ -129,7 +129,8 @@ public final class Units {
     return files.stream().filter(f -> f.packageName().equals(packageName)).toList();
   }
 
-  /// Returns the folder from which the package's name leads to the file's folder; the folder itself if none does.
+  /// Returns the folder from which the package's name leads to the file's folder; the folder itself if none
+  /// does.
   private static Path root(SpecFile file) {
     Path own = Path.of(file.packageName().replace('.', '/'));
     if (file.packageName().isEmpty() || !file.folder().endsWith(own)) {

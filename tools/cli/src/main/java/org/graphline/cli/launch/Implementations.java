@@ -40,7 +40,8 @@ final class Implementations {
     }
   }
 
-  /// Returns the names of the classes that can be made without arguments and directly extend or implement `type`.
+  /// Returns the names of the classes that can be made without arguments and directly extend or implement
+  /// `type`.
   List<String> of(String type) {
     String internal = type.replace('.', '/');
     var names = new TreeSet<String>();
@@ -55,7 +56,8 @@ final class Implementations {
   }
 
   private static boolean isMade(ClassModel each) {
-    boolean concrete = !each.flags().has(AccessFlag.ABSTRACT) && !each.thisClass().asInternalName().contains("$");
+    boolean concrete = !each.flags().has(AccessFlag.ABSTRACT) && !each.thisClass().asInternalName()
+        .contains("$");
     return concrete && each.methods().stream().anyMatch(m -> m.methodName().equalsString("<init>")
         && m.methodType().equalsString("()V") && !m.flags().has(AccessFlag.PRIVATE));
   }

@@ -36,7 +36,8 @@ final class JavaBuild {
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
       String path = Stream.concat(Stream.of(classes), classPath.stream()).map(Path::toString)
           .collect(Collectors.joining(java.io.File.pathSeparator));
-      List<String> options = List.of("-d", classes.toString(), "-cp", path, "-proc:none", "-nowarn", "-parameters");
+      List<String> options = List.of("-d", classes.toString(), "-cp", path, "-proc:none", "-nowarn",
+          "-parameters");
       boolean done = compiler.getTask(new StringWriter(), manager, found, options, null,
           manager.getJavaFileObjectsFromPaths(files)).call();
       return done ? List.of() : mistakes(found.getDiagnostics());
@@ -48,7 +49,8 @@ final class JavaBuild {
     for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
       if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
         Path file = diagnostic.getSource() == null ? Path.of("") : Path.of(diagnostic.getSource().toUri());
-        mistakes.add(new Mistake(file, diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT)));
+        mistakes.add(new Mistake(file, diagnostic.getLineNumber() + ": "
+            + diagnostic.getMessage(Locale.ROOT)));
       }
     }
     return mistakes;

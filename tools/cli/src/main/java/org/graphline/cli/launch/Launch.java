@@ -51,7 +51,8 @@ public final class Launch {
   /// @param chosen   the class to use, by the simple name of an extern or native component
   /// @param values   what the builder is told besides: `.workers(2)`
   public static Outcome run(World world, String packageName, String graph, GeneratedSources generated,
-      List<Need> needs, List<Path> userPath, List<Path> userJava, Map<String, String> chosen, List<String> values)
+      List<Need> needs, List<Path> userPath, List<Path> userJava, Map<String, String> chosen,
+          List<String> values)
       throws WrongUsage, IOException, InterruptedException {
     Path folder = Files.createTempDirectory("graphline-run");
     try {
@@ -95,8 +96,10 @@ public final class Launch {
   private boolean isCompiled(List<JavaBuild.Mistake> mistakes) {
     for (JavaBuild.Mistake mistake : mistakes) {
       boolean ours = mistake.file().startsWith(folder);
-      String name = ours ? folder.resolve("java").relativize(mistake.file()).toString() : world.display(mistake.file());
-      world.err().println((ours ? "in Java generated from the specification, " : "") + name + ":" + mistake.text());
+      String name = ours ? folder.resolve("java").relativize(mistake.file()).toString()
+          : world.display(mistake.file());
+      world.err().println((ours ? "in Java generated from the specification, " : "") + name + ":"
+          + mistake.text());
     }
     return mistakes.isEmpty();
   }
@@ -106,7 +109,8 @@ public final class Launch {
     var settings = new ArrayList<String>();
     for (Need need : needs) {
       String name = implementation(need, found, chosen);
-      settings.add("." + need.setter() + "(" + (need.isMaker() ? name + "::new" : "new " + name + "()") + ")");
+      settings.add("." + need.setter() + "(" + (need.isMaker() ? name + "::new" : "new " + name + "()")
+          + ")");
     }
     return settings;
   }

@@ -102,7 +102,8 @@ public final class Player {
       showChoices();
     } else {
       say(story.isEmpty() ? "no story is played; choose a number"
-          : walk.length() >= story.size() ? "the story ends here" : "the story does not go on from here; b goes back");
+          : walk.length() >= story.size() ? "the story ends here"
+              : "the story does not go on from here; b goes back");
     }
   }
 
@@ -117,7 +118,8 @@ public final class Player {
         return Optional.empty();
       }
     }
-    return walk.possible().stream().filter(s -> s.label().toString().equals(story.get(taken.size()))).findFirst();
+    return walk.possible().stream().filter(s -> s.label().toString().equals(story.get(taken.size())))
+        .findFirst();
   }
 
   private void roam(int count) {
@@ -167,7 +169,8 @@ public final class Player {
     if (semantics.fault(walk.state()).isPresent()) {
       return "error state: " + semantics.fault(walk.state()).get().fault().message();
     }
-    return semantics.isOver(walk.state()) ? "everybody has gone home" : "nothing can happen any more; w says who waits";
+    return semantics.isOver(walk.state()) ? "everybody has gone home"
+        : "nothing can happen any more; w says who waits";
   }
 
   private String line(Step step) {

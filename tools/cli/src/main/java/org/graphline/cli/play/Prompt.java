@@ -45,7 +45,8 @@ public interface Prompt {
 
   private static LineReader terminal() {
     try {
-      return LineReaderBuilder.builder().terminal(TerminalBuilder.builder().system(true).provider("exec").build()).build();
+      return LineReaderBuilder.builder().terminal(TerminalBuilder.builder().system(true).provider("exec")
+          .build()).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

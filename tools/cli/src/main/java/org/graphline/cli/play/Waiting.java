@@ -18,7 +18,8 @@ final class Waiting {
     this.semantics = semantics;
   }
 
-  /// Returns the chain of waits from the component called `name`, one a line; empty if there is no such component.
+  /// Returns the chain of waits from the component called `name`, one a line; empty if there is no such
+  /// component.
   List<String> why(State state, String name) {
     var lines = new ArrayList<String>();
     semantics.network().instances().stream().filter(i -> i.name().display().equals(name)).findFirst()
@@ -43,7 +44,8 @@ final class Waiting {
     }
     seen.add(instance);
     if (semantics.isGone(state, instance)) {
-      lines.add(indent + name(instance) + (semantics.hasFailed(state, instance) ? " has failed" : " has gone home"));
+      lines.add(indent + name(instance) + (semantics.hasFailed(state, instance) ? " has failed"
+          : " has gone home"));
     }
     for (Wait wait : semantics.waits(state)) {
       if (wait.instance() == instance) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Where the columns of a chart stand, and the rows drawn on them. Each column has a lifeline; its name starts two
-/// characters left of it.
+/// Where the columns of a chart stand, and the rows drawn on them. Each column has a lifeline; its name
+/// starts two characters left of it.
 final class ChartLayout {
   private static final int ROOM_FOR_ARROW = 7;
   private static final int WIDEST_LABEL = 34;
@@ -97,8 +97,10 @@ final class ChartLayout {
     }
     switch (row) {
       case ChartRow.Arrow arrow -> drawArrow(line, arrow);
-      case ChartRow.Note(int column, String text, _) -> overlay(line, lifelines[column], glyphs.note() + " " + text);
-      case ChartRow.Stuck(int column, String text, _) -> overlay(line, lifelines[column], glyphs.stuck() + " " + text);
+      case ChartRow.Note(int column, String text, _) ->
+          overlay(line, lifelines[column], glyphs.note() + " " + text);
+      case ChartRow.Stuck(int column, String text, _) ->
+          overlay(line, lifelines[column], glyphs.stuck() + " " + text);
       case ChartRow.Divider(String text) -> {
         return text;
       }

@@ -22,11 +22,13 @@ public record CheckedNetwork(String file, int line, Optional<String> title, Repo
   }
 
   /// Returns the check's results, violations named by `findings`, nothing written yet.
-  public static CheckedNetwork of(String file, int line, Optional<String> title, Report report, Findings findings) {
+  public static CheckedNetwork of(String file, int line, Optional<String> title, Report report,
+      Findings findings) {
     var names = new ArrayList<Optional<String>>();
     var traces = new ArrayList<Optional<String>>();
     for (Verdict verdict : report.verdicts()) {
-      names.add(verdict instanceof Verdict.Violated violated ? Optional.of(findings.name(violated)) : Optional.empty());
+      names.add(verdict instanceof Verdict.Violated violated ? Optional.of(findings.name(violated))
+          : Optional.empty());
       traces.add(Optional.empty());
     }
     return new CheckedNetwork(file, line, title, report, names, traces);

@@ -13,6 +13,7 @@ final class Json {
 
   /// Returns the text of `node` over several lines, with a line break at the end.
   static String print(JsonNode node) {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace(System.lineSeparator(), "\n") + "\n";
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node)
+        .replace(System.lineSeparator(), "\n") + "\n";
   }
 }

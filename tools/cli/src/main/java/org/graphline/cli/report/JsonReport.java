@@ -53,11 +53,13 @@ public final class JsonReport {
     switch (verdict) {
       case Verdict.Holds _ -> node.put("verdict", "holds");
       case Verdict.Violated _ -> node.put("verdict", "fails");
-      case Verdict.Undecided(_, var reason, _, _) -> node.put("verdict", "unknown").put("reason", reason.display());
+      case Verdict.Undecided(_, var reason, _, _) -> node.put("verdict", "unknown")
+          .put("reason", reason.display());
     }
     node.put("asExpected", verdict.isAsExpected());
     node.put("certainty", switch (verdict) {
-      case Verdict.Violated(_, var story, _, _) -> story.certainty().name().toLowerCase(java.util.Locale.ROOT);
+      case Verdict.Violated(_, var story, _, _) -> story.certainty().name()
+          .toLowerCase(java.util.Locale.ROOT);
       case Verdict.Holds _, Verdict.Undecided _ -> null;
     });
   }

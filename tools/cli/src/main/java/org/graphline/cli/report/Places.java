@@ -14,7 +14,8 @@ public final class Places {
     String file = "";
     for (Span span : spans) {
       text.append(text.isEmpty() ? "" : arrow);
-      text.append(span.file().equals(file) ? "" : Words.baseName(span.file())).append(':').append(span.line());
+      text.append(span.file().equals(file) ? "" : Words.baseName(span.file())).append(':')
+          .append(span.line());
       file = span.file();
     }
     return text.toString();

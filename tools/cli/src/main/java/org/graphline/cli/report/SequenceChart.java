@@ -93,7 +93,8 @@ final class SequenceChart {
   private String note(StoryStep step, int column) {
     String name = List.copyOf(columns.keySet()).get(column);
     String text = step.text();
-    return text.startsWith(name + " ") || text.startsWith(name + ".") ? text.substring(name.length() + 1) : text;
+    return text.startsWith(name + " ") || text.startsWith(name + ".") ? text.substring(name.length() + 1)
+        : text;
   }
 
   private void add(Waiter waiter) {

@@ -12,7 +12,8 @@ final class ShortValue {
     return switch (value) {
       case Value.Constant(var type, int ordinal) -> type.constants().get(ordinal);
       case Value.Structure(var type, var fields) ->
-          fields.stream().map(ShortValue::of).collect(Collectors.joining(", ", type.name().simple() + "{", "}"));
+          fields.stream().map(ShortValue::of)
+              .collect(Collectors.joining(", ", type.name().simple() + "{", "}"));
       case Value.Sequence(var elements) ->
           elements.stream().map(ShortValue::of).collect(Collectors.joining(", ", "[", "]"));
       case Value.Bool _, Value.Int _, Value.Signal _, Value.Token _ -> value.display();

@@ -77,6 +77,7 @@ final class StoryJson {
 
   /// Returns a place as an object.
   static ObjectNode location(Span span) {
-    return Json.NODES.objectNode().put("file", span.file()).put("line", span.line()).put("column", span.column());
+    return Json.NODES.objectNode().put("file", span.file()).put("line", span.line())
+        .put("column", span.column());
   }
 }

@@ -71,10 +71,13 @@ final class StoryText {
     int actions = width(waiters.stream().map(Waiter::action).toList());
     int places = width(waiters.stream().map(w -> w.span().place()).toList());
     for (Waiter waiter : waiters) {
-      String whom = waiter.waitsFor().stream().map(i -> network.instances().get(i).name().display()).distinct()
+      String whom = waiter.waitsFor().stream().map(i -> network.instances().get(i).name().display())
+          .distinct()
           .limit(6).collect(Collectors.joining(", "));
-      line(INDENT + Words.pad(waiter.name(), names) + "  wants to " + Words.pad(waiter.action(), actions) + "  "
-          + (whom.isEmpty() ? waiter.span().place() : Words.pad(waiter.span().place(), places) + "  waits for " + whom));
+      line(INDENT + Words.pad(waiter.name(), names) + "  wants to " + Words.pad(waiter.action(), actions)
+          + "  "
+          + (whom.isEmpty() ? waiter.span().place() : Words.pad(waiter.span().place(), places)
+              + "  waits for " + whom));
     }
   }
 
@@ -86,7 +89,8 @@ final class StoryText {
   private String cycle(Network network, WaitForGraph waits) {
     var parts = new StringBuilder();
     for (int instance : waits.cycle()) {
-      String action = waits.waiters().stream().filter(w -> w.instance() == instance && !w.rests()).map(Waiter::action)
+      String action = waits.waiters().stream().filter(w -> w.instance() == instance && !w.rests())
+          .map(Waiter::action)
           .findFirst().orElse("");
       parts.append(network.instances().get(instance).name().display());
       parts.append(ink.isAscii() ? " --" + action + "--> " : " ──" + action.replace(' ', '\u00a0') + "──▶ ");

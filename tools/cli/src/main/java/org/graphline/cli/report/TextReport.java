@@ -41,7 +41,8 @@ public final class TextReport {
     var text = new StringBuilder();
     text.append(header(checked)).append('\n');
     List<Verdict> verdicts = checked.report().verdicts();
-    int width = verdicts.stream().mapToInt(v -> CheckedNetwork.claimed(v).length()).filter(n -> n <= 50).max().orElse(0);
+    int width = verdicts.stream().mapToInt(v -> CheckedNetwork.claimed(v).length()).filter(n -> n <= 50).max()
+        .orElse(0);
     var told = new ArrayList<String>();
     for (int i = 0; i < verdicts.size(); i++) {
       if (isTold(verdicts.get(i))) {
@@ -62,9 +63,11 @@ public final class TextReport {
   private String header(CheckedNetwork checked) {
     Statistics statistics = checked.report().statistics();
     String left = checked.file() + "  " + checked.report().network().display();
-    String right = Words.count(statistics.states(), "state") + ", " + (statistics.complete() ? "complete" : "not complete")
+    String right = Words.count(statistics.states(), "state") + ", "
+        + (statistics.complete() ? "complete" : "not complete")
         + "  " + Words.seconds(statistics.seconds());
-    return ink.plain(ink.bold(left) + " ".repeat(Math.max(3, Words.WIDTH - left.length() - right.length())) + right);
+    return ink.plain(ink.bold(left) + " ".repeat(Math.max(3, Words.WIDTH - left.length() - right.length()))
+        + right);
   }
 
   private String line(CheckedNetwork checked, int index, Verdict verdict, int width) {
@@ -73,9 +76,11 @@ public final class TextReport {
     String rest = switch (verdict) {
       case Verdict.Holds holds when holds.isAsExpected() -> proof(holds);
       case Verdict.Holds holds -> "it holds, though it was claimed not to   " + place + "   " + proof(holds);
-      case Verdict.Violated violated -> (violated.isAsExpected() ? "as expected: " : "") + checked.names().get(index).orElse("")
+      case Verdict.Violated violated -> (violated.isAsExpected() ? "as expected: " : "") + checked.names()
+          .get(index).orElse("")
           + " " + StoryText.shortTitle(violated.counterexample());
-      case Verdict.Undecided(_, var reason, var statistics, _) -> "unknown: " + Words.count(statistics.states(), "state")
+      case Verdict.Undecided(_, var reason, var statistics, _) -> "unknown: "
+          + Words.count(statistics.states(), "state")
           + " explored, none bad so far; " + reason.display();
     };
     String mark = switch (verdict) {
@@ -113,19 +118,24 @@ public final class TextReport {
     if (used.isEmpty() || detail == Detail.BRIEF) {
       return "";
     }
-    String words = "assumed: " + used.values().stream().map(Assumption::display).collect(Collectors.joining(", "));
-    return Words.wrap(words, Words.WIDTH).stream().map(l -> ink.dim(ink.plain(l)) + "\n").collect(Collectors.joining());
+    String words = "assumed: " + used.values().stream().map(Assumption::display)
+        .collect(Collectors.joining(", "));
+    return Words.wrap(words, Words.WIDTH).stream().map(l -> ink.dim(ink.plain(l)) + "\n")
+        .collect(Collectors.joining());
   }
 
   private String violation(CheckedNetwork checked, int index, Verdict.Violated violated) {
     String name = checked.names().get(index).orElseThrow();
     var text = new StringBuilder();
-    String claimed = (violated.isAsExpected() ? "as expected: " : "claimed: ") + CheckedNetwork.claimed(violated);
+    String claimed = (violated.isAsExpected() ? "as expected: " : "claimed: ")
+        + CheckedNetwork.claimed(violated);
     text.append(violated.isAsExpected() ? ink.tick() : ink.cross()).append(' ')
-        .append(ink.bold(name)).append("  ").append(title(name, violated.counterexample(), claimed)).append('\n');
+        .append(ink.bold(name)).append("  ").append(title(name, violated.counterexample(), claimed))
+            .append('\n');
     text.append(StoryText.tell(checked.report().network(), violated.counterexample(), ink));
     if (detail == Detail.FULL) {
-      violated.counterexample().stem().forEach(s -> text.append("        ").append(ink.plain(s.text())).append('\n'));
+      violated.counterexample().stem().forEach(s -> text.append("        ").append(ink.plain(s.text()))
+          .append('\n'));
     }
     text.append(next(name, checked.traces().get(index)));
     return text.toString();

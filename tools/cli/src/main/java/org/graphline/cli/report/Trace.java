@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param arguments its arguments, `workers = 2`
 /// @param steps     what happened, the stem first
 /// @param loopStart the position in `steps` at which the loop starts; the number of steps if there is none
-public record Trace(String finding, List<String> files, String graph, List<String> arguments, List<Entry> steps,
+public record Trace(String finding, List<String> files, String graph, List<String> arguments,
+    List<Entry> steps,
     int loopStart) {
   private static final String FORMAT = "graphline trace 1";
 
@@ -35,13 +36,15 @@ public record Trace(String finding, List<String> files, String graph, List<Strin
   public record Entry(String label, String text) {}
 
   /// Returns the trace of a violation.
-  public static Trace of(String finding, List<String> files, CheckedNetwork checked, Verdict.Violated violated) {
+  public static Trace of(String finding, List<String> files, CheckedNetwork checked,
+      Verdict.Violated violated) {
     var steps = new ArrayList<Entry>();
     var story = violated.counterexample();
     story.stem().forEach(s -> steps.add(entry(s)));
     story.loop().forEach(s -> steps.add(entry(s)));
     var network = checked.report().network();
-    return new Trace(finding, files, network.graph().toString(), network.arguments(), steps, story.stem().size());
+    return new Trace(finding, files, network.graph().toString(), network.arguments(), steps, story.stem()
+        .size());
   }
 
   private static Entry entry(StoryStep step) {
@@ -76,9 +79,11 @@ public record Trace(String finding, List<String> files, String graph, List<Strin
         return Optional.empty();
       }
       var steps = new ArrayList<Entry>();
-      root.path("path").forEach(s -> steps.add(new Entry(s.path("label").asString(""), s.path("text").asString(""))));
+      root.path("path").forEach(s -> steps.add(new Entry(s.path("label").asString(""), s.path("text")
+          .asString(""))));
       return Optional.of(new Trace(root.path("finding").asString(""), strings(root.path("files")),
-          root.path("graph").asString(""), strings(root.path("arguments")), steps, root.path("loopStart").asInt(0)));
+          root.path("graph").asString(""), strings(root.path("arguments")), steps, root.path("loopStart")
+              .asInt(0)));
     } catch (JacksonException _) {
       return Optional.empty();
     }
