@@ -154,7 +154,7 @@ public final class NaiveJudge {
         Label label = edge.step().label();
         boolean named = word.stream().anyMatch(e -> events.matches(e, label));
         boolean expected = events.matches(word.get(at.seen()), label);
-        if (!named || expected) {
+        if ((!named || expected) && !isError(edge.target())) {
           At next = new At(edge.target(), at.seen() + (expected ? 1 : 0));
           if (found.add(next)) {
             queue.add(next);

@@ -281,9 +281,9 @@ final class Statements {
     if (hasList && !scope.vars().isEmpty() && dice.chance(40)) {
       return switch (dice.weighted(40, 40, 20)) {
         case 0 -> Piece.block("if (!queue.isFull())",
-            List.of(Piece.of("queue.add(" + expressions.of(Kind.BIT, scope) + ");")));
+            List.of(Piece.of("queue.add(" + expressions.of(Kind.BIT, scope).replace("anything", "1") + ");")));
         case 1 -> Piece.block("if (!queue.isEmpty())", List.of(Piece.of("queue.removeFirst();")));
-        default -> Piece.of("queue.add(" + expressions.of(Kind.BIT, scope) + ");");
+        default -> Piece.of("queue.add(" + expressions.of(Kind.BIT, scope).replace("anything", "1") + ");");
       };
     }
     return switch (dice.weighted(scope.vars().isEmpty() ? 0 : 55, 15, 10, 8)) {

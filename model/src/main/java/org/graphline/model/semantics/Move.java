@@ -177,6 +177,7 @@ final class Move extends View {
           cells[base + each] = 0;
         }
         cells[base + waiting] = next << 2 | worked;
+        threads.removeAll(branches);
         threads.push(waiting);
         return;
       }
