@@ -26,7 +26,7 @@ final class PromelaPlaces {
     }
 
     String label() {
-      return node + (worked ? "_w" : "_r");
+      return node + (worked ? "_w" : "_r") + (fork < 0 ? "" : "_" + fork);
     }
   }
 
