@@ -140,7 +140,7 @@ final class PromelaNames {
     }
     return server.connections().stream().map(id -> {
       Connection connection = network.connections().get(id);
-      return connection.client().map(c -> "!" + open(c)).orElse(callsClosed(connection));
+      return connection.client().map(c -> "!(" + open(c) + ")").orElse(callsClosed(connection));
     }).collect(Collectors.joining(" && ", "(", ")"));
   }
 
@@ -163,7 +163,7 @@ final class PromelaNames {
       case Formula.Element(int base, int stride, _, var index) -> "d" + instance + "["
           + (base - automaton(instance).threads()) + " + " + stride + " * " + formula(instance, index) + "]";
       case Formula.Unary(UnaryOperator operator, var operand) -> switch (operator) {
-        case NOT -> "!" + formula(instance, operand);
+        case NOT -> "!(" + formula(instance, operand) + ")";
         case NEGATE -> "(0 - " + formula(instance, operand) + ")";
       };
       case Formula.Binary(var operator, var left, var right) ->

@@ -19,7 +19,8 @@ public final class Faults {
     return nodes.stream().anyMatch(n -> n instanceof Node.Require) || hasSilentCircle(nodes);
   }
 
-  /// A node is settled when all its silent successors are; what never settles lies on, or leads to, a circle.
+  /// A node is settled when all its silent successors are; what never settles lies on, or leads to, a circle. A
+  /// `par` may be passed silently, for its branches may be local code.
   private static boolean hasSilentCircle(List<Node> nodes) {
     var settled = new boolean[nodes.size()];
     boolean changed = true;
@@ -29,7 +30,7 @@ public final class Faults {
       all = true;
       for (int n = nodes.size() - 1; n >= 0; n--) {
         if (!settled[n]) {
-          settled[n] = !(nodes.get(n) instanceof Node.Silent)
+          settled[n] = !isPassed(nodes.get(n))
               || Successors.of(nodes.get(n)).allMatch(s -> settled[s]);
           changed |= settled[n];
           all &= settled[n];
@@ -37,5 +38,9 @@ public final class Faults {
       }
     }
     return !all;
+  }
+
+  private static boolean isPassed(Node node) {
+    return node instanceof Node.Silent || node instanceof Node.Join;
   }
 }

@@ -86,6 +86,8 @@ public final class CrossCheck {
         if (disagreements.size() < MOST_SHOWN) {
           disagreements.add(describe(seed, program, result));
           log.accept(disagreements.getLast());
+        } else {
+          log.accept("seed " + seed + ": " + result.details());
         }
       }
     }
