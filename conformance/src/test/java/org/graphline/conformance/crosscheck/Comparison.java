@@ -63,6 +63,14 @@ public final class Comparison {
     }
   }
 
+  /// Returns what comes out for the claims of a network, if it has at most so many states.
+  public static Result of(Network network, List<Claim> claims, int mostStates) {
+    var comparison = new Comparison(mostStates);
+    Kind kind = comparison.compareVerdicts(network, claims) ? Kind.AGREE : Kind.TOO_LARGE;
+    return new Result(comparison.disagreements.isEmpty() ? kind : Kind.DISAGREE, comparison.disagreements,
+        comparison.verdicts, comparison.states);
+  }
+
   private Result compare(SourceFile source) {
     Analysis analysis = Frontend.analyze(List.of(source));
     if (analysis.program().isEmpty()) {

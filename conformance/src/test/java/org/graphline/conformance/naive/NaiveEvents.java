@@ -17,9 +17,13 @@ final class NaiveEvents {
     this.network = network;
   }
 
+  /// Reports whether the step is seen through the names of the set, whatever passes.
+  boolean names(EventSet set, Label label) {
+    return set.patterns().stream().anyMatch(p -> happensAt(p, label));
+  }
+
   boolean matches(EventSet set, Label label) {
-    return set.patterns().stream().anyMatch(p -> happensAt(p, label))
-        && (set.value().isEmpty() || set.value().equals(value(label)));
+    return names(set, label) && (set.value().isEmpty() || set.value().equals(value(label)));
   }
 
   private boolean happensAt(Pattern pattern, Label label) {

@@ -152,7 +152,7 @@ public final class NaiveJudge {
       }
       for (Edge edge : space.from(at.state())) {
         Label label = edge.step().label();
-        boolean named = word.stream().anyMatch(e -> events.matches(e, label));
+        boolean named = word.stream().anyMatch(e -> events.names(e, label));
         boolean expected = events.matches(word.get(at.seen()), label);
         if ((!named || expected) && !isError(edge.target())) {
           At next = new At(edge.target(), at.seen() + (expected ? 1 : 0));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// SPIN and the C compiler it needs, run in a folder of its own.
 final class Spin {
@@ -35,7 +34,7 @@ final class Spin {
     Files.writeString(folder.resolve("model.pml"), promela);
     must(List.of("spin", "-a", "model.pml"));
     must(List.of("gcc", "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOFAIR", "-o", "pan", "pan.c"));
-    Ran pan = run(folder, List.of("./pan", "-m200000", "-A"));
+    Ran pan = run(folder, List.of("timeout", "60", "./pan", "-m200000", "-A"));
     if (pan.output().contains("invalid end state (at depth")) {
       return Answer.DEADLOCK;
     }
@@ -57,9 +56,6 @@ final class Spin {
         .redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroy();
-      }
       return new Ran(process.waitFor(), output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -67,6 +67,7 @@ public final class Main {
     line.addSubcommand(new NewCommand(world));
     line.addSubcommand(new PlayCommand(world));
     line.addSubcommand(new DrawCommand(world, cancelled));
+    line.addSubcommand(new ExportCommand(world));
     line.addSubcommand(new CompletionCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));
