@@ -33,7 +33,7 @@ final class Spin {
   Answer check(String promela) throws IOException {
     Files.writeString(folder.resolve("model.pml"), promela);
     must(List.of("spin", "-a", "model.pml"));
-    must(List.of("gcc", "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOFAIR", "-o", "pan", "pan.c"));
+    must(List.of("gcc", "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOFAIR", "-DMEMLIM=1500", "-o", "pan", "pan.c"));
     Ran pan = run(folder, List.of("timeout", "60", "./pan", "-m200000", "-A"));
     if (pan.output().contains("invalid end state (at depth")) {
       return Answer.DEADLOCK;

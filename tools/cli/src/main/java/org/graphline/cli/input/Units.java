@@ -16,7 +16,7 @@ import org.graphline.dsl.parse.Parser;
 ///
 /// Files of one folder that declare the same package are one unit, those on disk that were not asked for
 /// included, unless two of them declare the same name: then they are versions of the same thing and each
-/// stands alone. To a unit come the files of the packages it imports: from the files asked for, from its own
+/// stands alone. A file without a package stands alone, too. To a unit come the files of the packages it imports: from the files asked for, from its own
 /// folder, or from where the package's name leads, seen from the root of its own package.
 public final class Units {
   private final SpecFiles files;
@@ -45,7 +45,7 @@ public final class Units {
       List<SpecFile> siblings = siblings(key, asked);
       var all = new ArrayList<>(asked);
       all.addAll(siblings);
-      if (all.size() > 1 && isClashing(all)) {
+      if (all.size() > 1 && (key.packageName().isEmpty() || isClashing(all))) {
         asked.forEach(file -> units.add(withImports(List.of(file), List.of())));
       } else {
         units.add(withImports(asked, siblings));
