@@ -25,6 +25,7 @@ final class ItemRecovery extends DefaultErrorStrategy {
           GraphlineParser.RULE_story);
 
   private final SyntaxErrors errors;
+  private int stoodAt = -1;
 
   ItemRecovery(Findings findings, Balance balance) {
     this.errors = new SyntaxErrors(findings, balance);
@@ -48,6 +49,16 @@ final class ItemRecovery extends DefaultErrorStrategy {
     if (recovery != SyntaxErrors.Recovery.CONTINUE) {
       skipItem(parser, start);
     }
+    ensureProgress(parser);
+  }
+
+  /// Two recoveries that end at one token would go on for ever: the second gives the token up.
+  private void ensureProgress(Parser parser) {
+    int here = parser.getCurrentToken().getTokenIndex();
+    if (here == stoodAt && parser.getCurrentToken().getType() != Token.EOF) {
+      parser.consume();
+    }
+    stoodAt = here;
   }
 
   @Override

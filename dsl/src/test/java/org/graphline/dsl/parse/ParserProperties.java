@@ -12,6 +12,9 @@ import org.graphline.dsl.diagnostic.Style;
 import org.graphline.dsl.format.Formatter;
 import org.graphline.model.source.SourceFile;
 import org.graphline.model.source.Span;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each seed stands for one random program or text.
 class ParserProperties {
@@ -32,6 +35,14 @@ class ParserProperties {
 
   @Property(tries = 300)
   void alwaysAnswersToSpoiledPrograms(@ForAll long seed) {
+    assertAnswers(RandomText.spoiled(RandomProgram.words(seed), seed));
+  }
+
+  /// Recovery once stood still in these.
+  @ParameterizedTest
+  @ValueSource(longs = {-1214798873521487204L, 6125665106912328994L})
+  @Timeout(20)
+  void recoveryNeverStandsStill(long seed) {
     assertAnswers(RandomText.spoiled(RandomProgram.words(seed), seed));
   }
 
