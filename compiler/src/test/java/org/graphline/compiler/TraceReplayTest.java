@@ -81,6 +81,49 @@ class TraceReplayTest {
   }
 
   @RepeatedTest(5)
+  void theEchoHubRunsAsTheModelSays() throws Exception {
+    assertAccepted("examples/06-echo-hub/echo.graphline", "echo", "OverwritingEcho", Map.of("ignoring", "true"), """
+        try (OverwritingEcho hubs = OverwritingEcho.builder().ignoring(true).options(observed).start()) {
+          for (int i = 0; i < 2; i++) {
+            hubs.screen(i).discard();
+          }
+          for (int i = 0; i < 6; i++) {
+            hubs.pen(i % 2).put(new Stroke(i));
+          }
+        }
+        """);
+  }
+
+  @RepeatedTest(5)
+  void theCoreOfTheWhiteboardRunsAsTheModelSays() throws Exception {
+    assertAccepted("examples/whiteboard/core-repaired.graphline", "whiteboard.repaired", "Core", Map.of(), """
+        Surface surface = new Surface() {
+          @Override public void draw(Body c) { }
+          @Override public void replace(Body c) { }
+          @Override public void load(Body c) { }
+          @Override public void save(Body c) { }
+          @Override public void wipe() { }
+          @Override public Image image() { return new Image(0); }
+        };
+        Pages pages = new Pages() {
+          @Override public Body file(int page) { return new Body(page); }
+          @Override public Body plain() { return new Body(0); }
+        };
+        try (Core core = Core.builder().surface(surface).pen(at -> new Body(at)).pages(pages).options(observed)
+            .start()) {
+          core.strokes().discard();
+          core.images().discard();
+          core.display().discard();
+          for (int i = 0; i < 4; i++) {
+            core.mouse().put(new MouseEvent(MouseKind.DRAG, new Place(i)));
+            core.remote().put(new RemoteItem(RemoteOp.STROKE, new Body(i)));
+            core.pager().put(i % 2 == 0 ? Button.NEXT : Button.PREV);
+          }
+        }
+        """);
+  }
+
+  @RepeatedTest(5)
   void theBoardRunsAsTheModelSays() throws Exception {
     assertAccepted("examples/07-two-peer-board/board.graphline", "board", "Whiteboard", Map.of(), """
         final class Screen extends Canvas {
