@@ -24,8 +24,11 @@ final class ItemRecovery extends DefaultErrorStrategy {
           GraphlineParser.RULE_matchCase, GraphlineParser.RULE_graphItem, GraphlineParser.RULE_claim,
           GraphlineParser.RULE_story);
 
+  private static final int PATIENCE = 8;
+
   private final SyntaxErrors errors;
   private int stoodAt = -1;
+  private int stoodTimes;
 
   ItemRecovery(Findings findings, Balance balance) {
     this.errors = new SyntaxErrors(findings, balance);
@@ -52,13 +55,15 @@ final class ItemRecovery extends DefaultErrorStrategy {
     ensureProgress(parser);
   }
 
-  /// Two recoveries that end at one token would go on for ever: the second gives the token up.
+  /// An item and the list around it may both be given up at one token. Recoveries that go on ending there would
+  /// do so for ever: the last one allowed gives the token up.
   private void ensureProgress(Parser parser) {
     int here = parser.getCurrentToken().getTokenIndex();
-    if (here == stoodAt && parser.getCurrentToken().getType() != Token.EOF) {
+    stoodTimes = here == stoodAt ? stoodTimes + 1 : 1;
+    stoodAt = here;
+    if (stoodTimes > PATIENCE && parser.getCurrentToken().getType() != Token.EOF) {
       parser.consume();
     }
-    stoodAt = here;
   }
 
   @Override
