@@ -22,15 +22,18 @@ import org.graphline.model.value.DataType;
 /// letters and trays of the lines that have any, then the exposed server ports.
 public final class Layout {
   /// How the run stands: [#RUNNING], [#CLOSED] or [#FAULTY].
-  static final int MODE = 0;
+  public static final int MODE = 0;
   /// The instance in which an error was met.
-  static final int FAULT_INSTANCE = 1;
+  public static final int FAULT_INSTANCE = 1;
   /// The node at which an error was met.
-  static final int FAULT_NODE = 2;
+  public static final int FAULT_NODE = 2;
 
-  static final int RUNNING = 0;
-  static final int CLOSED = 1;
-  static final int FAULTY = 2;
+  /// Neither closed nor met an error.
+  public static final int RUNNING = 0;
+  /// Closing time has come (rule R3).
+  public static final int CLOSED = 1;
+  /// An error was met (rule R1).
+  public static final int FAULTY = 2;
 
   private final List<ProcessAutomaton> automata = new ArrayList<>();
   private final List<boolean[]> kept = new ArrayList<>();
@@ -163,19 +166,19 @@ public final class Layout {
         .map(v -> v.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new));
   }
 
-  /// The cell of an in-tray: 1 if closed, 2 if the environment has arrived; -1 for other lines.
-  int tray(int line) {
+  /// Returns the cell of an in-tray: 1 if closed, 2 if the environment has arrived; -1 for other lines.
+  public int tray(int line) {
     return trays[line];
   }
 
-  /// The cell with the number of letters on a line, the letters after it; -1 for a rendezvous line.
-  int queue(int line) {
+  /// Returns the cell with the number of letters on a line, the letters after it; -1 for a rendezvous line.
+  public int queue(int line) {
     return queues[line];
   }
 
-  /// The cell of an exposed server port's connection: 1 if closed, 2 if the environment has arrived, 4 if it waits for
+  /// Returns the cell of an exposed server port's connection: 1 if closed, 2 if the environment has arrived, 4 if it waits for
   /// a reply; -1 for other connections.
-  int call(int connection) {
+  public int call(int connection) {
     return calls[connection];
   }
 }

@@ -1,0 +1,185 @@
+package org.graphline.checker.local;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.graphline.model.network.Behavior;
+import org.graphline.model.network.Connection;
+import org.graphline.model.network.End;
+import org.graphline.model.network.Instance;
+import org.graphline.model.network.Line;
+import org.graphline.model.network.Network;
+import org.graphline.model.network.ServerEnd;
+import org.graphline.model.value.DataType;
+
+/// The local states of all behaviors of a network, and the letters that may pass on each line and connection: the least
+/// sets closed under local steps where whatever is sent may be taken. Every local state of a reachable state of the
+/// network is among them; not each of them need be reachable.
+public final class LocalSpaces {
+  private final Network network;
+  private final Letters letters = new Letters();
+  private final Map<Behavior, LocalSpace> spaces = new IdentityHashMap<>();
+  private final Map<Behavior, List<Instance>> instances = new IdentityHashMap<>();
+  private final List<Set<Integer>> onLines = new ArrayList<>();
+  private final List<Set<Integer>> requests = new ArrayList<>();
+  private final List<Set<Integer>> replies = new ArrayList<>();
+
+  private LocalSpaces(Network network) {
+    this.network = network;
+    network.lines().forEach(_ -> onLines.add(new LinkedHashSet<>()));
+    network.connections().forEach(_ -> {
+      requests.add(new LinkedHashSet<>());
+      replies.add(new LinkedHashSet<>());
+    });
+  }
+
+  /// Returns the local spaces of a network.
+  ///
+  /// @throws Unsupported if there are too many local states
+  public static LocalSpaces of(Network network) throws Unsupported {
+    var all = new LocalSpaces(network);
+    all.fill();
+    return all;
+  }
+
+  private void fill() throws Unsupported {
+    for (Instance instance : network.instances()) {
+      instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
+    }
+    var posts = new Posts();
+    for (Behavior behavior : instances.keySet()) {
+      spaces.put(behavior, new LocalSpace(behavior, letters, posts));
+    }
+    environment();
+    for (LocalSpace space : spaces.values()) {
+      space.start();
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (LocalSpace space : List.copyOf(spaces.values())) {
+        changed |= space.expand();
+      }
+    }
+  }
+
+  private void environment() throws Unsupported {
+    for (Line line : network.lines()) {
+      if (line.isInTray()) {
+        for (int letter : Expansion.values(line.type(), letters)) {
+          passes(line, letter);
+        }
+      }
+    }
+    for (Connection connection : network.connections()) {
+      if (connection.client().isEmpty()) {
+        for (int letter : Expansion.values(connection.request(), letters)) {
+          requested(connection, letter);
+        }
+      }
+      if (connection.server().isEmpty()) {
+        for (int letter : Expansion.values(connection.reply(), letters)) {
+          replied(connection, letter);
+        }
+      }
+    }
+  }
+
+  private void passes(Line line, int letter) throws Unsupported {
+    if (onLines.get(line.id()).add(letter)) {
+      for (End reader : line.readers()) {
+        space(reader.instance()).mayCome(reader.element(), 0, letter);
+      }
+    }
+  }
+
+  private void requested(Connection connection, int letter) throws Unsupported {
+    if (requests.get(connection.id()).add(letter) && connection.server().isPresent()) {
+      End server = connection.server().get();
+      space(server.instance()).mayCome(server.element(), client(connection), letter);
+    }
+  }
+
+  private void replied(Connection connection, int letter) throws Unsupported {
+    if (replies.get(connection.id()).add(letter) && connection.client().isPresent()) {
+      End client = connection.client().get();
+      space(client.instance()).mayCome(client.element(), 0, letter);
+    }
+  }
+
+  private final class Posts implements Outbox {
+
+    @Override
+    public void sends(LocalSpace from, int element, int letter) throws Unsupported {
+      for (Instance instance : instances.get(from.behavior())) {
+        int wire = instance.wire(element);
+        switch (from.behavior().elements().get(element).port().direction()) {
+          case OUT -> passes(network.lines().get(wire), letter);
+          case CLIENT -> requested(network.connections().get(wire), letter);
+          case IN, SERVER, BARRIER -> throw new AssertionError("sends at element " + element);
+        }
+      }
+    }
+
+    @Override
+    public void replies(LocalSpace from, int element, int client, int letter) throws Unsupported {
+      for (Instance instance : instances.get(from.behavior())) {
+        ServerEnd server = network.servers().get(instance.wire(element));
+        if (client >= 1 && client <= server.connections().size()) {
+          replied(network.connections().get(server.connections().get(client - 1)), letter);
+        }
+      }
+    }
+  }
+
+  /// Returns the network.
+  public Network network() {
+    return network;
+  }
+
+  /// Returns the local space of an instance.
+  public LocalSpace space(int instance) {
+    return spaces.get(network.instances().get(instance).behavior());
+  }
+
+  /// Returns the cells of a letter; not to be changed.
+  public int[] cells(int letter) {
+    return letters.cells(letter);
+  }
+
+  /// Returns the letters of all values of a type.
+  ///
+  /// @throws Unsupported if there are too many
+  public List<Integer> values(DataType type) throws Unsupported {
+    return Expansion.values(type, letters);
+  }
+
+  /// Returns the letters that may pass on a line, in the order found.
+  public List<Integer> onLine(int line) {
+    return List.copyOf(onLines.get(line));
+  }
+
+  /// Returns the requests that may pass on a connection.
+  public List<Integer> requests(int connection) {
+    return List.copyOf(requests.get(connection));
+  }
+
+  /// Returns the replies that may pass on a connection.
+  public List<Integer> replies(int connection) {
+    return List.copyOf(replies.get(connection));
+  }
+
+  /// Returns which client of its server, counted from 1, a connection is.
+  public int client(Connection connection) {
+    Optional<End> server = connection.server();
+    if (server.isEmpty()) {
+      throw new AssertionError("no server");
+    }
+    int wire = network.instances().get(server.get().instance()).wire(server.get().element());
+    return network.servers().get(wire).connections().indexOf(connection.id()) + 1;
+  }
+}

@@ -1,0 +1,93 @@
+package org.graphline.checker.product;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.graphline.checker.local.LocalSpace;
+import org.graphline.checker.local.LocalSpaces;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.model.network.End;
+import org.graphline.model.network.Instance;
+import org.graphline.model.network.Line;
+import org.graphline.model.network.Network;
+import org.graphline.model.network.ServerEnd;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.Timers;
+
+/// Makes products of networks.
+public final class Products {
+  private static final long MOST_CELLS = 1L << 26;
+
+  private Products() {}
+
+  /// A product, and how its states and the model's are turned into each other.
+  public record Made(Product product, Translation translation) {}
+
+  /// Returns the product of a network.
+  ///
+  /// @throws Unsupported if tables would grow too large, or the network has something that products have not
+  public static Made of(Semantics semantics, Timers timers) throws Unsupported {
+    Network network = semantics.network();
+    refuseSelfTalk(network);
+    LocalSpaces spaces = LocalSpaces.of(network);
+    refuseLargeTables(spaces);
+    var assembly = new Assembly(spaces, semantics.layout());
+    var rules = new Rules(assembly);
+    var processes = new ProcessOffers(assembly, rules, new Takers(assembly, rules));
+    var standings = new Standings(assembly, rules);
+    var leads = new ArrayList<Lead>();
+    var standing = new ArrayList<List<Standing>>();
+    for (Instance instance : network.instances()) {
+      LocalSpace space = spaces.space(instance.id());
+      var offers = new ArrayList<List<Offer>>();
+      var stand = new ArrayList<Standing>();
+      for (int s = 0; s < space.size(); s++) {
+        offers.add(processes.of(instance.id(), s));
+        stand.add(standings.of(instance.id(), space.state(s)));
+      }
+      leads.add(new Lead(instance.id(), offers));
+      standing.add(stand);
+    }
+    var shared = new SharedOffers(assembly, rules);
+    leads.addAll(shared.leads());
+    var translation = new Translation(assembly);
+    return new Made(new Product(network.instances().size(), assembly.fields(),
+        Collections.nCopies(assembly.fields().size(), 0), leads, standing, shared.closingTime(), timers == Timers.PATIENT,
+        assembly.labels()), translation);
+  }
+
+  private static void refuseSelfTalk(Network network) throws Unsupported {
+    for (Line line : network.lines()) {
+      for (End writer : line.writers()) {
+        if (line.isRendezvous() && line.readers().stream().anyMatch(r -> r.instance() == writer.instance())) {
+          refuseSelfTalk(network.instances().get(writer.instance()));
+        }
+      }
+    }
+    for (ServerEnd server : network.servers()) {
+      for (int id : server.connections()) {
+        var client = network.connections().get(id).client();
+        if (client.isPresent() && client.get().instance() == server.end().instance()) {
+          refuseSelfTalk(network.instances().get(server.end().instance()));
+        }
+      }
+    }
+  }
+
+  private static void refuseSelfTalk(Instance instance) throws Unsupported {
+    throw new Unsupported(instance.name().display() + " is joined to itself hand to hand");
+  }
+
+  /// A table has a cell for each local state of a reader; there is one for each letter that may come.
+  private static void refuseLargeTables(LocalSpaces spaces) throws Unsupported {
+    long cells = 0;
+    for (Line line : spaces.network().lines()) {
+      for (End reader : line.readers()) {
+        cells += (long) spaces.onLine(line.id()).size() * spaces.space(reader.instance()).size();
+      }
+    }
+    if (cells > MOST_CELLS) {
+      throw new Unsupported("tables of " + cells + " entries for what letters do to their readers");
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.graphline.checker.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.graphline.checker.RandomNetworks;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.model.semantics.Timers;
+import org.junit.jupiter.api.Test;
+
+class ProductsTest {
+  private static final long FIRST = Long.getLong("graphline.random.first", 1);
+  private static final long COUNT = Long.getLong("graphline.random.count", 400);
+  private static final int MOST_STATES = 300;
+
+  @Test
+  void takesTheStepsOfTheModel() {
+    int compared = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      RandomNetworks.Sample sample = RandomNetworks.seeded(seed);
+      Timers timers = seed % 2 == 0 ? Timers.ANY : Timers.PATIENT;
+      try {
+        assertThat(ProductAgreement.difference(sample.network(), timers, MOST_STATES)).as("seed %d", seed).isEmpty();
+        compared++;
+      } catch (Unsupported _) {
+        // Counted below.
+      }
+    }
+    assertThat(compared).isGreaterThan((int) (COUNT * 9 / 10));
+  }
+}
