@@ -21,12 +21,14 @@ final class Expansion {
   private final LocalCode code;
   private final Letters letters;
   private final Outbox outbox;
+  private final SelfTalk selfTalk;
 
-  Expansion(LocalSpace space, Letters letters, Outbox outbox) {
+  Expansion(LocalSpace space, Letters letters, Outbox outbox, SelfTalk selfTalk) {
     this.space = space;
     this.code = space.code();
     this.letters = letters;
     this.outbox = outbox;
+    this.selfTalk = selfTalk;
   }
 
   LocalState of(LocalState bare, int number) throws Unsupported {
@@ -44,7 +46,7 @@ final class Expansion {
       }
     }
     return new LocalState(bare.frame(), bare.fault(), sight.isGone(), !bare.isFaulty() && sight.rests(), open,
-        stances, left);
+        stances, bare.isFaulty() ? List.of() : selfTalk.of(bare.frame(), sight), left);
   }
 
   private Optional<Stance> stance(int[] frame, Sight sight, int thread) throws Unsupported {

@@ -27,11 +27,11 @@ public final class LocalSpace {
   private final List<Inbox> inboxes = new ArrayList<>();
   private final Expansion expansion;
 
-  LocalSpace(Behavior behavior, Letters letters, Outbox outbox) throws Unsupported {
+  LocalSpace(Behavior behavior, Letters letters, Outbox outbox, Set<SelfTalk.Pair> joined) {
     this.behavior = behavior;
     this.code = LocalCode.of(behavior);
     behavior.elements().forEach(_ -> inboxes.add(new Inbox()));
-    this.expansion = new Expansion(this, letters, outbox);
+    this.expansion = new Expansion(this, letters, outbox, new SelfTalk(this, joined));
   }
 
   private record Key(int[] frame, int fault) {
@@ -99,7 +99,7 @@ public final class LocalSpace {
       throw new Unsupported(behavior.component().name().simple() + " has more than " + MOST_STATES
           + " local states");
     }
-    states.add(new LocalState(outcome.frame(), outcome.fault(), false, false, new BitSet(), List.of(), -1));
+    states.add(new LocalState(outcome.frame(), outcome.fault(), false, false, new BitSet(), List.of(), List.of(), -1));
     unexpanded.add(states.size() - 1);
     return states.size() - 1;
   }

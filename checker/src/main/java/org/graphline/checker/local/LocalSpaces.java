@@ -51,9 +51,8 @@ public final class LocalSpaces {
       instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
     }
     var posts = new Posts();
-    for (Behavior behavior : instances.keySet()) {
-      spaces.put(behavior, new LocalSpace(behavior, letters, posts));
-    }
+    instances.forEach((behavior, all) ->
+        spaces.put(behavior, new LocalSpace(behavior, letters, posts, SelfTalk.among(network, all))));
     environment();
     for (LocalSpace space : spaces.values()) {
       space.start();

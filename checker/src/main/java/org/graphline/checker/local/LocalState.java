@@ -11,12 +11,22 @@ import java.util.List;
 /// @param rests   whether it rests (rule R4)
 /// @param open    the port elements that are not closed
 /// @param stances what each of its threads waits for; none in an error state
+/// @param joints  what happens when one of its threads takes what another gives, where its ends are joined
 /// @param left    the local state after going home; itself if gone
 public record LocalState(int[] frame, int fault, boolean isGone, boolean rests, BitSet open, List<Stance> stances,
-    int left) {
+    List<Joint> joints, int left) {
   public LocalState {
     stances = List.copyOf(stances);
+    joints = List.copyOf(joints);
   }
+
+  /// A thread gives, another takes, and `next` is where that leads.
+  ///
+  /// @param giver  the port element at which the thread `by` sends, calls or replies
+  /// @param taker  the port element at which the thread `to` takes
+  /// @param choice the case of a `select` that takes; -1 for none
+  /// @param client for a request or reply the client of the server, counted from 1; else 0
+  public record Joint(int by, int to, int giver, int taker, int choice, int client, int next) {}
 
   /// Reports whether it is an error state.
   public boolean isFaulty() {

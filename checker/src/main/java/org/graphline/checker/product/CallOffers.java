@@ -47,9 +47,14 @@ final class CallOffers {
       return;
     }
     End server = connection.server().get();
+    int client = assembly.spaces.client(connection);
+    if (server.instance() == here.instance()) {
+      takers.own(here, call.thread(), call.element(), server.element(), client).forEach(
+          own -> step(here, own.next()).when(served).when(own.allowed()).offer(offers, label));
+      return;
+    }
     for (Takers.Group group : takers.at(server)) {
-      step(here, call.next())
-          .moves(server.instance(), group.after(assembly, assembly.spaces.client(connection), call.letter()))
+      step(here, call.next()).moves(server.instance(), group.after(assembly, client, call.letter()))
           .when(group.allowed()).offer(offers, label);
     }
   }
@@ -113,6 +118,12 @@ final class CallOffers {
       return;
     }
     End client = connection.client().get();
+    if (client.instance() == here.instance()) {
+      List<Takers.Own> own = takers.own(here, reply.thread(), reply.element(), client.element(), reply.client());
+      step(here, own.isEmpty() ? reply.next() : own.getFirst().next())
+          .offer(offers, own.isEmpty() ? new Label.ReplyDropped(connection.id()) : label);
+      return;
+    }
     Table answered = answered(client, reply.letter());
     step(here, reply.next()).moves(client.instance(), answered).offer(offers, label);
     step(here, reply.next()).when(assembly.atom(client.instance(), s -> answered.at(s) < 0))

@@ -96,10 +96,17 @@ final class ProcessOffers {
           new Label.HandOver(line.id(), Optional.of(writer), Optional.empty(), value));
     }
     for (End reader : line.readers()) {
+      var label = new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value);
+      if (reader.instance() == here.instance()) {
+        if (here.isOpen(reader.element())) {
+          takers.own(here, send.thread(), send.element(), reader.element(), 0).forEach(
+              own -> step(here, own.next()).when(own.allowed()).offer(offers, label));
+        }
+        continue;
+      }
       for (Takers.Group group : takers.at(reader)) {
         step(here, send.next()).moves(reader.instance(), group.after(assembly, 0, send.letter()))
-            .when(group.allowed())
-            .offer(offers, new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value));
+            .when(group.allowed()).offer(offers, label);
       }
     }
   }

@@ -10,7 +10,6 @@ import org.graphline.model.network.End;
 import org.graphline.model.network.Instance;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
-import org.graphline.model.network.ServerEnd;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 
@@ -28,7 +27,6 @@ public final class Products {
   /// @throws Unsupported if tables would grow too large, or the network has something that products have not
   public static Made of(Semantics semantics, Timers timers) throws Unsupported {
     Network network = semantics.network();
-    refuseSelfTalk(network);
     LocalSpaces spaces = LocalSpaces.of(network);
     refuseLargeTables(spaces);
     var assembly = new Assembly(spaces, semantics.layout());
@@ -54,28 +52,6 @@ public final class Products {
     return new Made(new Product(network.instances().size(), assembly.fields(),
         Collections.nCopies(assembly.fields().size(), 0), leads, standing, shared.closingTime(), timers == Timers.PATIENT,
         assembly.labels()), translation);
-  }
-
-  private static void refuseSelfTalk(Network network) throws Unsupported {
-    for (Line line : network.lines()) {
-      for (End writer : line.writers()) {
-        if (line.isRendezvous() && line.readers().stream().anyMatch(r -> r.instance() == writer.instance())) {
-          refuseSelfTalk(network.instances().get(writer.instance()));
-        }
-      }
-    }
-    for (ServerEnd server : network.servers()) {
-      for (int id : server.connections()) {
-        var client = network.connections().get(id).client();
-        if (client.isPresent() && client.get().instance() == server.end().instance()) {
-          refuseSelfTalk(network.instances().get(server.end().instance()));
-        }
-      }
-    }
-  }
-
-  private static void refuseSelfTalk(Instance instance) throws Unsupported {
-    throw new Unsupported(instance.name().display() + " is joined to itself hand to hand");
   }
 
   /// A table has a cell for each local state of a reader; there is one for each letter that may come.

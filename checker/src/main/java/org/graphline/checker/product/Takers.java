@@ -9,6 +9,7 @@ import org.graphline.checker.local.LocalSpace;
 import org.graphline.checker.local.LocalState;
 import org.graphline.checker.local.Stance;
 import org.graphline.checker.local.Takings;
+import org.graphline.checker.product.ProcessOffers.Here;
 import org.graphline.model.network.End;
 
 /// Who would take what is offered at an end: the threads that stand at a `receive` or `accept`, or at a `select` with
@@ -55,6 +56,29 @@ final class Takers {
   /// Returns the groups of takers at an end.
   List<Group> at(End end) {
     return groups.computeIfAbsent(end, this::find);
+  }
+
+  /// A thread of the giver's own instance that takes: where that leads, and what priority asks.
+  record Own(int next, List<Condition> allowed) {}
+
+  /// Returns the threads of the giver's instance that would take what it gives.
+  List<Own> own(Here here, int by, int giver, int taker, int client) {
+    var all = new ArrayList<Own>();
+    for (LocalState.Joint joint : here.own().joints()) {
+      if (joint.by() == by && joint.giver() == giver && joint.taker() == taker && joint.client() == client) {
+        List<Condition> allowed = joint.choice() < 0 ? List.of()
+            : rules.isAllowed(here.instance(), here.own(), select(here, joint.to()), joint.choice());
+        if (allowed.stream().noneMatch(Condition::isFalse)) {
+          all.add(new Own(joint.next(), allowed));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Stance.Select select(Here here, int thread) {
+    return here.own().stances().stream().filter(s -> s.thread() == thread).map(s -> (Stance.Select) s).findFirst()
+        .orElseThrow();
   }
 
   private List<Group> find(End end) {

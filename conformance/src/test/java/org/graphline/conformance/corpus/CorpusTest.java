@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.ProductAgreement;
 import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
@@ -17,12 +19,14 @@ import org.graphline.conformance.crosscheck.Comparison;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.semantics.Timers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CorpusTest {
   private static final int MOST_STATES_FOR_THE_NAIVE = 1_500;
+  private static final int MOST_STATES_OF_PRODUCTS = 300;
   private static final Pattern RULE = Pattern.compile("\\bR([0-9]+)\\b");
 
   static Stream<Spec> rejected() {
@@ -55,6 +59,17 @@ class CorpusTest {
   @MethodSource
   void rejected(Spec spec) {
     assertThat(Reading.of(spec).errors()).isEqualTo(spec.header("expect"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiling")
+  void hasAProductThatTakesTheStepsOfTheModel(Spec spec) throws Unsupported {
+    for (Elaboration elaboration : Reading.of(spec).elaborations()) {
+      for (Timers timers : Timers.values()) {
+        assertThat(ProductAgreement.difference(elaboration.network().orElseThrow(), timers, MOST_STATES_OF_PRODUCTS))
+            .isEmpty();
+      }
+    }
   }
 
   @ParameterizedTest
