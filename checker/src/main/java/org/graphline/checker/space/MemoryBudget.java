@@ -1,9 +1,11 @@
 package org.graphline.checker.space;
 
-/// The memory a search may use, counted before it is allocated.
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The memory a search may use, counted before it is allocated. For several threads; reserve in big steps.
 public final class MemoryBudget {
   private final long limit;
-  private long used;
+  private final AtomicLong used = new AtomicLong();
 
   private MemoryBudget(long limit) {
     this.limit = limit;
@@ -20,24 +22,29 @@ public final class MemoryBudget {
     return new MemoryBudget(Math.min(bytes, left / 4 * 3));
   }
 
+  /// Returns a budget of `bytes` outside the heap.
+  public static MemoryBudget outsideHeap(long bytes) {
+    return new MemoryBudget(bytes);
+  }
+
   /// Counts `bytes` as used.
   ///
   /// @throws Exhausted if there are not as many left
   public void reserve(long bytes) {
-    if (used + bytes > limit) {
+    if (used.addAndGet(bytes) > limit) {
+      used.addAndGet(-bytes);
       throw new Exhausted();
     }
-    used += bytes;
   }
 
   /// Counts `bytes` as free again.
   public void release(long bytes) {
-    used -= bytes;
+    used.addAndGet(-bytes);
   }
 
   /// Returns how many bytes are counted as used.
   public long used() {
-    return used;
+    return used.get();
   }
 
   /// Returns how many bytes may be used in all.
@@ -54,7 +61,8 @@ public final class MemoryBudget {
   public static final class Exhausted extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Exhausted() {
+    /// Says that no memory is left, though perhaps the budget is not at fault.
+    public Exhausted() {
       super("memory budget used up", null, false, false);
     }
   }

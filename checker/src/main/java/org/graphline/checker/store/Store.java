@@ -1,0 +1,28 @@
+package org.graphline.checker.store;
+
+/// A set of states.
+public interface Store extends AutoCloseable {
+
+  /// Returns a new adder for one thread.
+  Adder adder();
+
+  /// Returns how many different states were added, as far as the adders have told.
+  long size();
+
+  /// Returns how many bytes are allocated.
+  long bytes();
+
+  /// Gives back what `piece` takes, if its states are not needed where it lies.
+  void recycle(Piece piece);
+
+  /// Reports whether two states are never taken for one.
+  boolean exact();
+
+  /// Returns the bytes allocated over the states.
+  default double bytesPerState() {
+    return (double) bytes() / Math.max(1, size());
+  }
+
+  @Override
+  void close();
+}
