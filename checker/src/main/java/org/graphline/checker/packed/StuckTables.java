@@ -1,0 +1,104 @@
+package org.graphline.checker.packed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Standing;
+
+/// What each local state says about waiting, by its row: the rows of one instance follow each other.
+final class StuckTables {
+  /// How many instances there are.
+  final int instances;
+  /// How many words a set of instances has.
+  final int setWords;
+  /// For each instance its row for the local state 0.
+  final int[] first;
+  final int[] word;
+  final int[] shift;
+  final int[] highest;
+  /// Whether the instance can be stuck there at all: it is live, and no need can always come.
+  final boolean[] canBeStuck;
+  final boolean[] rests;
+  /// The set of those any of whom, if not stuck, could let the instance go on, whatever the state.
+  final long[] givers;
+  /// What else could; `null` if nothing.
+  final OpenNeed[][] open;
+
+  StuckTables(Product product, Packing packing) {
+    this.instances = product.instances();
+    this.setWords = Math.max(1, (instances + Long.SIZE - 1) / Long.SIZE);
+    this.first = new int[instances];
+    this.word = IntStream.range(0, instances).map(packing::word).toArray();
+    this.shift = IntStream.range(0, instances).map(packing::shift).toArray();
+    this.highest = IntStream.range(0, instances).map(packing::highest).toArray();
+    int rows = 0;
+    for (int i = 0; i < instances; i++) {
+      first[i] = rows;
+      rows += product.standings().get(i).size();
+    }
+    this.canBeStuck = new boolean[rows];
+    this.rests = new boolean[rows];
+    this.givers = new long[rows * setWords];
+    this.open = new OpenNeed[rows][];
+    for (int i = 0; i < instances; i++) {
+      List<Standing> standings = product.standings().get(i);
+      for (int s = 0; s < standings.size(); s++) {
+        fill(first[i] + s, standings.get(s), packing);
+      }
+    }
+  }
+
+  private void fill(int row, Standing standing, Packing packing) {
+    rests[row] = standing.rests();
+    canBeStuck[row] = standing.isLive() && standing.needs().stream().noneMatch(StuckTables::canAlwaysCome);
+    if (!canBeStuck[row]) {
+      return;
+    }
+    var left = new ArrayList<OpenNeed>();
+    for (Standing.Need need : standing.needs()) {
+      if (isPlain(need)) {
+        need.supporters().forEach(s -> {
+          if (s.atom().table().isAlwaysTrue()) {
+            givers[row * setWords + s.instance() / Long.SIZE] |= 1L << s.instance();
+          }
+        });
+      } else {
+        left.add(new OpenNeed(need, packing));
+      }
+    }
+    open[row] = left.isEmpty() ? null : left.toArray(OpenNeed[]::new);
+  }
+
+  private static boolean canAlwaysCome(Standing.Need need) {
+    return need.environment().stream().anyMatch(a -> a.table().isAlwaysTrue())
+        || need.all() && need.supporters().stream().allMatch(s -> s.atom().table().isNeverTrue());
+  }
+
+  /// Whether who could give what is needed does not depend on the state. One giver is as good as all.
+  private static boolean isPlain(Standing.Need need) {
+    return (!need.all() || need.supporters().size() == 1)
+        && need.environment().stream().allMatch(a -> a.table().isNeverTrue())
+        && need.supporters().stream().map(Standing.Supporter::atom)
+            .allMatch(a -> a.table().isAlwaysTrue() || a.table().isNeverTrue());
+  }
+
+  /// Reports whether something could let the instance go on whose row is `row` although those of `stuck` are stuck.
+  boolean canGoOn(int row, long[] states, int at, long[] stuck) {
+    for (int i = 0; i < setWords; i++) {
+      if ((givers[row * setWords + i] & ~stuck[i]) != 0) {
+        return true;
+      }
+    }
+    return open[row] != null && canComeToo(row, states, at, stuck);
+  }
+
+  private boolean canComeToo(int row, long[] states, int at, long[] stuck) {
+    for (OpenNeed need : open[row]) {
+      if (need.canCome(states, at, stuck)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
