@@ -1,6 +1,5 @@
 package org.graphline.checker.packed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.graphline.checker.product.Atom;
@@ -102,7 +101,6 @@ public final class InterpretedSpace implements ProductSpace {
       int to = count * packing.words();
       System.arraycopy(states, at, targets, to, packing.words());
       int letter = 0;
-      var clears = new ArrayList<Update.Clear>();
       for (Update update : offer.updates()) {
         switch (update) {
           case Update.Set(int field, int value) -> packing.put(targets, to, field, value);
@@ -111,11 +109,13 @@ public final class InterpretedSpace implements ProductSpace {
             letter = letters.at(values[source]);
             packing.put(targets, to, field, next.at(letter));
           }
-          case Update.Clear clear -> clears.add(clear);
+          case Update.Clear(int field, var when) -> {
+            if (when.stream().allMatch(a -> a.holds(packing.value(targets, to, a.field())))) {
+              packing.put(targets, to, field, 0);
+            }
+          }
         }
       }
-      clears.removeIf(c -> !c.when().stream().allMatch(a -> a.holds(packing.value(targets, to, a.field()))));
-      clears.forEach(c -> packing.put(targets, to, c.field(), 0));
       if (labeled) {
         labels[count] = offer.number() + (offer.labels().size() > 1 ? letter : 0);
       }
