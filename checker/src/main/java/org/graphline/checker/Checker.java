@@ -17,8 +17,10 @@ import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.space.Faults;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.story.Assumptions;
+import org.graphline.checker.story.Editor;
 import org.graphline.checker.story.Explainer;
 import org.graphline.checker.story.Replay;
+import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.Verdict;
@@ -26,7 +28,6 @@ import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
-import org.graphline.model.semantics.State;
 import org.graphline.model.source.Span;
 
 /// Checks networks.
@@ -126,6 +127,14 @@ public final class Checker {
     }
   }
 
+  /// Returns the story of what was found, made readable. It is replayed before and after.
+  private Counterexample story(Property property, Evidence found, boolean shortest) {
+    var replay = new Replay(semantics);
+    replay.confirm(property, found);
+    Evidence edited = new Editor(semantics).edit(property, found, shortest);
+    return new Explainer(semantics).explain(property, edited, replay.confirm(property, edited), shortest);
+  }
+
   private Verdict verdict(Claim claim, Outcome first, Map<Property, Judgement> shorter) {
     Property property = claim.property();
     Statistics statistics = first.statistics();
@@ -136,10 +145,8 @@ public final class Checker {
         boolean again = shorter.get(property) instanceof Judgement.Fails;
         Evidence evidence = shorter.get(property) instanceof Judgement.Fails(Evidence better)
             && better.length() <= found.length() ? better : found;
-        State end = new Replay(semantics).confirm(property, evidence);
         boolean shortest = again || options.reduction() == Options.Reduction.NONE;
-        yield new Verdict.Violated(claim, new Explainer(semantics).explain(property, evidence, end, shortest),
-            statistics, assumptions.of(property));
+        yield new Verdict.Violated(claim, story(property, evidence, shortest), statistics, assumptions.of(property));
       }
     };
   }

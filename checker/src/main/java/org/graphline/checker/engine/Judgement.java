@@ -29,6 +29,16 @@ public sealed interface Judgement {
       group = List.copyOf(group);
     }
 
+    /// Returns this evidence with another way to its end.
+    public Evidence stem(List<Step> other) {
+      return new Evidence(finding, other, loop, group, closure);
+    }
+
+    /// Returns this evidence with another loop.
+    public Evidence loop(List<Step> other) {
+      return new Evidence(finding, stem, other, group, closure);
+    }
+
     /// Returns how many steps of the stem count (rule R31).
     public int length() {
       return (int) stem.stream().filter(s -> s.label().isCounted()).count();

@@ -2,12 +2,11 @@ package org.graphline.checker.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.engine.StuckGroups;
-import org.graphline.checker.space.Letters;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Finding;
-import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
@@ -18,10 +17,12 @@ import org.graphline.model.semantics.Step;
 public final class Replay {
   private final Semantics semantics;
   private final NetworkStateSpace space;
+  private final Events events;
 
   public Replay(Semantics semantics) {
     this.semantics = semantics;
     this.space = new NetworkStateSpace(semantics);
+    this.events = new Events(space);
   }
 
   /// Returns the state in which the stem ends.
@@ -55,56 +56,49 @@ public final class Replay {
     return states(start, steps).getLast();
   }
 
-  private boolean refutes(Property property, Evidence evidence, State end) {
+  /// Returns the steps from `start` that do what `wanted` did, one after the other; fewer where the network
+  /// cannot go on so.
+  List<Step> follow(State start, List<Step> wanted) {
+    var followed = new ArrayList<Step>(wanted.size());
+    State at = start;
+    for (Step step : wanted) {
+      Optional<Step> next = semantics.steps(at).stream().filter(s -> doTheSame(s, step)).findFirst();
+      if (next.isEmpty()) {
+        return followed;
+      }
+      followed.add(next.get());
+      at = next.get().target();
+    }
+    return followed;
+  }
+
+  /// Reports whether two steps, perhaps from different states, are the same move of the same threads.
+  static boolean doTheSame(Step one, Step other) {
+    return one.label().equals(other.label()) && one.actors().equals(other.actors());
+  }
+
+  /// Reports whether a run of the network whose stem ends in `end` shows that the property does not hold.
+  boolean refutes(Property property, Evidence evidence, State end) {
     boolean ends = evidence.loop().isEmpty();
     return switch (property) {
       case Property.DeadlockFree _ -> StuckGroups.find(space, end, semantics.steps(end)).equals(evidence.group());
       case Property.ErrorFree _ -> semantics.fault(end).isPresent();
       case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, end));
       case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, end));
-      case Property.LivelockFree(var progress) -> !ends && evidence.loop().stream().noneMatch(s -> isIn(s, progress));
+      case Property.LivelockFree(var progress) -> !ends && evidence.loop().stream().noneMatch(s -> events.isIn(s, progress));
       case Property.Terminates _ -> !semantics.isOver(end) && (!ends || isEnd(end));
       case Property.ShutsDown _ ->
           semantics.traysClosed(end) && !semantics.isOver(end) && (!ends || isEnd(end));
       case Property.LeadsTo(var cause, var effect) ->
-          isPending(evidence.stem(), cause, effect) && (ends ? isEnd(end)
-              : evidence.loop().stream().noneMatch(s -> isIn(s, effect)));
+          events.isPending(evidence.stem(), cause, effect) && (ends ? isEnd(end)
+              : evidence.loop().stream().noneMatch(s -> events.isIn(s, effect)));
       case Property.Can _ -> evidence.finding() == Finding.SCENARIO;
-      case Property.Cannot(var events) -> tells(evidence.stem(), events);
+      case Property.Cannot(var unwanted) -> events.told(evidence.stem(), unwanted) == unwanted.size();
     };
   }
 
   private boolean isEnd(State state) {
     return semantics.steps(state).stream().allMatch(s -> s.fairness() == Step.Fairness.FREE);
-  }
-
-  private boolean isPending(List<Step> stem, EventSet cause, EventSet effect) {
-    boolean pending = false;
-    for (Step step : stem) {
-      pending = !isIn(step, effect) && (pending || isIn(step, cause));
-    }
-    return pending;
-  }
-
-  private boolean tells(List<Step> stem, List<EventSet> events) {
-    int told = 0;
-    for (Step step : stem) {
-      if (told < events.size() && events.stream().anyMatch(e -> isAt(step, e))) {
-        if (!isIn(step, events.get(told))) {
-          return false;
-        }
-        told++;
-      }
-    }
-    return told == events.size();
-  }
-
-  private boolean isAt(Step step, EventSet set) {
-    return set.patterns().stream().anyMatch(p -> space.matches(p, step.label()));
-  }
-
-  private boolean isIn(Step step, EventSet set) {
-    return isAt(step, set) && (set.value().isEmpty() || set.value().equals(Letters.of(step.label())));
   }
 
   private void require(boolean condition, Property property, String what) {
