@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.graphline.checker.engine.Judgement.Closure;
 import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Certainty;
@@ -33,6 +32,7 @@ public final class Explainer {
   private final Parties parties;
   private final WaitChart chart;
   private final WaitSentences sentences;
+  private final LoopArgument argument;
 
   public Explainer(Semantics semantics) {
     this.semantics = semantics;
@@ -40,6 +40,7 @@ public final class Explainer {
     this.parties = new Parties(semantics);
     this.chart = new WaitChart(semantics);
     this.sentences = new WaitSentences(parties);
+    this.argument = new LoopArgument(semantics);
   }
 
   /// Returns the counterexample for evidence against `property` whose stem ends in `end`.
@@ -50,7 +51,7 @@ public final class Explainer {
     WaitForGraph waits = waits(property, evidence, end);
     return new Counterexample(evidence.finding(), dependencies.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
         narrator.tell(evidence.stem()), narrator.tell(evidence.loop()), waits,
-        new Explanation(sentences(property, evidence, end, waits), notes(evidence), places(end)), dependencies,
+        new Explanation(sentences(property, evidence, end, waits), argument.sentences(evidence, end), places(end)), dependencies,
         shortest);
   }
 
@@ -148,11 +149,6 @@ public final class Explainer {
 
   private static String texts(List<EventSet> events) {
     return events.stream().map(EventSet::text).collect(Collectors.joining(", "));
-  }
-
-  private static List<String> notes(Evidence evidence) {
-    return evidence.closure() == Closure.PART_OF_CLOSED_SET
-        ? List.of("the loop shown is part of a larger set of states that no fair step leaves") : List.of();
   }
 
   private List<Span> places(State end) {
