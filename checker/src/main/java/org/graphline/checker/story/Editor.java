@@ -38,10 +38,14 @@ public final class Editor {
   /// @param shortest whether no run with fewer counted steps is possible
   public Evidence edit(Property property, Evidence evidence, boolean shortest) {
     var finding = new SameFinding(semantics, replay, events, property, evidence);
-    Evidence edited = withShorterLoop(finding, evidence);
-    edited = ordered(property, finding, edited);
-    Evidence pruned = new Pruning(this, finding, shortest).prune(property, edited);
-    return pruned.stem().size() == edited.stem().size() ? edited : ordered(property, finding, pruned);
+    var pruning = new Pruning(this, finding, shortest);
+    Evidence edited = ordered(property, finding, withShorterLoop(finding, evidence));
+    Evidence pruned = pruning.prune(property, edited);
+    while (pruned.stem().size() < edited.stem().size()) {
+      edited = ordered(property, finding, pruned);
+      pruned = pruning.prune(property, edited);
+    }
+    return edited;
   }
 
   /// Leaves out detours of the loop: what lies between two visits to a state.

@@ -72,26 +72,27 @@ final class LoopArgument {
 
   /// What is chosen on the way round, at each place: always the same, or in turn.
   private List<String> choices(List<Step> loop) {
-    Map<Step.Actor, Set<String>> outcomes = new LinkedHashMap<>();
+    Map<Step.Actor, Set<Label>> outcomes = new LinkedHashMap<>();
     for (Step step : loop) {
       if (step.fairness() == Fairness.DEMONIC) {
-        outcomes.computeIfAbsent(step.actors().getFirst(), _ -> new LinkedHashSet<>()).add(outcome(step.label()));
+        outcomes.computeIfAbsent(step.actors().getFirst(), _ -> new LinkedHashSet<>()).add(step.label());
       }
     }
-    return outcomes.entrySet().stream().map(e -> who(loop, e.getKey()) + " "
-        + (e.getValue().size() == 1 ? "always " : "in turn ") + String.join(", ", e.getValue())
-        + " (" + parties.site(e.getKey().instance(), e.getKey().node(), e.getKey().choice()).span().place()
-        + ")").toList();
+    var all = new ArrayList<String>();
+    outcomes.forEach((actor, labels) -> all.add(who(actor, labels.iterator().next())
+        + (labels.size() == 1 ? " always " : " in turn ")
+        + labels.stream().map(LoopArgument::outcome).collect(Collectors.joining(", "))
+        + " (" + parties.site(actor.instance(), actor.node(), actor.choice()).span().place() + ")"));
+    return all;
   }
 
-  private String who(List<Step> loop, Step.Actor actor) {
-    return loop.stream().filter(s -> s.actors().getFirst().equals(actor)).findFirst().map(Step::label)
-        .map(label -> switch (label) {
-          case Label.Result(_, var source, _) -> source;
-          case Label.MayFail(_, var source, _) -> source;
-          case Label.Replied _ -> "the environment";
-          default -> parties.name(actor.instance());
-        }).orElseThrow();
+  private String who(Step.Actor actor, Label label) {
+    return switch (label) {
+      case Label.Result(_, var source, _) -> source;
+      case Label.MayFail(_, var source, _) -> source;
+      case Label.Replied _ -> "the environment";
+      default -> parties.name(actor.instance());
+    };
   }
 
   private static String outcome(Label label) {
