@@ -3,7 +3,6 @@ package org.graphline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.graphline.cli.input.GraphChoice;
 import org.graphline.cli.play.Player;
 import org.graphline.cli.play.Prompt;
 import org.graphline.cli.report.Trace;
+import org.graphline.model.network.Network;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 import picocli.CommandLine.Command;
@@ -57,15 +57,19 @@ final class PlayCommand implements Callable<Integer> {
   public Integer call() throws WrongUsage {
     Optional<Trace> trace = words.getFirst().endsWith(".json") ? Optional.of(trace(words.getFirst()))
         : Optional.empty();
-    GraphChoice choice = trace.isPresent() ? choice(trace.get()) : GraphChoice.read(world, words);
-    Optional<Target> target = Target.find(world, appearance, choice);
-    if (target.isEmpty()) {
+    Optional<Network> network = trace.isPresent() ? network(trace.get())
+        : Target.find(world, appearance, GraphChoice.read(world, words)).map(Target::network);
+    if (network.isEmpty()) {
       return Outcome.DOES_NOT_COMPILE.exitCode();
     }
     List<String> story = trace.map(t -> t.steps().stream().map(Trace.Entry::label).toList())
         .orElse(List.of());
-    var semantics = Semantics.of(target.get().network(), timers);
-    new Player(semantics, story, new SplittableRandom(seed), appearance.ink(world), world.out())
+    var semantics = Semantics.of(network.get(), timers);
+    if (trace.isPresent() && story.isEmpty()) {
+      world.out().println("the story has no steps: " + trace.get().finding() + " is there from the start");
+    }
+    int loopStart = trace.map(Trace::loopStart).orElse(0);
+    new Player(semantics, story, loopStart, new SplittableRandom(seed), appearance.ink(world), world.out())
         .play(Prompt.of(world));
     return Outcome.AS_EXPECTED.exitCode();
   }
@@ -83,14 +87,18 @@ final class PlayCommand implements Callable<Integer> {
     }
   }
 
-  private GraphChoice choice(Trace trace) throws WrongUsage {
-    var files = new ArrayList<String>();
+  private Optional<Network> network(Trace trace) throws WrongUsage {
     for (String file : trace.files()) {
       if (!Files.exists(world.resolve(file))) {
         throw new WrongUsage("the story is about " + file + ", which is not there any more");
       }
-      files.add(file);
     }
+    Optional<Network> checked = CheckedAgain.find(world, trace);
+    return checked.isPresent() ? checked
+        : Target.find(world, appearance, choice(trace)).map(Target::network);
+  }
+
+  private static GraphChoice choice(Trace trace) {
     Map<String, String> arguments = new LinkedHashMap<>();
     for (String argument : trace.arguments()) {
       int equals = argument.indexOf(" = ");
@@ -98,6 +106,6 @@ final class PlayCommand implements Callable<Integer> {
         arguments.put(argument.substring(0, equals), argument.substring(equals + 3));
       }
     }
-    return new GraphChoice(files, trace.graph(), arguments);
+    return new GraphChoice(trace.files(), trace.graph(), arguments);
   }
 }

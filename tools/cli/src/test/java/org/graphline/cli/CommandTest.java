@@ -54,6 +54,29 @@ class CommandTest {
     assertThat(session.run("play", "other.trace.json").err()).contains("is not a trace");
   }
 
+  @Test void aStoryThatGoesRoundNeverEnds() {
+    session.run("check", "livelock.graphline");
+    Session.Result result = session.runWithInput("n\nn\nn\nn\n", "play", "build/graphline/LL-1.trace.json");
+    assertThat(result.out()).containsSubsequence("round and round:\n1   s.data -> l.data", "2   l chooses",
+        "3   l.ack -> s.ack", "and again:\n4   s.data -> l.data").doesNotContain("the story");
+  }
+
+  @Test void aStoryIsPlayedWithTheColorsAndTypesOfItsCheck() throws IOException {
+    Files.writeString(folder.resolve("specs/colors.graphline"), """
+        package colors;
+        type Blob = java "Blob";
+        component W<T> { out o: T;  in back: T;  run { send anything to o;  receive from back; } }
+        component R<T> { in i: T;  out o: T;  run { receive a from i;  receive b from i;  send a to o; } }
+        graph G<T> { w = W<T>();  r = R<T>();  w.o -> r.i;  r.o -> w.back; }
+        check G<Blob> with Blob = {red, blue} { deadlock free; }
+        """);
+    assertThat(session.run("check", "colors.graphline").code()).isEqualTo(1);
+    Session.Result result = session.runWithInput("n\nn\nn\n", "play", "build/graphline/DL-1.trace.json");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isEqualTo(0);
+    assertThat(result.out()).contains("red").contains("the story ends here").doesNotContain("does not go on");
+  }
+
   @Test void drawsWhoIsStuck() throws IOException {
     Session.Result result = session.run("draw", "farm.graphline", "workers=2", "together=false",
         "--findings");

@@ -10,6 +10,7 @@ import org.graphline.checker.verdict.StoryStep;
 import org.graphline.cli.console.Ink;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.report.Places;
+import org.graphline.cli.report.Trace;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Step;
 
@@ -31,17 +32,21 @@ public final class Player {
   private final Waiting waiting;
   private final Walk walk;
   private final List<String> story;
+  private final int loopStart;
   private final RandomGenerator chance;
   private final Ink ink;
   private final PrintStream out;
 
-  /// @param story the labels of the steps of a story to follow; empty for free play
-  public Player(Semantics semantics, List<String> story, RandomGenerator chance, Ink ink, PrintStream out) {
+  /// @param story     the steps, as [Trace#identity(Step)] has them, of a story to follow; empty for free play
+  /// @param loopStart the position in the story to which it returns at its end; the number of steps if it ends
+  public Player(Semantics semantics, List<String> story, int loopStart, RandomGenerator chance, Ink ink,
+      PrintStream out) {
     this.semantics = semantics;
     this.narrator = new Narrator(semantics);
     this.waiting = new Waiting(semantics);
     this.walk = new Walk(semantics);
     this.story = List.copyOf(story);
+    this.loopStart = loopStart;
     this.chance = chance;
     this.ink = ink;
     this.out = out;
@@ -98,11 +103,14 @@ public final class Player {
   private void follow() {
     Optional<Step> next = next();
     if (next.isPresent()) {
+      if (walk.length() >= loopStart && position(walk.length()) == loopStart) {
+        say(walk.length() == loopStart ? "round and round:" : "and again:");
+      }
       take(next.get());
       showChoices();
     } else {
       say(story.isEmpty() ? "no story is played; choose a number"
-          : walk.length() >= story.size() ? "the story ends here"
+          : position(walk.length()) >= story.size() ? "the story ends here"
               : "the story does not go on from here; b goes back");
     }
   }
@@ -110,16 +118,22 @@ public final class Player {
   /// Returns the step that the story goes on with, if it has been followed so far.
   private Optional<Step> next() {
     List<Step> taken = walk.taken();
-    if (taken.size() >= story.size()) {
+    int position = position(taken.size());
+    if (position >= story.size()) {
       return Optional.empty();
     }
     for (int i = 0; i < taken.size(); i++) {
-      if (!taken.get(i).label().toString().equals(story.get(i))) {
+      if (!Trace.identity(taken.get(i)).equals(story.get(position(i)))) {
         return Optional.empty();
       }
     }
-    return walk.possible().stream().filter(s -> s.label().toString().equals(story.get(taken.size())))
-        .findFirst();
+    return walk.possible().stream().filter(s -> Trace.identity(s).equals(story.get(position))).findFirst();
+  }
+
+  /// Returns where in the story one is after so many steps: a story that goes round never ends.
+  private int position(int steps) {
+    return steps < story.size() || loopStart >= story.size() ? steps
+        : loopStart + (steps - loopStart) % (story.size() - loopStart);
   }
 
   private void roam(int count) {

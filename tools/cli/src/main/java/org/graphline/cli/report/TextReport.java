@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.graphline.checker.verdict.Assumption;
 import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Statistics;
+import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Ink;
 import org.graphline.cli.console.Outcome;
@@ -134,11 +135,19 @@ public final class TextReport {
             .append('\n');
     text.append(StoryText.tell(checked.report().network(), violated.counterexample(), ink));
     if (detail == Detail.FULL) {
-      violated.counterexample().stem().forEach(s -> text.append("        ").append(ink.plain(s.text()))
-          .append('\n'));
+      steps(violated.counterexample()).forEach(s -> text.append("        ").append(ink.plain(s)).append('\n'));
     }
     text.append(next(name, checked.traces().get(index)));
     return text.toString();
+  }
+
+  private static List<String> steps(Counterexample story) {
+    var all = new ArrayList<>(story.stem().stream().map(StoryStep::text).toList());
+    if (story.isLasso()) {
+      all.add("round and round:");
+      story.loop().forEach(s -> all.add("  " + s.text()));
+    }
+    return all;
   }
 
   /// Returns what was found, and what was claimed: in one line if it fits.

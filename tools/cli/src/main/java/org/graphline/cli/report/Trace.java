@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.Verdict;
+import org.graphline.model.semantics.Step;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param finding   its name, `DL-1`
 /// @param files     the files that were checked together
+/// @param check     where the check stands that found it
 /// @param graph     the graph with its package
 /// @param arguments its arguments, `workers = 2`
 /// @param steps     what happened, the stem first
 /// @param loopStart the position in `steps` at which the loop starts; the number of steps if there is none
-public record Trace(String finding, List<String> files, String graph, List<String> arguments,
-    List<Entry> steps,
-    int loopStart) {
-  private static final String FORMAT = "graphline trace 1";
+public record Trace(String finding, List<String> files, Place check, String graph, List<String> arguments,
+    List<Entry> steps, int loopStart) {
+  private static final String FORMAT = "graphline trace 2";
 
   public Trace {
     files = List.copyOf(files);
@@ -29,11 +30,19 @@ public record Trace(String finding, List<String> files, String graph, List<Strin
     steps = List.copyOf(steps);
   }
 
+  /// A line of a file.
+  public record Place(String file, int line) {}
+
   /// One step.
   ///
-  /// @param label the label of the step as the model gives it, which identifies it
+  /// @param label what happens and which threads do it, as [#identity(Step)] gives it
   /// @param text  the step in words
   public record Entry(String label, String text) {}
+
+  /// Returns the label and the threads of a step: what tells it from the others that are possible with it.
+  public static String identity(Step step) {
+    return step.label() + " by " + step.actors();
+  }
 
   /// Returns the trace of a violation.
   public static Trace of(String finding, List<String> files, CheckedNetwork checked,
@@ -43,12 +52,12 @@ public record Trace(String finding, List<String> files, String graph, List<Strin
     story.stem().forEach(s -> steps.add(entry(s)));
     story.loop().forEach(s -> steps.add(entry(s)));
     var network = checked.report().network();
-    return new Trace(finding, files, network.graph().toString(), network.arguments(), steps, story.stem()
-        .size());
+    return new Trace(finding, files, new Place(checked.file(), checked.line()), network.graph().toString(),
+        network.arguments(), steps, story.stem().size());
   }
 
   private static Entry entry(StoryStep step) {
-    return new Entry(step.step().label().toString(), step.text());
+    return new Entry(identity(step.step()), step.text());
   }
 
   /// Returns the text of the file that keeps the story, the whole counterexample included.
@@ -58,6 +67,7 @@ public record Trace(String finding, List<String> files, String graph, List<Strin
     root.put("finding", finding);
     ArrayNode names = root.putArray("files");
     files.forEach(names::add);
+    root.putObject("check").put("file", check.file()).put("line", check.line());
     root.put("graph", graph);
     ArrayNode values = root.putArray("arguments");
     arguments.forEach(values::add);
@@ -81,9 +91,11 @@ public record Trace(String finding, List<String> files, String graph, List<Strin
       var steps = new ArrayList<Entry>();
       root.path("path").forEach(s -> steps.add(new Entry(s.path("label").asString(""), s.path("text")
           .asString(""))));
+      JsonNode check = root.path("check");
       return Optional.of(new Trace(root.path("finding").asString(""), strings(root.path("files")),
-          root.path("graph").asString(""), strings(root.path("arguments")), steps, root.path("loopStart")
-              .asInt(0)));
+          new Place(check.path("file").asString(""), check.path("line").asInt(0)),
+          root.path("graph").asString(""), strings(root.path("arguments")), steps,
+          root.path("loopStart").asInt(0)));
     } catch (JacksonException _) {
       return Optional.empty();
     }
