@@ -8,7 +8,8 @@ import org.graphline.checker.packed.PackedSpace;
 import org.graphline.checker.packed.Stepper;
 import org.graphline.checker.store.Piece;
 
-/// Finds the way back from a state to the initial one among rounds of states, which lie in the order they were found.
+/// Finds the way back from a state to the initial one among rounds of states, which lie in the order they
+/// were found.
 final class Backward {
   private final Stepper stepper;
   private final List<Round> rounds;

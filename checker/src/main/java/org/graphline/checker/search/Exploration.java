@@ -9,9 +9,9 @@ import org.graphline.checker.store.Store;
 
 /// One search from the initial state on.
 ///
-/// While no step without length is seen, a level's states are looked at once and all their steps lead to the next
-/// level. Otherwise a level is closed under such steps first, round by round, and then looked at a second time for the
-/// steps that count.
+/// While no step without length is seen, a level's states are looked at once and all their steps lead to the
+/// next level. Otherwise a level is closed under such steps first, round by round, and then looked at a
+/// second time for the steps that count.
 final class Exploration {
   private final PackedSpace space;
   private final Store store;

@@ -14,7 +14,7 @@ public interface Inspector {
     STOP
   }
 
-  /// Looks at `state`, which no shorter story than one of `depth` counted steps leads to. Comes in the order of depth;
-  /// in rare cases twice for a state.
+  /// Looks at `state`, which no shorter story than one of `depth` counted steps leads to. Comes in the order
+  /// of depth; in rare cases twice for a state.
   Next inspect(long[] state, long depth);
 }

@@ -8,8 +8,8 @@ import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.store.Storage;
 import org.graphline.checker.store.Store;
 
-/// A breadth first search of a space, on one thread or several: the same states, depths and answers on any number of
-/// threads.
+/// A breadth first search of a space, on one thread or several: the same states, depths and answers on any
+/// number of threads.
 public final class Search implements AutoCloseable {
   private final PackedSpace space;
   private final Storage storage;
@@ -32,12 +32,13 @@ public final class Search implements AutoCloseable {
     return run.result();
   }
 
-  /// Returns a shortest path to a state that was found: the states from the initial one to `state`. Steps that do not
-  /// count make it no longer.
+  /// Returns a shortest path to a state that was found: the states from the initial one to `state`. Steps
+  /// that do not count make it no longer.
   ///
-  /// No parents are stored: the space is searched once more, up to `state`, and then backward from it level by level,
-  /// where steps are computed but no state is looked up. Of several predecessors the least one is taken, so that the
-  /// path does not depend on the number of threads. Empty if `bounds` end the search before.
+  /// No parents are stored: the space is searched once more, up to `state`, and then backward from it level
+  /// by level, where steps are computed but no state is looked up. Of several predecessors the least one is
+  /// taken, so that the path does not depend on the number of threads. Empty if `bounds` end the search
+  /// before.
   ///
   /// @throws MemoryBudget.Exhausted if there is less memory left for that than there was
   public List<long[]> pathTo(long[] state, Bounds bounds) {

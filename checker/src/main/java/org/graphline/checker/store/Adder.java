@@ -2,8 +2,8 @@ package org.graphline.checker.store;
 
 import java.util.function.Consumer;
 
-/// One thread's way into a store. States are looked up in batches, all addresses first, so that the waits for memory
-/// overlap; therefore the last ones may still be waiting until [#flush].
+/// One thread's way into a store. States are looked up in batches, all addresses first, so that the waits for
+/// memory overlap; therefore the last ones may still be waiting until [#flush].
 public abstract class Adder {
 
   /// Begins to add. Until [#finish] the store counts on this thread to come by.

@@ -6,8 +6,8 @@ import org.graphline.checker.space.MemoryBudget;
 
 /// Zeroed memory outside the heap, which does not wait for the garbage collector to be free again.
 ///
-/// Measured against arrays: as fast in the searches' loops, never copied, not bound to the size of the heap, and larger
-/// than 2^31 words in one piece.
+/// Measured against arrays: as fast in the searches' loops, never copied, not bound to the size of the heap,
+/// and larger than 2^31 words in one piece.
 final class Block implements AutoCloseable {
   private static final int LINE = 64;
 

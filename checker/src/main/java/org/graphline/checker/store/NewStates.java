@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The states one thread found, copied into pages of their own; for stores from which they could not be read again.
+/// The states one thread found, copied into pages of their own; for stores from which they could not be read
+/// again.
 final class NewStates {
-  static final int PAGE_BYTES = 1 << 16;
+  private static final int PAGE_BYTES = 1 << 16;
+  private static final int PAGE_STATES = 256;
 
   private final Pages pages;
   private final int words;
@@ -20,41 +22,45 @@ final class NewStates {
   NewStates(Pages pages, int words) {
     this.pages = pages;
     this.words = words;
-    this.perPage = PAGE_BYTES / Long.BYTES / words;
+    this.perPage = pageBytes(words) / Long.BYTES / words;
   }
 
-  /// Makes room for one state. To be called before it enters the store, so that none is there but not here.
-  void reserve() {
+  /// Returns the size of pages for states of `words` words.
+  static int pageBytes(int words) {
+    return Math.max(PAGE_BYTES, PAGE_STATES * Long.BYTES * words);
+  }
+
+  /// Makes room for `count` more states. To be called before they enter the store, so that none is there but
+  /// not here.
+  void reserve(int count) {
     if (page == null) {
+      page = pages.take();
+    } else if (size + count > perPage) {
+      turn();
       page = pages.take();
     }
   }
 
   void append(long word) {
-    page.setAtIndex(ValueLayout.JAVA_LONG, size, word);
-    appended();
+    page.setAtIndex(ValueLayout.JAVA_LONG, size++, word);
   }
 
   void append(long[] states, int at) {
     MemorySegment.copy(states, at, page, ValueLayout.JAVA_LONG, (long) size * words * Long.BYTES, words);
-    appended();
+    size++;
   }
 
   void hand(Consumer<Piece> taker) {
     if (size > 0) {
-      full.add(new Piece(page, 0, words, size));
-      page = null;
-      size = 0;
+      turn();
     }
     full.forEach(taker);
     full.clear();
   }
 
-  private void appended() {
-    if (++size == perPage) {
-      full.add(new Piece(page, 0, words, size));
-      page = null;
-      size = 0;
-    }
+  private void turn() {
+    full.add(new Piece(page, 0, words, size));
+    page = null;
+    size = 0;
   }
 }

@@ -4,100 +4,70 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.Consumer;
 
-/// The only adder of a [WordSet].
-final class WordAdder extends Adder {
-  private static final int BATCH = 64;
-
-  private final WordSet set;
+/// An adder of a [WordSet].
+final class WordAdder extends TableAdder {
   private final NewStates fresh;
-  private final long[] keys = new long[BATCH];
-  private final long[] slots = new long[BATCH];
-  private final long[] seen = new long[BATCH];
-  private MemorySegment table;
-  private int shift;
-  private int waiting;
+  private final long[] keys = new long[Table.BATCH];
+  private final long[] homes = new long[Table.BATCH];
+  private final long[] seen = new long[Table.BATCH];
 
   WordAdder(WordSet set, NewStates fresh) {
-    this.set = set;
+    super(set);
     this.fresh = fresh;
   }
 
   @Override
-  public void begin() {
-    look();
-  }
-
-  @Override
-  public void finish() {
-    waiting = 0;
-  }
-
-  @Override
-  public void add(long[] states, int from, int to) {
-    int next = from;
-    while (to - next >= BATCH - waiting) {
-      int until = next + BATCH - waiting;
-      stage(states, next, until);
-      next = until;
-      flush();
-    }
-    stage(states, next, to);
-  }
-
-  private void stage(long[] states, int from, int to) {
-    MemorySegment memory = table;
-    int at = waiting;
+  void stage(long[] states, int from, int to) {
+    MemorySegment memory = slots;
+    int by = shift;
+    long[] mine = keys;
+    long[] at = homes;
+    long[] there = seen;
+    int end = waiting;
     for (int i = from; i < to; i++) {
       long key = states[i] + 1;
-      long slot = Hash.of(key) >>> shift;
-      keys[at] = key;
-      slots[at] = slot;
-      seen[at] = memory.getAtIndex(ValueLayout.JAVA_LONG, slot);
-      at++;
+      long slot = Hash.of(key) >>> by;
+      mine[end] = key;
+      at[end] = slot;
+      there[end++] = memory.getAtIndex(ValueLayout.JAVA_LONG, slot);
     }
-    waiting = at;
+    waiting = end;
   }
 
   @Override
-  public void flush() {
-    int count = waiting;
-    waiting = 0;
+  void addWaiting(int count) {
+    fresh.reserve(count);
+    untold += alone ? addAlone(count) : addShared(count);
+  }
+
+  private int addAlone(int count) {
+    MemorySegment memory = slots;
+    long[] mine = keys;
     int added = 0;
     for (int i = 0; i < count; i++) {
-      if (seen[i] != keys[i] && isNew(keys[i], slots[i])) {
+      if (seen[i] != mine[i] && WordSet.enter(mine[i], homes[i], memory, shift)) {
+        fresh.append(mine[i] - 1);
         added++;
       }
     }
-    if (added > 0) {
-      set.added(added);
-      look();
-    }
+    return added;
   }
 
-  private boolean isNew(long key, long home) {
-    MemorySegment memory = table;
-    long last = (1L << -shift) - 1;
-    for (long slot = home;; slot = slot + 1 & last) {
-      long there = memory.getAtIndex(ValueLayout.JAVA_LONG, slot);
-      if (there == key) {
-        return false;
-      }
-      if (there == 0) {
-        fresh.reserve();
-        memory.setAtIndex(ValueLayout.JAVA_LONG, slot, key);
-        fresh.append(key - 1);
-        return true;
+  private int addShared(int count) {
+    MemorySegment memory = slots;
+    long[] mine = keys;
+    int added = 0;
+    for (int i = 0; i < count; i++) {
+      if (seen[i] != mine[i] && WordSet.enterShared(mine[i], homes[i], memory, shift)) {
+        fresh.append(mine[i] - 1);
+        added++;
       }
     }
+    return added;
   }
 
   @Override
   public void takeNew(Consumer<Piece> taker) {
     fresh.hand(taker);
-  }
-
-  private void look() {
-    table = set.table();
-    shift = set.shift();
   }
 }

@@ -2,26 +2,19 @@ package org.graphline.checker.store;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import org.graphline.checker.space.MemoryBudget;
 
-/// The store for states of one word: a flat table in which the state, plus one, is its own key. Open addressing, linear
-/// probing.
-///
-/// It doubles when three quarters full; when there is no memory for that, it is filled to fifteen sixteenths first.
-public final class WordSet implements Store {
-  private static final int LEAST_SLOTS = 1 << 9;
+/// The store for states of one word: a table in which the state, plus one, is its own key.
+public final class WordSet extends Table {
+  private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
 
-  private final MemoryBudget budget;
   private final Pages pages;
-  private Block table;
-  private long limit;
-  private long size;
 
-  /// An empty set with `slots` slots at least for a start.
-  public WordSet(long slots, MemoryBudget budget) {
-    this.budget = budget;
-    this.pages = new Pages(NewStates.PAGE_BYTES, budget);
-    use(new Block(Math.max(LEAST_SLOTS, Long.highestOneBit(slots * 2 - 1)) * Long.BYTES, budget));
+  /// An empty set with `slots` slots at least for a start, filled by `threads` threads.
+  public WordSet(long slots, int threads, MemoryBudget budget) {
+    super(Long.BYTES, slots, threads, budget);
+    this.pages = new Pages(NewStates.pageBytes(1), budget);
   }
 
   @Override
@@ -30,13 +23,8 @@ public final class WordSet implements Store {
   }
 
   @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
   public long bytes() {
-    return table.bytes() + pages.bytes();
+    return super.bytes() + pages.bytes();
   }
 
   @Override
@@ -45,67 +33,54 @@ public final class WordSet implements Store {
   }
 
   @Override
-  public boolean exact() {
-    return true;
-  }
-
-  @Override
   public void close() {
-    table.close();
+    super.close();
     pages.close();
   }
 
-  MemorySegment table() {
-    return table.memory;
-  }
-
-  /// Returns how often a hash is to be shifted right to get a slot.
-  int shift() {
-    return Long.numberOfLeadingZeros(slots() - 1);
-  }
-
-  /// Counts states as added, and grows if it is time.
-  void added(int count) {
-    size += count;
-    if (size > limit) {
-      grow();
-    }
-  }
-
-  private long slots() {
-    return table.bytes() / Long.BYTES;
-  }
-
-  private void use(Block block) {
-    table = block;
-    limit = slots() / 4 * 3;
-  }
-
-  private void grow() {
-    Block old = table;
-    try {
-      use(new Block(old.bytes() * 2, budget));
-    } catch (MemoryBudget.Exhausted e) {
-      if (size > slots() / 16 * 15) {
-        throw e;
-      }
-      limit = slots() / 16 * 15;
-      return;
-    }
-    move(old.memory, table.memory, shift());
-    old.close();
-  }
-
-  private static void move(MemorySegment from, MemorySegment to, int shift) {
-    long last = to.byteSize() / Long.BYTES - 1;
-    for (long i = 0; i < from.byteSize() / Long.BYTES; i++) {
+  @Override
+  void move(MemorySegment from, long first, long last, MemorySegment to, int shift) {
+    for (long i = first; i < last; i++) {
       long key = from.getAtIndex(ValueLayout.JAVA_LONG, i);
       if (key != 0) {
         long slot = Hash.of(key) >>> shift;
-        while (to.getAtIndex(ValueLayout.JAVA_LONG, slot) != 0) {
-          slot = slot + 1 & last;
+        if (threads == 1) {
+          enter(key, slot, to, shift);
+        } else {
+          enterShared(key, slot, to, shift);
         }
-        to.setAtIndex(ValueLayout.JAVA_LONG, slot, key);
+      }
+    }
+  }
+
+  /// Puts `key` where it belongs, searching from `home` on, and reports whether it was not there.
+  static boolean enter(long key, long home, MemorySegment slots, int shift) {
+    long last = (1L << -shift) - 1;
+    for (long slot = home;; slot = slot + 1 & last) {
+      long there = slots.getAtIndex(ValueLayout.JAVA_LONG, slot);
+      if (there == key) {
+        return false;
+      }
+      if (there == 0) {
+        slots.setAtIndex(ValueLayout.JAVA_LONG, slot, key);
+        return true;
+      }
+    }
+  }
+
+  /// Does the same as [#enter] while others do it, too.
+  static boolean enterShared(long key, long home, MemorySegment slots, int shift) {
+    long last = (1L << -shift) - 1;
+    for (long slot = home;; slot = slot + 1 & last) {
+      long there = slots.getAtIndex(ValueLayout.JAVA_LONG, slot);
+      if (there == 0) {
+        there = (long) WORD.compareAndExchange(slots, slot * Long.BYTES, 0L, key);
+        if (there == 0) {
+          return true;
+        }
+      }
+      if (there == key) {
+        return false;
       }
     }
   }

@@ -7,8 +7,8 @@ import java.util.Random;
 import org.graphline.checker.packed.PackedSpace;
 import org.graphline.checker.packed.Stepper;
 
-/// A made-up space: `size` states in all, each with a few steps, some of which do not count; a number is spread over
-/// the words of its state.
+/// A made-up space: `size` states in all, each with a few steps, some of which do not count; a number is
+/// spread over the words of its state.
 final class RandomSpace implements PackedSpace {
   private final int words;
   private final int[][] uncounted;

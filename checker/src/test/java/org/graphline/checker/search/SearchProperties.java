@@ -17,12 +17,13 @@ class SearchProperties {
   private static final long PLENTY = 1 << 28;
 
   @Property(tries = 200)
-  void findsWhatANaiveSearchFinds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3000) int size,
-      @ForAll @IntRange(max = 6) int freeOneIn) {
-    RandomSpace space = RandomSpace.of(seed, 1, size, freeOneIn);
+  void findsWhatANaiveSearchFinds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30_000) int size,
+      @ForAll @IntRange(max = 6) int freeOneIn, @ForAll @IntRange(min = 1, max = 4) int threads,
+      @ForAll Storage storage, @ForAll @IntRange(min = 1, max = 5) int words) {
+    RandomSpace space = RandomSpace.of(seed, words, size, freeOneIn);
     long[] distance = space.distances();
     Map<Integer, Long> inspected = new TreeMap<>();
-    try (Search search = new Search(space, Storage.EXACT, 1, MemoryBudget.outsideHeap(PLENTY))) {
+    try (Search search = new Search(space, storage, threads, MemoryBudget.outsideHeap(PLENTY))) {
       Result result = search.run((state, depth) -> {
         inspected.put(space.number(state), depth);
         return Inspector.Next.GO_ON;
@@ -39,8 +40,8 @@ class SearchProperties {
 
   @Property(tries = 100)
   void leadsToEveryStateOnAShortestPath(@ForAll long seed, @ForAll @IntRange(min = 1, max = 500) int size,
-      @ForAll @IntRange(max = 6) int freeOneIn) {
-    RandomSpace space = RandomSpace.of(seed, 1, size, freeOneIn);
+      @ForAll @IntRange(max = 6) int freeOneIn, @ForAll @IntRange(min = 1, max = 3) int words) {
+    RandomSpace space = RandomSpace.of(seed, words, size, freeOneIn);
     long[] distance = space.distances();
     try (Search search = new Search(space, Storage.EXACT, 1, MemoryBudget.outsideHeap(PLENTY))) {
       suspicious(space, distance).forEach((state, depth) -> {
