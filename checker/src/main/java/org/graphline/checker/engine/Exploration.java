@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.graphline.checker.engine.ProductSearch.Move;
 import org.graphline.checker.space.EventSets;
 import org.graphline.checker.space.Frontier;
 import org.graphline.checker.space.IntPages;
@@ -24,17 +25,7 @@ import org.graphline.model.semantics.Step.Fairness;
 /// (rule R31) cost nothing, so a state may be found again, nearer, before it is explored.
 ///
 /// Keeps the states, for each its parent on a shortest path, and the transitions if some property needs them.
-final class Exploration {
-  /// The state has been explored.
-  static final int EXPLORED = 1;
-  /// It is an error state.
-  static final int FAULTY = 1 << 1;
-  /// Closing time has come, or everyone is gone.
-  static final int OVER = 1 << 2;
-  /// Every in-tray is closed.
-  static final int CLOSED = 1 << 3;
-  /// A fair run may end here: nothing is enabled that must happen.
-  static final int END = 1 << 4;
+final class Exploration implements Explored {
   private static final int HERE = 1 << 5;
 
   private static final int LIMITS_EVERY = 64;
@@ -170,8 +161,36 @@ final class Exploration {
     return Contributors.among(space.cells(), store);
   }
 
+  @Override
+  public List<Step> opening() {
+    return space.opening();
+  }
+
+  @Override
+  public List<Step> stepsTo(int state) {
+    var story = new ArrayList<>(space.opening());
+    List<Integer> path = pathTo(state);
+    for (int i = 1; i < path.size(); i++) {
+      State from = store.state(path.get(i - 1));
+      State to = store.state(path.get(i));
+      Step step = Stories.between(StepGraph.ordered(space.steps(from)), s -> s.target().equals(to));
+      if (step == null) {
+        throw new AssertionError("a state space forgot a step");
+      }
+      story.addAll(space.expand(from, step));
+    }
+    return story;
+  }
+
+  @Override
+  public List<Step> steps(Move move) {
+    State from = store.state(move.state());
+    List<Step> steps = StepGraph.ordered(space.steps(from));
+    return space.expand(from, steps.get(move.transition() - graph().first(move.state())));
+  }
+
   /// Returns the numbers of the states from the initial one to `state` on a shortest path.
-  List<Integer> pathTo(int state) {
+  private List<Integer> pathTo(int state) {
     var path = new ArrayList<Integer>();
     for (int at = state; at >= 0; at = parents.get(at)) {
       path.add(at);
@@ -179,9 +198,8 @@ final class Exploration {
     return path.reversed();
   }
 
-  /// Returns the nearest of the explored states for which `wanted` is true, or -1. Only where transitions are
-  /// kept.
-  int nearest(IntPredicate wanted) {
+  @Override
+  public int nearest(IntPredicate wanted) {
     IntPages all = order.orElseThrow(() -> new AssertionError("no order kept"));
     for (int i = 0; i < all.size(); i++) {
       if (wanted.test(all.get(i))) {
@@ -191,41 +209,38 @@ final class Exploration {
     return -1;
   }
 
-  /// Reports whether a state has a flag.
-  boolean has(int state, int flag) {
+  @Override
+  public boolean has(int state, int flag) {
     return (flags.get(state) & flag) != 0;
   }
 
-  StateSpace space() {
-    return space;
-  }
-
-  StateStore store() {
-    return store;
-  }
-
-  StepGraph graph() {
+  @Override
+  public StepGraph graph() {
     return graph.orElseThrow(() -> new AssertionError("no transitions kept"));
   }
 
-  EventTable events() {
+  @Override
+  public EventTable events() {
     return events;
   }
 
-  SafetyMonitor monitor() {
+  @Override
+  public SafetyMonitor monitor() {
     return monitor;
   }
 
-  MemoryBudget budget() {
+  @Override
+  public MemoryBudget budget() {
     return budget;
   }
 
-  /// Returns why not everything was explored, if a limit was hit.
-  Optional<Reason> stopped() {
+  @Override
+  public Optional<Reason> stopped() {
     return stopped;
   }
 
-  Statistics statistics(String engine) {
+  @Override
+  public Statistics statistics(String engine) {
     int states = store.size();
     return new Statistics(engine, states, transitions, deepest, limits.seconds(), states == 0 ? 0 : bytesPerState(),
         explored == states);
@@ -239,7 +254,7 @@ final class Exploration {
     return store.bytesPerState() + path + steps;
   }
 
-  private static List<EventSet> eventSets(List<Property> properties) {
+  static List<EventSet> eventSets(List<Property> properties) {
     Set<EventSet> sets = new LinkedHashSet<>();
     properties.forEach(p -> sets.addAll(EventSets.of(p)));
     return List.copyOf(sets);

@@ -10,19 +10,19 @@ import org.graphline.checker.verdict.Finding;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
-/// Judges properties of runs on the stored transitions of an exploration. What it finds in part of a state
+/// Judges properties of runs on the stored transitions of an explored. What it finds in part of a state
 /// space is found in all of it; that it finds nothing says something only of a complete one.
 final class RunJudge {
-  private final Exploration exploration;
+  private final Explored explored;
   private final StepGraph graph;
   private final EventTable events;
   private final Stories stories;
 
-  RunJudge(Exploration exploration) {
-    this.exploration = exploration;
-    this.graph = exploration.graph();
-    this.events = exploration.events();
-    this.stories = new Stories(exploration);
+  RunJudge(Explored explored) {
+    this.explored = explored;
+    this.graph = explored.graph();
+    this.events = explored.events();
+    this.stories = new Stories(explored);
   }
 
   /// Returns what shows that `property` does not hold, or nothing.
@@ -31,7 +31,7 @@ final class RunJudge {
       case Property.LivelockFree(var progress) ->
           endless(Finding.LIVELOCK, this::isSound, number -> events.isIn(number, progress));
       case Property.Terminates _ -> endless(Finding.TERMINATION, this::isSound, _ -> false);
-      case Property.ShutsDown _ -> endless(Finding.SHUTDOWN, s -> exploration.has(s, Exploration.CLOSED), _ -> false);
+      case Property.ShutsDown _ -> endless(Finding.SHUTDOWN, s -> explored.has(s, Explored.CLOSED), _ -> false);
       case Property.LeadsTo(var cause, var effect) -> missingEffect(cause, effect);
       case Property.Can(var wanted) -> telling(wanted, wanted.size()).isPresent()
           ? Optional.empty() : Optional.of(furthest(wanted));
@@ -43,12 +43,12 @@ final class RunJudge {
   }
 
   private boolean isSound(int state) {
-    return !exploration.has(state, Exploration.FAULTY);
+    return !explored.has(state, Explored.FAULTY);
   }
 
   private Optional<Evidence> endless(Finding finding, IntPredicate within, IntPredicate isProgress) {
-    int[] component = FairCycles.find(graph, exploration.budget(), within, isProgress);
-    int entry = exploration.nearest(s -> component[s] >= 0);
+    int[] component = FairCycles.find(graph, explored.budget(), within, isProgress);
+    int entry = explored.nearest(s -> component[s] >= 0);
     if (entry < 0) {
       return Optional.empty();
     }
@@ -60,7 +60,7 @@ final class RunJudge {
   /// A run with a cause and no effect after it: it ends, or goes round where no effect is.
   private Optional<Evidence> missingEffect(EventSet cause, EventSet effect) {
     IntPredicate isEffect = number -> events.isIn(number, effect);
-    int[] component = FairCycles.find(graph, exploration.budget(), this::isSound, isEffect);
+    int[] component = FairCycles.find(graph, explored.budget(), this::isSound, isEffect);
     var pending = new ProductSearch.Reader() {
       @Override
       public int size() {
@@ -73,8 +73,8 @@ final class RunJudge {
       }
     };
     return search(pending)
-        .shortest((s, q) -> q == 1 && (component[s] >= 0 || exploration.has(s, Exploration.END)),
-            exploration.budget())
+        .shortest((s, q) -> q == 1 && (component[s] >= 0 || explored.has(s, Explored.END)),
+            explored.budget())
         .map(walk -> {
           if (component[walk.end()] < 0) {
             return ending(Finding.RESPONSE, walk);
@@ -101,7 +101,7 @@ final class RunJudge {
         return state < count && events.isIn(number, all.get(state)) ? state + 1 : -1;
       }
     };
-    return search(story).shortest((_, q) -> q == count, exploration.budget());
+    return search(story).shortest((_, q) -> q == count, explored.budget());
   }
 
   private Evidence furthest(List<EventSet> wanted) {
@@ -119,6 +119,6 @@ final class RunJudge {
   }
 
   private ProductSearch search(ProductSearch.Reader reader) {
-    return new ProductSearch(graph, s -> exploration.has(s, Exploration.FAULTY), reader);
+    return new ProductSearch(graph, s -> explored.has(s, Explored.FAULTY), reader);
   }
 }

@@ -61,15 +61,15 @@ final class SafetyMonitor {
   }
 
   private boolean violates(Property property, State state, List<Step> steps, int flags) {
-    boolean faulty = (flags & Exploration.FAULTY) != 0;
+    boolean faulty = (flags & Explored.FAULTY) != 0;
     if (faulty) {
       return property instanceof Property.ErrorFree;
     }
-    boolean badEnd = (flags & (Exploration.END | Exploration.OVER)) == Exploration.END;
+    boolean badEnd = (flags & (Explored.END | Explored.OVER)) == Explored.END;
     return switch (property) {
       case Property.ErrorFree _ -> false;
       case Property.DeadlockFree _ -> {
-        if ((flags & Exploration.OVER) == 0) {
+        if ((flags & Explored.OVER) == 0) {
           group = StuckGroups.find(space, state, steps);
         }
         yield !group.isEmpty();
@@ -77,7 +77,7 @@ final class SafetyMonitor {
       case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, state));
       case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, state));
       case Property.Terminates _ -> badEnd;
-      case Property.ShutsDown _ -> badEnd && (flags & Exploration.CLOSED) != 0;
+      case Property.ShutsDown _ -> badEnd && (flags & Explored.CLOSED) != 0;
       case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ -> false;
     };
   }

@@ -1,0 +1,58 @@
+package org.graphline.checker.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.graphline.checker.engine.Judgement.Closure;
+import org.graphline.checker.engine.Judgement.Evidence;
+import org.graphline.checker.space.MemoryBudget;
+import org.graphline.checker.verdict.Finding;
+import org.graphline.checker.verdict.Reason;
+import org.graphline.model.property.Property;
+
+/// Judges properties on what was explored.
+final class Verdicts {
+  private Verdicts() {}
+
+  /// Returns what was found out about a property.
+  static Judgement of(Property property, Explored explored, Progress progress) {
+    Optional<Judgement> open = explored.stopped().map(Judgement.Open::new);
+    OptionalInt violation = explored.monitor().violation(property);
+    if (violation.isPresent()) {
+      return new Judgement.Fails(atState(property, violation.getAsInt(), explored));
+    }
+    boolean runs = !SafetyMonitor.isSafety(property)
+        && explored.stopped().map(reason -> reason instanceof Reason.StateLimit).orElse(true);
+    if (runs) {
+      progress.judging(property.getClass().getSimpleName());
+      try {
+        Optional<Evidence> evidence = new RunJudge(explored).refute(property);
+        // A story that was not found in a part may be in the rest.
+        boolean needsAll = property instanceof Property.Can && open.isPresent();
+        if (evidence.isPresent() && !needsAll) {
+          return new Judgement.Fails(evidence.get());
+        }
+        if (evidence.isEmpty() && property instanceof Property.Can) {
+          return new Judgement.Holds();
+        }
+      } catch (MemoryBudget.Exhausted _) {
+        return new Judgement.Open(new Reason.MemoryLimit(explored.budget().limit(), List.of()));
+      }
+    }
+    return open.orElseGet(Judgement.Holds::new);
+  }
+
+  private static Evidence atState(Property property, int state, Explored explored) {
+    Finding finding = switch (property) {
+      case Property.DeadlockFree _ -> Finding.DEADLOCK;
+      case Property.ErrorFree _ -> Finding.ERROR;
+      case Property.Always _, Property.Never _ -> Finding.CONDITION;
+      case Property.Terminates _ -> Finding.TERMINATION;
+      case Property.ShutsDown _ -> Finding.SHUTDOWN;
+      case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ ->
+          throw new AssertionError("not decided by a state: " + property);
+    };
+    List<Integer> group = finding == Finding.DEADLOCK ? explored.monitor().group() : List.of();
+    return new Evidence(finding, new Stories(explored).to(state), List.of(), group, Closure.NO_LOOP);
+  }
+}
