@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.graphline.checker.space.Cells;
+import org.graphline.checker.space.MemoryBudget;
+import org.graphline.checker.space.StateSpace;
 import org.graphline.checker.space.StateStore;
 import org.graphline.checker.verdict.Reason.Contributor;
 import org.graphline.model.semantics.State;
@@ -18,6 +20,7 @@ import org.graphline.model.semantics.State;
 final class Contributors {
   private static final int SAMPLE = 4096;
   private static final int SAMPLED_CELLS = 4_000_000;
+  private static final long SAMPLE_BYTES = 1 << 26;
   private static final int REPORTED = 5;
 
   private Contributors() {}
@@ -41,6 +44,23 @@ final class Contributors {
         seen.getOrDefault(name, Set.of()).size(), Math::max));
     return largest.entrySet().stream().map(e -> new Contributor(e.getKey(), e.getValue()))
         .sorted(Comparator.comparingInt(Contributor::states).reversed()).limit(REPORTED).toList();
+  }
+
+  /// Returns the same for the nearest states of a space.
+  static List<Contributor> among(StateSpace space) {
+    var store = new StateStore(space.cells(), MemoryBudget.of(SAMPLE_BYTES));
+    try {
+      store.add(space.initial());
+      for (int id = 0; id < store.size() && store.size() < SAMPLE; id++) {
+        State state = store.state(id);
+        if (!space.isFaulty(state)) {
+          space.steps(state).forEach(s -> store.add(s.target()));
+        }
+      }
+    } catch (MemoryBudget.Exhausted _) {
+      // What was seen must do.
+    }
+    return among(space.cells(), store);
   }
 
   private static Map<String, int[]> parts(Cells cells) {

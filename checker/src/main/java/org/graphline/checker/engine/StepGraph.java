@@ -59,6 +59,25 @@ final class StepGraph {
     }
   }
 
+  /// Begins the transitions of `state`.
+  void open(int state) {
+    first.set(state, targets.size());
+  }
+
+  /// Adds a transition of the state that was opened last.
+  ///
+  /// @param continues whether it is another outcome of the choice that the transition before belongs to
+  void add(int target, Fairness fairness, boolean continues, boolean last, boolean counted, int eventClass) {
+    targets.add(target);
+    notes.add(fairness.ordinal() | (continues ? 0 : FIRST_OF_GROUP) | (last ? LAST_OF_STATE : 0)
+        | (counted ? COUNTED : 0) | eventClass << CLASS_SHIFT);
+  }
+
+  /// Notes that `state`, opened last, has no transitions.
+  void isEnd(int state) {
+    first.set(state, -2);
+  }
+
   /// Returns the first transition of `state`, or a negative number if there is none.
   int first(int state) {
     return first.get(state);

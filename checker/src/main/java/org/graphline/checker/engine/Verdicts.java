@@ -43,7 +43,14 @@ final class Verdicts {
   }
 
   private static Evidence atState(Property property, int state, Explored explored) {
-    Finding finding = switch (property) {
+    Finding finding = finding(property);
+    List<Integer> group = finding == Finding.DEADLOCK ? explored.monitor().group() : List.of();
+    return new Evidence(finding, new Stories(explored).to(state), List.of(), group, Closure.NO_LOOP);
+  }
+
+  /// Returns what a state that violates a property shows.
+  static Finding finding(Property property) {
+    return switch (property) {
       case Property.DeadlockFree _ -> Finding.DEADLOCK;
       case Property.ErrorFree _ -> Finding.ERROR;
       case Property.Always _, Property.Never _ -> Finding.CONDITION;
@@ -52,7 +59,5 @@ final class Verdicts {
       case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ ->
           throw new AssertionError("not decided by a state: " + property);
     };
-    List<Integer> group = finding == Finding.DEADLOCK ? explored.monitor().group() : List.of();
-    return new Evidence(finding, new Stories(explored).to(state), List.of(), group, Closure.NO_LOOP);
   }
 }

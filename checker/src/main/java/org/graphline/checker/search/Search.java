@@ -15,7 +15,7 @@ public final class Search implements AutoCloseable {
   private final Storage storage;
   private final int threads;
   private final MemoryBudget budget;
-  private Store store;
+  private volatile Store store;
   private boolean twice;
 
   /// A search on `threads` threads, the one that runs it included, with a store of the given kind.
@@ -81,6 +81,12 @@ public final class Search implements AutoCloseable {
       return new Run(exploration, new Result(store.size(), crew.transitions(), exploration.depth(), store.bytes(),
           store.bytesPerState(), control.end()));
     }
+  }
+
+  /// Returns how many states are stored by now; for any thread.
+  public long states() {
+    Store now = store;
+    return now == null ? 0 : now.size();
   }
 
   /// Gives all memory back.

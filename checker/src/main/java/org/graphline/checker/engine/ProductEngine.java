@@ -1,0 +1,58 @@
+package org.graphline.checker.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graphline.checker.packed.ProductSpace;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.space.MemoryBudget;
+import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.checker.verdict.Reason;
+import org.graphline.checker.verdict.Statistics;
+import org.graphline.model.property.Property;
+
+/// The exact engine over packed states: every reachable state, no reduction. Properties of single states are searched for
+/// on several threads; if there are properties of runs, one exploration that keeps the transitions serves all.
+public final class ProductEngine {
+  private final ProductView view;
+  private final ProductSpace space;
+  private final int threads;
+
+  /// @param space the states of the product, which take an interest in all properties that will be asked about
+  public ProductEngine(NetworkStateSpace whole, Products.Made made, ProductSpace space, int threads) {
+    this.view = new ProductView(whole, made, space.packing());
+    this.space = space;
+    this.threads = threads;
+  }
+
+  /// Returns one judgement for each of `properties`, which are distinct.
+  public Outcome judge(List<Property> properties, Limits limits, Progress progress) {
+    try {
+      if (properties.stream().allMatch(SafetyMonitor::isSafety)) {
+        return new SafetySearch(view, space, properties, limits, progress, threads)
+            .judge(name() + (threads == 1 ? "" : ", " + threads + " threads"));
+      }
+      var exploration = new ProductExploration(view, space, properties, limits, progress);
+      exploration.run();
+      Map<Property, Judgement> judgements = new LinkedHashMap<>();
+      properties.forEach(p -> judgements.put(p, Verdicts.of(p, exploration, progress)));
+      return new Outcome(judgements, exploration.statistics(name()));
+    } catch (MemoryBudget.Exhausted _) {
+      return nothing(properties, limits);
+    } catch (OutOfMemoryError _) {
+      // The last resort: the budget is counted, but the heap is shared with everything else.
+      return nothing(properties, limits);
+    }
+  }
+
+  private String name() {
+    return "breadth first, " + space.describe();
+  }
+
+  private Outcome nothing(List<Property> properties, Limits limits) {
+    var reason = new Reason.MemoryLimit(limits.maxBytes(), List.of());
+    Map<Property, Judgement> judgements = new LinkedHashMap<>();
+    properties.forEach(p -> judgements.put(p, new Judgement.Open(reason)));
+    return new Outcome(judgements, new Statistics(name(), 0, 0, 0, limits.seconds(), 0, false));
+  }
+}
