@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.graphline.checker.engine.BreadthFirst;
 import org.graphline.checker.engine.Judgement;
@@ -12,7 +13,10 @@ import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Outcome;
+import org.graphline.checker.engine.ProductEngine;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.space.Faults;
 import org.graphline.checker.space.NetworkStateSpace;
@@ -94,10 +98,24 @@ public final class Checker {
 
   private Outcome search(List<Property> properties) {
     return switch (options.reduction()) {
-      case NONE -> new BreadthFirst("breadth first").judge(whole, properties, limits, progress);
+      case NONE -> made().map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties,
+              options.steps()), options.threads()).judge(properties, limits, progress))
+          .orElseGet(() -> new BreadthFirst("breadth first").judge(whole, properties, limits, progress));
       case CONFLUENCE -> new BreadthFirst("breadth first, confluence")
           .judge(new Confluence(whole, properties), properties, limits, progress);
     };
+  }
+
+  /// The product of the network, unless it is not wanted or there is none.
+  private Optional<Products.Made> made() {
+    if (options.steps() == Options.Steps.MODEL) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Products.of(semantics, options.timers()));
+    } catch (Unsupported _) {
+      return Optional.empty();
+    }
   }
 
   /// Judges again, without reduction, what the first search found violated.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.graphline.checker.RandomNetworks.Sample;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Options.Reduction;
+import org.graphline.checker.engine.Options.Steps;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
@@ -30,21 +31,26 @@ class RandomNetworksTest {
       Optional<Map<Property, NaiveChecker.Answer>> naive =
           NaiveChecker.check(sample.network(), sample.properties(), Timers.ANY, MOST_STATES);
       if (naive.isPresent()) {
-        agree(sample, naive.get(), Reduction.NONE);
-        agree(sample, naive.get(), Reduction.CONFLUENCE);
+        for (Steps steps : Steps.values()) {
+          agree(sample, naive.get(), Reduction.NONE, steps, 1 + (int) seed % 3);
+        }
+        agree(sample, naive.get(), Reduction.CONFLUENCE, Steps.COMPILED, 1);
         // The fewer properties look, the more steps may be passed over.
         agree(new Sample(seed, sample.network(), sample.properties().subList(0, 3)), naive.get(),
-            Reduction.CONFLUENCE);
+            Reduction.CONFLUENCE, Steps.COMPILED, 1);
+        agree(new Sample(seed, sample.network(), sample.properties().stream().filter(RandomNetworksTest::isSafety)
+            .toList()), naive.get(), Reduction.NONE, Steps.COMPILED, 2);
         compared++;
       }
     }
     assertThat(compared).isGreaterThan((int) (COUNT / 2));
   }
 
-  private static void agree(Sample sample, Map<Property, NaiveChecker.Answer> naive, Reduction reduction) {
+  private static void agree(Sample sample, Map<Property, NaiveChecker.Answer> naive, Reduction reduction,
+      Steps steps, int threads) {
     List<Claim> claims = sample.properties().stream().map(p -> new Claim(p, false, "p", Span.BUILT_IN)).toList();
-    Report report = Checker.check(sample.network(), claims, Options.withClock(() -> 0).reduction(reduction),
-        Progress.SILENT);
+    Report report = Checker.check(sample.network(), claims, Options.withClock(() -> 0).reduction(reduction)
+        .steps(steps).threads(threads), Progress.SILENT);
     for (Verdict verdict : report.claimed()) {
       NaiveChecker.Answer expected = naive.get(verdict.claim().property());
       assertThat(verdict instanceof Verdict.Holds).as("seed %d, %s: %s", sample.seed(), reduction, verdict)
@@ -54,5 +60,12 @@ class RandomNetworksTest {
             .isEqualTo(expected.shortest().getAsInt());
       }
     }
+  }
+
+  private static boolean isSafety(Property property) {
+    return switch (property) {
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
+      default -> false;
+    };
   }
 }

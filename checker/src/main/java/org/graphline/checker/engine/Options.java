@@ -10,10 +10,22 @@ import org.graphline.model.semantics.Timers;
 /// @param maxStates states to store at most
 /// @param maxBytes  memory for states and steps at most
 /// @param maxTime   time at most
+/// @param steps     how steps are computed
+/// @param threads   how many threads may search at once
 /// @param nanoTime  a clock in nanoseconds from any origin
-/// @param cancelled asked now and then whether to give up
+/// @param cancelled asked now and then whether to give up, by any of the threads
 public record Options(long maxStates, long maxBytes, Duration maxTime, Timers timers, Reduction reduction,
-    LongSupplier nanoTime, BooleanSupplier cancelled) {
+    Steps steps, int threads, LongSupplier nanoTime, BooleanSupplier cancelled) {
+
+  /// How steps are computed. Where something asked for is not possible for a network the next one is used.
+  public enum Steps {
+    /// By code made for the network, over packed states.
+    COMPILED,
+    /// By looking through tables made for the network, over packed states.
+    INTERPRETED,
+    /// By the model itself, which all others are held against.
+    MODEL
+  }
 
   /// Whether equivalent states may be passed over.
   public enum Reduction {
@@ -24,36 +36,46 @@ public record Options(long maxStates, long maxBytes, Duration maxTime, Timers ti
   /// moment.
   public static Options withClock(LongSupplier nanoTime) {
     return new Options(Long.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2, Duration.ofDays(365), Timers.ANY,
-        Reduction.CONFLUENCE, nanoTime, () -> false);
+        Reduction.CONFLUENCE, Steps.COMPILED, Runtime.getRuntime().availableProcessors(), nanoTime, () -> false);
   }
 
   /// Returns these options with another bound on states.
   public Options maxStates(long states) {
-    return new Options(states, maxBytes, maxTime, timers, reduction, nanoTime, cancelled);
+    return new Options(states, maxBytes, maxTime, timers, reduction, steps, threads, nanoTime, cancelled);
   }
 
   /// Returns these options with another bound on memory.
   public Options maxBytes(long bytes) {
-    return new Options(maxStates, bytes, maxTime, timers, reduction, nanoTime, cancelled);
+    return new Options(maxStates, bytes, maxTime, timers, reduction, steps, threads, nanoTime, cancelled);
   }
 
   /// Returns these options with another bound on time.
   public Options maxTime(Duration time) {
-    return new Options(maxStates, maxBytes, time, timers, reduction, nanoTime, cancelled);
+    return new Options(maxStates, maxBytes, time, timers, reduction, steps, threads, nanoTime, cancelled);
   }
 
   /// Returns these options with other timers.
   public Options timers(Timers when) {
-    return new Options(maxStates, maxBytes, maxTime, when, reduction, nanoTime, cancelled);
+    return new Options(maxStates, maxBytes, maxTime, when, reduction, steps, threads, nanoTime, cancelled);
   }
 
   /// Returns these options with another reduction.
   public Options reduction(Reduction which) {
-    return new Options(maxStates, maxBytes, maxTime, timers, which, nanoTime, cancelled);
+    return new Options(maxStates, maxBytes, maxTime, timers, which, steps, threads, nanoTime, cancelled);
   }
 
   /// Returns these options with another way to give up.
   public Options cancelled(BooleanSupplier when) {
-    return new Options(maxStates, maxBytes, maxTime, timers, reduction, nanoTime, when);
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, nanoTime, when);
+  }
+
+  /// Returns these options with other steps.
+  public Options steps(Steps which) {
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, which, threads, nanoTime, cancelled);
+  }
+
+  /// Returns these options with another number of threads, at least 1.
+  public Options threads(int count) {
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, count, nanoTime, cancelled);
   }
 }

@@ -3,6 +3,7 @@ package org.graphline.checker.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graphline.checker.packed.InterpretedSpace;
 import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.space.MemoryBudget;
@@ -23,6 +24,12 @@ public final class ProductEngine {
     this.view = new ProductView(whole, made, space.packing());
     this.space = space;
     this.threads = threads;
+  }
+
+  /// Returns the packed states of a product, with an interest in what these properties ask of single states.
+  public static ProductSpace space(NetworkStateSpace whole, Products.Made made, List<Property> properties,
+      Options.Steps steps) {
+    return new InterpretedSpace(made.product(), ProductView.interest(whole, made, properties));
   }
 
   /// Returns one judgement for each of `properties`, which are distinct.
