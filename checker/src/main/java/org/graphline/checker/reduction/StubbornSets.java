@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
+import org.graphline.checker.product.Clause;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
 import org.graphline.model.semantics.Step.Fairness;
@@ -45,6 +46,7 @@ public final class StubbornSets {
   private final int[] leads;
   private final int[][][] led;
   private final int[] free;
+  private final Event closingTime;
 
   /// The sets that preserve what is demanded.
   public StubbornSets(Product product, Demand demand) {
@@ -63,6 +65,8 @@ public final class StubbornSets {
     this.seen = IntStream.range(0, events.length).filter(e -> visible[e]).toArray();
     this.leads = Arrays.stream(events).mapToInt(e -> e.lead).filter(f -> f >= 0).distinct().sorted().toArray();
     this.led = Arrays.stream(leads).mapToObj(this::led).toArray(int[][][]::new);
+    this.closingTime = product.closing().map(o -> new Event(-1, 0, o, o.guard().stream().map(Clause::atoms).toList(),
+        false)).orElse(null);
     this.free = IntStream.range(0, events.length).filter(e -> events[e].lead < 0).toArray();
   }
 
@@ -95,6 +99,20 @@ public final class StubbornSets {
       }
     }
     return byValue.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+  }
+
+  /// Returns the event with a number; closing time has the number [#closing()].
+  Event event(int number) {
+    return number < events.length ? events[number] : closingTime;
+  }
+
+  int closing() {
+    return events.length;
+  }
+
+  /// Reports whether closing time can come, if nothing else can.
+  boolean isClosingTime(int[] values) {
+    return closingTime != null && closingTime.isGuardTrue(values);
   }
 
   /// Returns how many events there are.
