@@ -10,7 +10,7 @@ import org.graphline.checker.product.Atom;
 /// @param labels   the numbers of the labels whose order is looked at: those named by `leads to`, `can` and `cannot`; the
 ///                 progress of `livelock free` need not be among them
 /// @param looks    what is looked at in single states: functions of one field each, whose values `always` and `never`
-///                 depend on, or the closed in-trays of `shuts down`
+///                 depend on
 public record Demand(boolean fairRuns, BitSet labels, List<Atom> looks) {
   /// Nothing more.
   public static final Demand NOTHING_MORE = new Demand(false, new BitSet(), List.of());

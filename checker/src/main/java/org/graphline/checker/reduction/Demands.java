@@ -1,0 +1,90 @@
+package org.graphline.checker.reduction;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.graphline.checker.product.Atom;
+import org.graphline.checker.product.Lead;
+import org.graphline.checker.product.Offer;
+import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.product.Table;
+import org.graphline.checker.space.EventSets;
+import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.model.property.Condition;
+import org.graphline.model.property.EventSet;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Label;
+import org.graphline.model.semantics.State;
+import org.graphline.model.value.Value;
+
+/// Says what properties demand of a reduction.
+public final class Demands {
+  private final Products.Made made;
+  private final NetworkStateSpace space;
+  private final BitSet labels = new BitSet();
+  private final List<Atom> looks = new ArrayList<>();
+  private boolean fairRuns;
+
+  private Demands(Products.Made made, NetworkStateSpace space) {
+    this.made = made;
+    this.space = space;
+  }
+
+  /// Returns what must be preserved for all of `properties` to have the same answers.
+  public static Demand of(List<Property> properties, Products.Made made, NetworkStateSpace space) {
+    var demands = new Demands(made, space);
+    properties.forEach(demands::add);
+    return new Demand(demands.fairRuns, demands.labels, demands.looks);
+  }
+
+  private void add(Property property) {
+    switch (property) {
+      case Property.DeadlockFree _, Property.ErrorFree _ -> { }
+      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _ -> fairRuns = true;
+      case Property.LeadsTo _ -> {
+        fairRuns = true;
+        see(EventSets.of(property));
+      }
+      case Property.Can _, Property.Cannot _ -> see(EventSets.of(property));
+      case Property.Always(var conditions) -> conditions.forEach(this::look);
+      case Property.Never(var conditions) -> conditions.forEach(this::look);
+    }
+  }
+
+  private void see(List<EventSet> events) {
+    Product product = made.product();
+    for (Lead lead : product.leads()) {
+      lead.offers().forEach(there -> there.forEach(o -> see(o, events)));
+    }
+    product.closing().ifPresent(o -> see(o, events));
+  }
+
+  private void see(Offer offer, List<EventSet> events) {
+    for (int i = 0; i < offer.labels().size(); i++) {
+      Label label = offer.labels().get(i);
+      if (events.stream().anyMatch(e -> e.patterns().stream().anyMatch(p -> space.matches(p, label)))) {
+        labels.set(offer.number() + i);
+      }
+    }
+  }
+
+  private void look(Condition condition) {
+    for (Condition.Observed observed : condition.observed()) {
+      Product product = made.product();
+      int instance = observed.instance();
+      int[] values = product.initial().stream().mapToInt(Integer::intValue).toArray();
+      int[] table = new int[product.fields().get(instance).size()];
+      Map<Value, Integer> numbers = new HashMap<>();
+      for (int local = 0; local < table.length; local++) {
+        values[instance] = local;
+        State state = made.translation().state(values);
+        Value value = space.semantics().variable(state, instance, observed.inspect().variable().id());
+        table[local] = numbers.computeIfAbsent(value, _ -> numbers.size());
+      }
+      looks.add(new Atom(instance, new Table(table)));
+    }
+  }
+}
