@@ -51,6 +51,7 @@ public final class Checker {
   private final Limits limits;
   private final Semantics semantics;
   private final NetworkStateSpace whole;
+  private final Optional<Products.Made> made;
   private final Assumptions assumptions;
 
   private Checker(Network network, Options options, Progress progress) {
@@ -60,6 +61,7 @@ public final class Checker {
     this.limits = Limits.of(options);
     this.semantics = Semantics.of(network, options.timers());
     this.whole = new NetworkStateSpace(semantics);
+    this.made = made(semantics, options);
     this.assumptions = new Assumptions(semantics, options.timers());
   }
 
@@ -97,17 +99,20 @@ public final class Checker {
   }
 
   private Outcome search(List<Property> properties) {
-    return switch (options.reduction()) {
-      case NONE -> made().map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties,
-              options.steps()), options.threads()).judge(properties, limits, progress))
-          .orElseGet(() -> new BreadthFirst("breadth first").judge(whole, properties, limits, progress));
-      case CONFLUENCE -> new BreadthFirst("breadth first, confluence")
-          .judge(new Confluence(whole, properties), properties, limits, progress);
-    };
+    return search(properties, options, limits);
+  }
+
+  private Outcome search(List<Property> properties, Options how, Limits bounds) {
+    return made.map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, how), how.threads())
+        .judge(properties, bounds, progress)).orElseGet(() -> switch (how.reduction()) {
+          case NONE -> new BreadthFirst("breadth first").judge(whole, properties, bounds, progress);
+          case CONFLUENCE -> new BreadthFirst("breadth first, confluence")
+              .judge(new Confluence(whole, properties), properties, bounds, progress);
+        });
   }
 
   /// The product of the network, unless it is not wanted or there is none.
-  private Optional<Products.Made> made() {
+  private static Optional<Products.Made> made(Semantics semantics, Options options) {
     if (options.steps() == Options.Steps.MODEL) {
       return Optional.empty();
     }
@@ -141,7 +146,7 @@ public final class Checker {
   private void again(List<Property> violated, Limits bounds, Map<Property, Judgement> into) {
     if (!violated.isEmpty()) {
       progress.judging("shortest story");
-      into.putAll(new BreadthFirst("breadth first").judge(whole, violated, bounds, progress).judgements());
+      into.putAll(search(violated, options.reduction(Options.Reduction.NONE), bounds).judgements());
     }
   }
 

@@ -3,9 +3,11 @@ package org.graphline.checker.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graphline.checker.packed.Interest;
 import org.graphline.checker.packed.InterpretedSpace;
 import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Products;
+import org.graphline.checker.reduction.ConfluentSpace;
 import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Reason;
@@ -21,15 +23,20 @@ public final class ProductEngine {
 
   /// @param space the states of the product, which take an interest in all properties that will be asked about
   public ProductEngine(NetworkStateSpace whole, Products.Made made, ProductSpace space, int threads) {
-    this.view = new ProductView(whole, made, space.packing());
+    this.view = new ProductView(whole, made, space);
     this.space = space;
     this.threads = threads;
   }
 
   /// Returns the packed states of a product, with an interest in what these properties ask of single states.
   public static ProductSpace space(NetworkStateSpace whole, Products.Made made, List<Property> properties,
-      Options.Steps steps) {
-    return new InterpretedSpace(made.product(), ProductView.interest(whole, made, properties));
+      Options options) {
+    ProductSpace all = new InterpretedSpace(made.product(), ProductView.interest(whole, made, properties));
+    return switch (options.reduction()) {
+      case NONE -> all;
+      case CONFLUENCE -> new ConfluentSpace(all, new InterpretedSpace(
+          made.confluent().without(ProductView.seen(whole, properties)), Interest.NONE));
+    };
   }
 
   /// Returns one judgement for each of `properties`, which are distinct.

@@ -241,7 +241,7 @@ final class ProductExploration implements Explored {
 
   @Override
   public List<Step> opening() {
-    return List.of();
+    return view.opening();
   }
 
   @Override
@@ -257,9 +257,12 @@ final class ProductExploration implements Explored {
   public List<Step> steps(Move move) {
     int transition = move.transition();
     int eventClass = graph.classOf(transition);
-    return List.of(view.between(read(move.state()), read(graph.target(transition)),
-        s -> events.classOf(s.label()) == eventClass && s.fairness() == graph.fairness(transition)
-            && s.label().isCounted() == graph.isCounted(transition)));
+    Fairness fairness = graph.fairness(transition);
+    boolean counted = graph.isCounted(transition);
+    return view.steps(read(move.state()), read(graph.target(transition)),
+        l -> notes.eventClass[l] == eventClass && notes.fairness[l] == fairness && notes.counted[l] == counted,
+        s -> events.classOf(s.label()) == eventClass && s.fairness() == fairness
+            && s.label().isCounted() == counted);
   }
 
   private long[] read(int id) {

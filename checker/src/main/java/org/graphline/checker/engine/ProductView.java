@@ -2,9 +2,13 @@ package org.graphline.checker.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graphline.checker.packed.Interest;
-import org.graphline.checker.packed.Packing;
+import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.packed.Watch;
 import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Lead;
@@ -13,6 +17,7 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.property.Condition;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
@@ -22,12 +27,12 @@ import org.graphline.model.semantics.Step;
 final class ProductView {
   private final NetworkStateSpace whole;
   private final Products.Made made;
-  private final Packing packing;
+  private final ProductSpace space;
 
-  ProductView(NetworkStateSpace whole, Products.Made made, Packing packing) {
+  ProductView(NetworkStateSpace whole, Products.Made made, ProductSpace space) {
     this.whole = whole;
     this.made = made;
-    this.packing = packing;
+    this.space = space;
   }
 
   Product product() {
@@ -40,11 +45,10 @@ final class ProductView {
 
   /// Returns the model's state with these words; where there is an error, any state with that error.
   State state(long[] words) {
-    return made.translation().state(packing.decode(words, 0));
+    return made.translation().state(space.packing().decode(words, 0));
   }
 
-  /// Returns a step between two states, one that does not count if there is one, where `leads` is true of it.
-  Step between(long[] from, long[] to, Predicate<Step> leads) {
+  private Step between(long[] from, long[] to, Predicate<Step> leads) {
     State target = state(to);
     boolean faulty = whole.isFaulty(target);
     List<Step> steps = StepGraph.ordered(whole.steps(state(from)));
@@ -56,11 +60,37 @@ final class ProductView {
     return step;
   }
 
-  /// Returns the steps of a path of packed states.
-  List<Step> along(List<long[]> path) {
+  /// Returns the elementary steps of one step of the space, which has one of some labels; a step that does not count if
+  /// there is one.
+  ///
+  /// @param labels whether the number of a label is one of them
+  /// @param leads  the same of the model's steps
+  List<Step> steps(long[] from, long[] to, IntPredicate labels, Predicate<Step> leads) {
+    List<long[]> path = space.expand(from, to, labels);
+    var steps = new ArrayList<Step>();
+    steps.add(between(from, path.getFirst(), leads));
+    for (int i = 1; i < path.size(); i++) {
+      steps.add(between(path.get(i - 1), path.get(i), _ -> true));
+    }
+    return steps;
+  }
+
+  /// Returns the elementary steps from the start of the network to the initial state of the space.
+  List<Step> opening() {
+    List<long[]> path = space.opening();
     var steps = new ArrayList<Step>();
     for (int i = 1; i < path.size(); i++) {
       steps.add(between(path.get(i - 1), path.get(i), _ -> true));
+    }
+    return steps;
+  }
+
+  /// Returns the elementary steps from the start of the network along a path of the space that begins in its initial
+  /// state.
+  List<Step> along(List<long[]> path) {
+    var steps = new ArrayList<>(opening());
+    for (int i = 1; i < path.size(); i++) {
+      steps.addAll(steps(path.get(i - 1), path.get(i), _ -> true, _ -> true));
     }
     return steps;
   }
@@ -98,9 +128,27 @@ final class ProductView {
     return new Interest(groups, watches);
   }
 
+  /// Tells which offers properties see: their events, and what changes what they look at.
+  static Predicate<Offer> seen(NetworkStateSpace whole, List<Property> properties) {
+    List<EventSet> events = Exploration.eventSets(properties);
+    Set<Integer> observed = properties.stream().flatMap(p -> switch (p) {
+      case Property.Always(var conditions) -> conditions.stream();
+      case Property.Never(var conditions) -> conditions.stream();
+      default -> Stream.<Condition>empty();
+    }).flatMap(c -> observed(c).stream()).collect(Collectors.toSet());
+    return offer -> offer.updates().stream().anyMatch(u -> observed.contains(u.field()))
+        || offer.labels().stream().anyMatch(l -> events.stream().anyMatch(
+            e -> e.patterns().stream().anyMatch(p -> whole.matches(p, l))));
+  }
+
+  /// The fields a condition speaks of.
+  private static List<Integer> observed(Condition condition) {
+    return condition.observed().stream().map(Condition.Observed::instance).distinct().toList();
+  }
+
   private static Watch watch(NetworkStateSpace whole, Products.Made made, Condition condition, boolean suspicious) {
     List<Field> fields = made.product().fields();
-    List<Integer> observed = condition.observed().stream().map(Condition.Observed::instance).distinct().toList();
+    List<Integer> observed = observed(condition);
     return new Watch(observed, values -> {
       int[] all = new int[fields.size()];
       for (int i = 0; i < values.length; i++) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.graphline.model.automaton.ProcessAutomaton;
 import org.graphline.model.network.Behavior;
 import org.graphline.model.semantics.LocalCode;
 import org.graphline.model.semantics.LocalCode.Outcome;
@@ -63,6 +64,11 @@ public final class LocalSpace {
 
   LocalCode code() {
     return code;
+  }
+
+  /// Returns the automaton of the behavior.
+  public ProcessAutomaton automaton() {
+    return code.automaton();
   }
 
   /// Returns the behavior.

@@ -1,5 +1,8 @@
 package org.graphline.checker.packed;
 
+import java.util.List;
+import java.util.function.IntPredicate;
+
 /// The packed states of a product, with the way back to the values of its fields.
 public interface ProductSpace extends PackedSpace {
 
@@ -8,6 +11,21 @@ public interface ProductSpace extends PackedSpace {
 
   /// Returns how the steps are computed, as a few words for statistics.
   String describe();
+
+  /// Returns the states a run passes, first of which is where every run of the network begins and last
+  /// [#initial(long[])].
+  default List<long[]> opening() {
+    long[] state = new long[words()];
+    initial(state);
+    return List.of(state);
+  }
+
+  /// Returns the states a run passes from `from` to `to`, which a step with one of some labels leads to; without `from`.
+  ///
+  /// @param labels whether the number of a label is one of them
+  default List<long[]> expand(long[] from, long[] to, IntPredicate labels) {
+    return List.of(to);
+  }
 
   @Override
   default int words() {

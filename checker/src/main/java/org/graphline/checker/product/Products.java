@@ -15,12 +15,13 @@ import org.graphline.model.semantics.Timers;
 
 /// Makes products of networks.
 public final class Products {
+  private static final long MOST_LOCAL_STATES = 1L << 20;
   private static final long MOST_CELLS = 1L << 26;
 
   private Products() {}
 
-  /// A product, and how its states and the model's are turned into each other.
-  public record Made(Product product, Translation translation) {}
+  /// A product, how its states and the model's are turned into each other, and which of its offers are confluent.
+  public record Made(Product product, Translation translation, ConfluentOffers confluent) {}
 
   /// Returns the product of a network.
   ///
@@ -28,6 +29,7 @@ public final class Products {
   public static Made of(Semantics semantics, Timers timers) throws Unsupported {
     Network network = semantics.network();
     LocalSpaces spaces = LocalSpaces.of(network);
+    refuseManyStates(spaces);
     refuseLargeTables(spaces);
     var assembly = new Assembly(spaces, semantics.layout());
     var rules = new Rules(assembly);
@@ -48,10 +50,21 @@ public final class Products {
     }
     var shared = new SharedOffers(assembly, rules);
     leads.addAll(shared.leads());
-    var translation = new Translation(assembly);
-    return new Made(new Product(network.instances().size(), assembly.fields(),
-        Collections.nCopies(assembly.fields().size(), 0), leads, standing, shared.closingTime(), timers == Timers.PATIENT,
-        assembly.labels()), translation);
+    var product = new Product(network.instances().size(), assembly.fields(),
+        Collections.nCopies(assembly.fields().size(), 0), leads, standing, shared.closingTime(),
+        timers == Timers.PATIENT, assembly.labels());
+    return new Made(product, new Translation(assembly), new ConfluentOffers(assembly, rules, product));
+  }
+
+  /// There are offers for each local state of each instance.
+  private static void refuseManyStates(LocalSpaces spaces) throws Unsupported {
+    long states = 0;
+    for (Instance instance : spaces.network().instances()) {
+      states += spaces.space(instance.id()).size();
+    }
+    if (states > MOST_LOCAL_STATES) {
+      throw new Unsupported(states + " local states of all instances");
+    }
   }
 
   /// A table has a cell for each local state of a reader; there is one for each letter that may come.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.graphline.checker.space.Automata;
+import org.graphline.checker.space.Endings;
 import org.graphline.checker.space.EventSets;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.automaton.Node;

@@ -1,16 +1,15 @@
-package org.graphline.checker.reduction;
+package org.graphline.checker.space;
 
 import java.util.List;
-import org.graphline.checker.space.Successors;
 import org.graphline.model.automaton.Node;
 import org.graphline.model.automaton.ProcessAutomaton;
 
 /// Finds the control points from which a thread may end its whole component.
-final class Endings {
+public final class Endings {
   private Endings() {}
 
   /// Returns for each node whether a path leads from it to going home or failing.
-  static boolean[] of(ProcessAutomaton automaton) {
+  public static boolean[] of(ProcessAutomaton automaton) {
     List<Node> nodes = automaton.nodes();
     var ends = new boolean[nodes.size()];
     boolean changed = true;
