@@ -36,7 +36,7 @@ public final class RandomProducts {
   }
 
   /// Returns watches on some fields of `product`.
-  static List<Watch> watches(Product product, long seed) {
+  public static List<Watch> watches(Product product, long seed) {
     var random = new Random(seed);
     return IntStream.range(0, random.nextInt(3)).mapToObj(_ -> {
       List<Integer> fields = random.ints(1 + random.nextInt(3), 0, product.fields().size()).boxed().toList();
