@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.graphline.checker.product.Lead;
 
-/// Makes the bodies of a lead. Values whose rules are the same share a body; if that is still much code, so do values
-/// whose rules differ in constants only, which then lie in tables.
+/// Makes the bodies of a lead. Values whose rules are the same share a body; if that is still much code, so
+/// do values whose rules differ in constants only, which then lie in tables.
 final class Bodies {
   private final Lowering lowering;
   private final Pool pool;

@@ -2,14 +2,15 @@ package org.graphline.checker.compiled;
 
 import java.util.List;
 
-/// The code for some values of the field that leads: rules with the constants they have in common, and parameters where
-/// the values differ.
+/// The code for some values of the field that leads: rules with the constants they have in common, and
+/// parameters where the values differ.
 ///
 /// @param values     the values
 /// @param rules      the rules, with the constants of the first value
-/// @param parameters for each constant of the rules, one rule after the other, its place in a row of parameters; -1 if it
-///                   is the same for all values
-/// @param rows       where the table lies that has for each value where its row lies; -1 if there are no parameters
+/// @param parameters for each constant of the rules, one rule after the other, its place in a row of
+///                   parameters; -1 if it is the same for all values
+/// @param rows       where the table lies that has for each value where its row lies; -1 if there are no
+///                   parameters
 record Body(List<Integer> values, List<Rule> rules, int[] parameters, int rows) {
   Body {
     values = List.copyOf(values);

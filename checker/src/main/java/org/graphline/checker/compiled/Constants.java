@@ -5,8 +5,8 @@ import java.lang.constant.ClassDesc;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Pushes the constants of a body's rules, one after the other: written into the code, or read from the row of
-/// parameters.
+/// Pushes the constants of a body's rules, one after the other: written into the code, or read from the row
+/// of parameters.
 final class Constants {
   private final ClassDesc self;
   private final long[] literals;

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.graphline.checker.packed.Packing;
 
-/// Where a method that adds steps keeps its arguments and locals: the stepper, the state, how far the targets are
-/// filled, and in a part the row of parameters. States of few words are passed as words, others as array and position.
+/// Where a method that adds steps keeps its arguments and locals: the stepper, the state, how far the targets
+/// are filled, and in a part the row of parameters. States of few words are passed as words, others as array
+/// and position.
 final class Frame {
   static final ClassDesc LONGS = CD_long.arrayType();
   static final ClassDesc INTS = CD_int.arrayType();

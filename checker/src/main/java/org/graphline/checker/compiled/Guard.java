@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
 
-/// What must be true for an offer, in a simple form: for some fields the values they may have, and clauses over several
-/// fields that those do not decide.
+/// What must be true for an offer, in a simple form: for some fields the values they may have, and clauses
+/// over several fields that those do not decide.
 final class Guard {
   private final ValueSets sets;
   private final Map<Integer, BitSet> allowed = new TreeMap<>();

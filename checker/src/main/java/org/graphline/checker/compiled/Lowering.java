@@ -36,8 +36,8 @@ final class Lowering {
   /// A table that is -1 outside some values.
   private record Partial(Table table, int field, Optional<BitSet> values) {}
 
-  /// Returns the rule of `offer` where the field `lead`, if not negative, has the value `value`; none if it is not
-  /// possible there.
+  /// Returns the rule of `offer` where the field `lead`, if not negative, has the value `value`; none if it
+  /// is not possible there.
   Optional<Rule> rule(Offer offer, int lead, int value) {
     var guard = new Guard(sets, lead, value, offer.guard());
     return guard.isImpossible() ? Optional.empty() : Optional.of(new Making(offer, guard, lead).rule());

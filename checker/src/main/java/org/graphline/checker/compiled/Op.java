@@ -2,8 +2,8 @@ package org.graphline.checker.compiled;
 
 import java.util.List;
 
-/// One operation of a [Rule]. It leaves its constants open, so that rules that differ only in constants are equal lists
-/// of operations; the constants are listed beside them, in the order of the operations.
+/// One operation of a [Rule]. It leaves its constants open, so that rules that differ only in constants are
+/// equal lists of operations; the constants are listed beside them, in the order of the operations.
 sealed interface Op {
 
   /// Returns how many constants it takes.
@@ -85,8 +85,8 @@ sealed interface Op {
     }
   }
 
-  /// As [Lookup], but what was found is looked up again, in the table at the second constant. The first is the letter
-  /// of the label.
+  /// As [Lookup], but what was found is looked up again, in the table at the second constant. The first is
+  /// the letter of the label.
   record DoubleLookup(int field, boolean checked) implements Op {
     @Override
     public int constants() {
@@ -99,7 +99,8 @@ sealed interface Op {
     }
   }
 
-  /// Makes a word of the target: the bits `kept` of the word, exclusive-or the constant, exclusive-or what was looked up.
+  /// Makes a word of the target: the bits `kept` of the word, exclusive-or the constant, exclusive-or what
+  /// was looked up.
   record Word(int word, long kept, List<Placed> looked) implements Op {
     public Word {
       looked = List.copyOf(looked);

@@ -10,7 +10,8 @@ sealed interface Planned {
   /// Runs the body for the value of the field.
   ///
   /// @param field the field that leads; -1 if none does, and there is one body
-  /// @param index where the table lies that has for each value the number of its case; -1 if the value is switched on
+  /// @param index where the table lies that has for each value the number of its case; -1 if the value is
+  ///              switched on
   record Leaf(String name, int field, int index, List<Case> cases) implements Planned {
     public Leaf {
       cases = List.copyOf(cases);

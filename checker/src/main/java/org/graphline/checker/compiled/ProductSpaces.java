@@ -9,7 +9,8 @@ import org.graphline.checker.product.Product;
 public final class ProductSpaces {
   private ProductSpaces() {}
 
-  /// Returns the fastest space of `product` there is: compiled, or interpreted if that would take too much code.
+  /// Returns the fastest space of `product` there is: compiled, or interpreted if that would take too much
+  /// code.
   public static ProductSpace of(Product product, Interest interest) {
     return CompiledSpace.of(product, interest).<ProductSpace>map(s -> s)
         .orElseGet(() -> new InterpretedSpace(product, interest));

@@ -9,8 +9,8 @@ record Sizes(int lead, int method, int calls) {
   private static final int ALL_LEADS = 400_000;
   private static final int MOST = 8_000;
 
-  /// Returns what suits HotSpot, which leaves methods of more than 8000 bytes to its interpreter, for a product with
-  /// so many leads.
+  /// Returns what suits HotSpot, which leaves methods of more than 8000 bytes to its interpreter, for a
+  /// product with so many leads.
   static Sizes of(int leads) {
     return new Sizes(Math.min(MOST, ALL_LEADS / (1 + leads)), MOST / 2, 150);
   }

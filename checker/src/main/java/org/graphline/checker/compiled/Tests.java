@@ -43,8 +43,8 @@ final class Tests {
     return new Op.InSet(field);
   }
 
-  /// Returns the bits of the field that are enough to look at, if all values that agree with the given ones in those
-  /// bits are given.
+  /// Returns the bits of the field that are enough to look at, if all values that agree with the given ones
+  /// in those bits are given.
   OptionalInt cube(int field, BitSet values) {
     int first = values.nextSetBit(0);
     int open = 0;

@@ -10,8 +10,8 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Update;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// The states of a product, whose offers are looked through in each state: the reference that compiled steps are held
-/// against, and what is left for products too large to compile.
+/// The states of a product, whose offers are looked through in each state: the reference that compiled steps
+/// are held against, and what is left for products too large to compile.
 public final class InterpretedSpace implements ProductSpace {
   private final Product product;
   private final Packing packing;

@@ -19,7 +19,8 @@ final class OpenNeed {
     this.environment = need.environment().stream().map(a -> new PackedAtom(a, packing)).toArray(PackedAtom[]::new);
   }
 
-  /// Reports whether it can come in the state at `states[at]` when the instances of the set `stuck` are stuck.
+  /// Reports whether it can come in the state at `states[at]` when the instances of the set `stuck` are
+  /// stuck.
   boolean canCome(long[] states, int at, long[] stuck) {
     for (PackedAtom atom : environment) {
       if (atom.holds(states, at)) {

@@ -6,8 +6,8 @@ import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 
-/// The offers of a product in the order in which steps are listed: those that do not count (rule R31) before all others,
-/// timers that wait for everything else after them.
+/// The offers of a product in the order in which steps are listed: those that do not count (rule R31) before
+/// all others, timers that wait for everything else after them.
 ///
 /// @param early  for each lead its offers that do not count
 /// @param main   all others

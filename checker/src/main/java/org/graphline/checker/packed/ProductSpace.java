@@ -20,7 +20,8 @@ public interface ProductSpace extends PackedSpace {
     return List.of(state);
   }
 
-  /// Returns the states a run passes from `from` to `to`, which a step with one of some labels leads to; without `from`.
+  /// Returns the states a run passes from `from` to `to`, which a step with one of some labels leads to;
+  /// without `from`.
   ///
   /// @param labels whether the number of a label is one of them
   default List<long[]> expand(long[] from, long[] to, IntPredicate labels) {

@@ -13,9 +13,9 @@ public abstract class Stepper {
   /// How many of the steps, the first ones, do not count in the length of a story (rule R31).
   public int uncounted;
 
-  /// Whether the last state deserves a closer look: nothing must happen in it, or somebody may be stuck, or it is an
-  /// error state, or a condition is, or may be, violated in it. Never false where a property of single states is
-  /// violated.
+  /// Whether the last state deserves a closer look: nothing must happen in it, or somebody may be stuck, or
+  /// it is an error state, or a condition is, or may be, violated in it. Never false where a property of
+  /// single states is violated.
   public boolean suspicious;
 
   /// A stepper with room for `fanOut` steps of `words` words each.
@@ -24,7 +24,7 @@ public abstract class Stepper {
     labels = labeled ? new int[fanOut] : new int[0];
   }
 
-  /// Computes all steps from the state at `states[at]` and returns how many there are; [#targets], [#uncounted],
-  /// [#suspicious] and, if wanted, [#labels] speak of them afterwards.
+  /// Computes all steps from the state at `states[at]` and returns how many there are; [#targets],
+  /// [#uncounted], [#suspicious] and, if wanted, [#labels] speak of them afterwards.
   public abstract int steps(long[] states, int at);
 }

@@ -1,9 +1,10 @@
 package org.graphline.checker.packed;
 
-/// Tells where a stuck group is possible (rule R6): the greatest set of instances that do not move, none of which needs
-/// what could come from outside, at least one of them busy.
+/// Tells where a stuck group is possible (rule R6): the greatest set of instances that do not move, none of
+/// which needs what could come from outside, at least one of them busy.
 ///
-/// It knows only who *surely* moves, so it may see a group where there is none; it misses none. Not for several threads.
+/// It knows only who *surely* moves, so it may see a group where there is none; it misses none. Not for
+/// several threads.
 final class StuckFilter {
   private final StuckTables tables;
   private final long[] everyone;
@@ -67,7 +68,8 @@ final class StuckFilter {
     return tables.canGoOn(row, states, at, stuck);
   }
 
-  /// Finds the rows of `some` of the 64 instances from `from` on and returns those that cannot be stuck there.
+  /// Finds the rows of `some` of the 64 instances from `from` on and returns those that cannot be stuck
+  /// there.
   private long free(long[] states, int at, long some, int from) {
     long free = 0;
     for (long rest = some; rest != 0; rest &= rest - 1) {

@@ -83,7 +83,8 @@ final class StuckTables {
             .allMatch(a -> a.table().isAlwaysTrue() || a.table().isNeverTrue());
   }
 
-  /// Reports whether something could let the instance go on whose row is `row` although those of `stuck` are stuck.
+  /// Reports whether something could let the instance go on whose row is `row` although those of `stuck` are
+  /// stuck.
   boolean canGoOn(int row, long[] states, int at, long[] stuck) {
     for (int i = 0; i < setWords; i++) {
       if ((givers[row * setWords + i] & ~stuck[i]) != 0) {

@@ -37,7 +37,8 @@ public final class Suspicion {
 
     private Judge() {}
 
-    /// Reports whether the state at `states[at]` is suspicious; it is no error state and something must happen in it.
+    /// Reports whether the state at `states[at]` is suspicious; it is no error state and something must
+    /// happen in it.
     ///
     /// @param moved the set of instances that surely move, as bits
     public boolean isSuspicious(long[] states, int at, long[] moved) {

@@ -5,7 +5,8 @@ import java.util.List;
 /// A condition on states that makes a state suspicious: the opposite of what shall always hold, say.
 ///
 /// @param fields    the fields it speaks of
-/// @param condition true where the state is suspicious, given the values of those fields; asked by several threads
+/// @param condition true where the state is suspicious, given the values of those fields; asked by several
+///                  threads
 public record Watch(List<Integer> fields, Condition condition) {
   public Watch {
     fields = List.copyOf(fields);

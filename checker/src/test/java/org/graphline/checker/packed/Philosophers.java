@@ -17,8 +17,8 @@ import org.graphline.checker.product.Update;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// Dining philosophers with forks of their own, written down as a product: `3^n` states if one of them is left-handed,
-/// else `3^n - 1` and the deadlock among them.
+/// Dining philosophers with forks of their own, written down as a product: `3^n` states if one of them is
+/// left-handed, else `3^n - 1` and the deadlock among them.
 public final class Philosophers {
   private static final int STAGES = 4;
   private static final int FREE = 0;
@@ -32,7 +32,8 @@ public final class Philosophers {
     this.leftHander = leftHander;
   }
 
-  /// Returns a table of `count`. The philosophers are the first instances, each followed by the fork on the left.
+  /// Returns a table of `count`. The philosophers are the first instances, each followed by the fork on the
+  /// left.
   public static Product at(int count, boolean leftHander) {
     return new Philosophers(count, leftHander).product();
   }
