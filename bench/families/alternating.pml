@@ -29,6 +29,7 @@ active [KINDS] proctype Source() { do :: letters!_pid od }
     od
 
 active proctype Sender() {
+    xs dataIn; xr acksOut;
     do
     :: send(0, 1);
        send(1, 0)
@@ -36,6 +37,7 @@ active proctype Sender() {
 }
 
 active proctype There() {
+    xr dataIn;
     do
     :: dataIn?thereBit, there;
        if
@@ -52,6 +54,7 @@ active proctype There() {
     od
 
 active proctype Receiver() {
+    xs acksIn;
     do
     :: take(0, 1);
        take(1, 0)
@@ -59,6 +62,7 @@ active proctype Receiver() {
 }
 
 active proctype Back() {
+    xr acksIn;
     do
     :: acksIn?backBit;
        if

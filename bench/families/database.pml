@@ -8,14 +8,14 @@
 
 chan take = [0] of { bit };
 chan give = [0] of { bit };
-chan tell[N * N]   = [1] of { bit };   /* N * from + to */
-chan thanks[N * N] = [1] of { bit };
+chan tell[N * OTHERS]   = [1] of { bit };   /* OTHERS * from + k, to its k-th other one */
+chan thanks[N * OTHERS] = [1] of { bit };
 
-#define toOther(k)   tell[N * _pid + other(_pid, k)]
-#define fromOther(k) thanks[N * other(_pid, k) + _pid]
+#define toOther(i, k)   (OTHERS * (i) + (k))
+#define fromOther(i, k) (OTHERS * other(i, k) + OTHERS - 1 - (k))
 #define branch(k) \
-    :: atomic { at[k] == 0 && nfull(toOther(k)) -> toOther(k)!0; at[k] = 1 } \
-    :: atomic { at[k] == 1 && nempty(fromOther(k)) -> fromOther(k)?0; at[k] = 2; joined++; \
+    :: atomic { at[k] == 0 && nfull(tell[toOther(_pid, k)]) -> tell[toOther(_pid, k)]!0; at[k] = 1 } \
+    :: atomic { at[k] == 1 && nempty(thanks[fromOther(_pid, k)]) -> thanks[fromOther(_pid, k)]?0; at[k] = 2; joined++; \
            if \
            :: joined == OTHERS -> \
               joined = 0; \
@@ -61,7 +61,7 @@ all:
 
 #define me (_pid - N)
 #define answer(k) \
-    :: tell[N * other(me, k) + me]?0; thanks[N * me + other(me, k)]!0
+    :: tell[fromOther(me, k)]?0; thanks[toOther(me, k)]!0
 
 active [N] proctype Told() {
     do

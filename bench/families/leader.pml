@@ -1,4 +1,4 @@
-/* leader.graphline in Promela. The values follow the letter; `m` and `kind` are cleared where Graphline's scope ends. */
+/* leader.graphline in Promela. `m` and `kind` are cleared where Graphline's scope ends. */
 #ifndef N
 #define N 3
 #endif
@@ -8,16 +8,18 @@
 
 mtype = { one, two, won };
 chan ring[N] = [PLACES] of { mtype, byte };   /* into the node of that number */
-#define next ring[(_pid + 1) % N]
 
 active [N] proctype Node() {
+    chan in = ring[_pid], next = ring[(_pid + 1) % N];
+    xr in;
+    xs next;
     mtype kind;
     bit passive;
     byte highest = (N - _pid + 3) % N, neighbor, m;
     next!one, highest;
 again:
     atomic {
-        ring[_pid]?kind, m;
+        in?kind, m;
         if
         :: passive -> goto pass
         :: !passive && kind == one && m != highest -> neighbor = m; goto second

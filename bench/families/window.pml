@@ -19,6 +19,7 @@ byte there;   /* global, so that whoever takes it from hand to hand can clear it
 active proctype Work() { do :: letters[0]!0 od }
 
 active proctype Sender() {
+    xs dataIn; xr acksOut;
     byte oldest, open, next;
     do
     :: atomic { letters[(open < WINDOW -> 0 : 1)]?0; open++ }; dataIn!((oldest + open - 1) % M)
@@ -35,6 +36,7 @@ active proctype Sender() {
 }
 
 active proctype There() {
+    xr dataIn;
     do
     :: dataIn?there;
        if
@@ -45,6 +47,7 @@ active proctype There() {
 }
 
 active proctype Receiver() {
+    xs acksIn;
     byte expected, number;
     do
     :: atomic {
@@ -63,6 +66,7 @@ acknowledge:
 }
 
 active proctype Back() {
+    xr acksIn;
     byte x;
     do
     :: acksIn?x;
