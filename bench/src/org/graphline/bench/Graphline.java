@@ -1,0 +1,57 @@
+package org.graphline.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Graphline in a virtual machine of its own, started as the launcher starts it.
+///
+/// @param runs    searches in that machine; the first counts, the last is the warm one
+/// @param seconds it may take
+record Graphline(String engine, int threads, String reduction, int runs, long seconds, String heap) {
+
+  String tool() {
+    return "Graphline " + engine + (reduction.equals("none") ? "" : ", " + reduction)
+        + (threads == 1 ? "" : ", " + threads + " threads");
+  }
+
+  Measured measure(Family family) throws IOException, InterruptedException {
+    Path text = Files.createTempFile("graphline-bench", ".graphline");
+    try {
+      Files.writeString(text, family.text());
+      var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseParallelGC", "-Xmx" + heap, "-Xlog:disable"));
+      String archive = System.getProperty("graphline.bench.archive", "");
+      if (!archive.isEmpty()) {
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+      }
+      command.addAll(List.of("-cp", System.getProperty("java.class.path"), Once.class.getName(), text.toString(),
+          engine, Integer.toString(threads), reduction, Integer.toString(runs)));
+      Command ran = Command.run(new File(".").toPath(), seconds, command);
+      if (ran.isLate()) {
+        return Measured.nothing(tool(), "more than " + seconds + " s");
+      }
+      if (ran.exit() != 0) {
+        return Measured.nothing(tool(), ran.output().strip().lines().findFirst().orElse("ends with " + ran.exit()));
+      }
+      return read(JsonMapper.shared().readTree(ran.output().substring(ran.output().indexOf('{'))));
+    } finally {
+      Files.delete(text);
+    }
+  }
+
+  private Measured read(JsonNode node) {
+    JsonNode all = node.get("searches");
+    JsonNode first = all.get(0);
+    JsonNode last = all.get(all.size() - 1);
+    return new Measured(tool(), first.get("states").asLong(), first.get("transitions").asLong(),
+        node.get("start").asDouble() + node.get("front end").asDouble(), node.get("generate").asDouble(),
+        first.get("cpu").asDouble(), all.size() > 1 ? last.get("cpu").asDouble() : 0, first.get("wall").asDouble(),
+        first.get("bytes per state").asDouble(), first.get("remark").asString());
+  }
+}
