@@ -53,6 +53,7 @@ public final class Checker {
   private final NetworkStateSpace whole;
   private final Optional<Products.Made> made;
   private final Assumptions assumptions;
+  private final Comparisons comparisons;
 
   private Checker(Network network, Options options, Progress progress) {
     this.network = network;
@@ -63,6 +64,7 @@ public final class Checker {
     this.whole = new NetworkStateSpace(semantics);
     this.made = made(semantics, options);
     this.assumptions = new Assumptions(semantics, options.timers());
+    this.comparisons = new Comparisons(semantics, options, limits, progress, assumptions);
   }
 
   /// Returns what is found out about the claims, and about `error free`, of `network`.
@@ -72,15 +74,18 @@ public final class Checker {
 
   private Report check(List<Claim> claims) {
     Set<Property> properties = new LinkedHashSet<>();
-    claims.forEach(c -> properties.add(c.property()));
+    claims.stream().map(Claim::property).filter(p -> !Comparisons.decide(p)).forEach(properties::add);
     properties.add(new Property.ErrorFree());
-    Outcome first = explore(List.copyOf(properties));
+    boolean onlyComparisons = properties.size() == 1 && !claims.isEmpty() && !Faults.arePossible(semantics);
+    Outcome first = onlyComparisons ? unexplored() : explore(List.copyOf(properties));
     Map<Property, Judgement> shorter = shorter(first);
     List<Verdict> claimed = claims.stream().map(c -> verdict(c, first, shorter)).toList();
     Verdict errorFree = claimed.stream().filter(v -> v.claim().property() instanceof Property.ErrorFree).findFirst()
         .orElseGet(() -> verdict(new Claim(new Property.ErrorFree(), false, "error free", span(claims)), first,
             shorter));
-    return new Report(network, claimed, errorFree, first.statistics());
+    Statistics explored = first.statistics();
+    Statistics statistics = explored.states() == 0 ? comparisons.statistics().orElse(explored) : explored;
+    return new Report(network, claimed, errorFree, statistics);
   }
 
   private static Span span(List<Claim> claims) {
@@ -96,6 +101,12 @@ public final class Checker {
     Map<Property, Judgement> all = new LinkedHashMap<>(outcome.judgements());
     all.put(new Property.ErrorFree(), new Judgement.Holds());
     return new Outcome(all, outcome.statistics());
+  }
+
+  /// There are no error states, and nothing else asks for an exploration.
+  private Outcome unexplored() {
+    return new Outcome(Map.of(new Property.ErrorFree(), new Judgement.Holds()),
+        new Statistics("", 0, 0, 0, limits.seconds(), 0, true));
   }
 
   private Outcome search(List<Property> properties) {
@@ -161,6 +172,9 @@ public final class Checker {
   private Verdict verdict(Claim claim, Outcome first, Map<Property, Judgement> shorter) {
     Property property = claim.property();
     Statistics statistics = first.statistics();
+    if (Comparisons.decide(property)) {
+      return comparisons.verdict(claim);
+    }
     return switch (first.judgements().get(property)) {
       case Judgement.Holds() -> new Verdict.Holds(claim, statistics, assumptions.of(property));
       case Judgement.Open(var reason) -> new Verdict.Undecided(claim, reason, statistics, assumptions.of(property));

@@ -79,6 +79,8 @@ public final class NaiveChecker {
       case Property.LeadsTo(var cause, var effect) -> leadsTo(cause, effect);
       case Property.Can(var events) -> new Answer(told(events).isPresent(), OptionalInt.empty());
       case Property.Cannot(var events) -> new Answer(told(events).isEmpty(), told(events));
+      case Property.Refines _, Property.Deterministic _ ->
+          throw new AssertionError("see NaiveFailures: " + property);
     };
   }
 

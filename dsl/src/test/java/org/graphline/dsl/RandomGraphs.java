@@ -131,7 +131,7 @@ class RandomGraphs extends RandomStatements {
   }
 
   final void property() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> say("deadlock", "free");
       case 1 -> say("livelock", "free");
       case 2 -> say(() -> say("livelock", "free", "progress", "on"), () -> list(1, 3, this::reference));
@@ -140,9 +140,10 @@ class RandomGraphs extends RandomStatements {
       case 5 -> say("shuts", "down");
       case 6 -> say(() -> say(pick("always", "never")), this::expression);
       case 7 -> say(this::reference, () -> say("leads", "to"), this::reference);
+      case 8 -> say("deterministic");
       default -> {
         say("refines");
-        maybe(() -> say("traces"));
+        maybe(() -> say(pick("traces", "divergences")));
         qualified();
         typeArguments();
         maybe(() -> arguments(2));

@@ -14,7 +14,8 @@ class RandomWords {
           "a", "b1", "Worker", "lowerCamel", "UPPER_CASE", "java", "list", "fair", "fun", "throws", "run", "contract",
           "client", "server", "barrier", "from", "to", "priority", "when", "end", "after", "late", "place", "on",
           "dropping", "overwriting", "with", "not", "deadlock", "livelock", "error", "free", "progress", "terminates",
-          "shuts", "down", "always", "never", "leads", "refines", "traces", "can", "cannot", "any", "all");
+          "shuts", "down", "always", "never", "leads", "refines", "traces",
+          "divergences", "deterministic", "can", "cannot", "any", "all");
   private static final int DEEPEST = 6;
 
   final Random random;

@@ -17,7 +17,7 @@ import org.graphline.checker.verdict.Reason.Contributor;
 import org.graphline.model.semantics.State;
 
 /// Finds the parts of a network that make its state space large.
-final class Contributors {
+public final class Contributors {
   private static final int SAMPLE = 4096;
   private static final int SAMPLED_CELLS = 4_000_000;
   private static final long SAMPLE_BYTES = 1 << 26;
@@ -27,7 +27,7 @@ final class Contributors {
 
   /// Returns the parts directly below the graph with the most local states among a sample of the states, one
   /// member standing for all of an array.
-  static List<Contributor> among(Cells cells, StateStore store) {
+  public static List<Contributor> among(Cells cells, StateStore store) {
     Map<String, int[]> parts = parts(cells);
     Map<String, Set<Integer>> seen = new HashMap<>();
     int sample = Math.min(SAMPLE, Math.max(1, SAMPLED_CELLS / Math.max(1, cells.size())));

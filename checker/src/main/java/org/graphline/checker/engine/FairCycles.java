@@ -12,7 +12,7 @@ import org.graphline.model.semantics.Step.Fairness;
 /// do. What is left is split into components again, until nothing changes. This is the algorithm of Emerson
 /// and Lei (LICS 1985, "Modalities for model checking", fair components by restriction to smaller ones), with
 /// one obligation a step. Components: Tarjan 1972, iterative.
-final class FairCycles {
+public final class FairCycles {
   private static final int OUT = -1;
   private static final long BYTES_A_STATE = 28;
 
@@ -32,7 +32,7 @@ final class FairCycles {
   /// @param within     whether a state is looked at
   /// @param isProgress whether transitions of a class are progress
   /// @throws MemoryBudget.Exhausted if the search does not fit in `budget`
-  static int[] find(StepGraph graph, MemoryBudget budget, IntPredicate within, IntPredicate isProgress) {
+  public static int[] find(StepGraph graph, MemoryBudget budget, IntPredicate within, IntPredicate isProgress) {
     int states = graph.states();
     budget.reserve(BYTES_A_STATE * states);
     try {

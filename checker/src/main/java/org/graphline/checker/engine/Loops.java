@@ -13,24 +13,25 @@ import org.graphline.checker.engine.ProductSearch.Move;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// Finds a loop to show, within a surviving component of [FairCycles].
-final class Loops {
+public final class Loops {
   private static final int LONGEST = 60;
 
   private final StepGraph graph;
   private final int[] component;
   private final IntPredicate isProgress;
 
-  Loops(StepGraph graph, int[] component, IntPredicate isProgress) {
+  /// A search in components of [FairCycles#find].
+  public Loops(StepGraph graph, int[] component, IntPredicate isProgress) {
     this.graph = graph;
     this.component = component;
     this.isProgress = isProgress;
   }
 
   /// A loop, and whether it takes every step that it owes.
-  record Loop(List<Move> moves, Judgement.Closure closure) {}
+  public record Loop(List<Move> moves, Judgement.Closure closure) {}
 
   /// Returns a loop from `entry` back to it: a fair one if it is not too long, else the shortest.
-  Loop from(int entry) {
+  public Loop from(int entry) {
     var moves = new ArrayList<Move>();
     var visited = new HashSet<Integer>();
     var taken = new HashSet<Integer>();

@@ -10,7 +10,7 @@ import org.graphline.checker.space.MemoryBudget;
 
 /// A shortest walk through stored transitions and, at the same time, a small automaton that reads their
 /// classes.
-final class ProductSearch {
+public final class ProductSearch {
   private static final long BYTES_A_PAIR = 12;
 
   private final StepGraph graph;
@@ -42,7 +42,7 @@ final class ProductSearch {
   }
 
   /// A transition and the state it starts from.
-  record Move(int state, int transition) {}
+  public record Move(int state, int transition) {}
 
   /// A walk and where it ends.
   record Walk(List<Move> moves, int end) {}

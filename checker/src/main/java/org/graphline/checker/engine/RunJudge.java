@@ -37,7 +37,8 @@ final class RunJudge {
           ? Optional.empty() : Optional.of(furthest(wanted));
       case Property.Cannot(var unwanted) -> telling(unwanted, unwanted.size())
           .map(walk -> ending(Finding.SCENARIO, walk));
-      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ ->
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _, Property.Refines _,
+          Property.Deterministic _ ->
           throw new AssertionError("not a property of runs: " + property);
     };
   }

@@ -30,6 +30,7 @@ final class SafetyMonitor {
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
       case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _, Property.Can _,
           Property.Cannot _ -> false;
+      case Property.Refines _, Property.Deterministic _ -> throw compared(property);
     };
   }
 
@@ -79,6 +80,11 @@ final class SafetyMonitor {
       case Property.Terminates _ -> badEnd;
       case Property.ShutsDown _ -> badEnd && (flags & Explored.CLOSED) != 0;
       case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ -> false;
+      case Property.Refines _, Property.Deterministic _ -> throw compared(property);
     };
+  }
+
+  private static AssertionError compared(Property property) {
+    return new AssertionError("decided by comparing, not by exploring: " + property);
   }
 }

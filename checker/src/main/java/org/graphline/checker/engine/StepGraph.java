@@ -9,7 +9,7 @@ import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// The transitions of an exploration: two integers each, in the order of [#ordered(List)].
-final class StepGraph {
+public final class StepGraph {
   private static final int FAIRNESS = 3;
   private static final int FIRST_OF_GROUP = 1 << 2;
   private static final int LAST_OF_STATE = 1 << 3;
@@ -21,14 +21,15 @@ final class StepGraph {
   private final IntPages targets;
   private final IntPages notes;
 
-  StepGraph(MemoryBudget budget) {
+  /// A graph without states whose memory is taken from `budget`.
+  public StepGraph(MemoryBudget budget) {
     this.first = new IntPages(budget);
     this.targets = new IntPages(budget);
     this.notes = new IntPages(budget);
   }
 
   /// Returns the steps in the order in which they are stored: the outcomes of a demonic choice side by side.
-  static List<Step> ordered(List<Step> steps) {
+  public static List<Step> ordered(List<Step> steps) {
     if (steps.stream().noneMatch(s -> s.fairness() == Fairness.DEMONIC)) {
       return steps;
     }
@@ -38,12 +39,12 @@ final class StepGraph {
   }
 
   /// Makes room for the next state, which is not explored yet.
-  void addState() {
+  public void addState() {
     first.add(-1);
   }
 
   /// Adds the transitions of `state`; `classes` and `to` go with the ordered `steps`.
-  void addSteps(int state, List<Step> steps, int[] classes, int[] to) {
+  public void addSteps(int state, List<Step> steps, int[] classes, int[] to) {
     first.set(state, targets.size());
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
@@ -79,16 +80,17 @@ final class StepGraph {
   }
 
   /// Returns the first transition of `state`, or a negative number if there is none.
-  int first(int state) {
+  public int first(int state) {
     return first.get(state);
   }
 
   /// Reports whether the transitions of `state` are known.
-  boolean isExplored(int state) {
+  public boolean isExplored(int state) {
     return first.get(state) != -1;
   }
 
-  int target(int transition) {
+  /// Returns the state that a transition leads to.
+  public int target(int transition) {
     return targets.get(transition);
   }
 
@@ -105,24 +107,28 @@ final class StepGraph {
     return (notes.get(transition) & LAST_OF_STATE) != 0;
   }
 
-  boolean isCounted(int transition) {
+  /// Reports whether a transition counts in the length of a story.
+  public boolean isCounted(int transition) {
     return (notes.get(transition) & COUNTED) != 0;
   }
 
-  int classOf(int transition) {
+  /// Returns the class of a transition.
+  public int classOf(int transition) {
     return notes.get(transition) >>> CLASS_SHIFT;
   }
 
   /// Returns the transition after `transition` from the same state, or -1.
-  int next(int transition) {
+  public int next(int transition) {
     return isLastOfState(transition) ? -1 : transition + 1;
   }
 
-  int states() {
+  /// Returns how many states there are.
+  public int states() {
     return first.size();
   }
 
-  long transitions() {
+  /// Returns how many transitions there are.
+  public long transitions() {
     return targets.size();
   }
 }

@@ -25,7 +25,7 @@ import org.graphline.model.semantics.Wait;
 /// made of them stays a loop. Which steps are confluent, and for which properties, is said by
 /// [ConfluentSteps].
 ///
-/// Preserved: all properties of [Property], for a reduction made for them. Distances are not: a story is
+/// Preserved: all properties of [Property] that one exploration decides, for a reduction made for them. Distances are not: a story is
 /// expanded to elementary steps before it is measured.
 public final class Confluence implements StateSpace {
   private static final int FEWEST_REMEMBERED = 1 << 10;
@@ -40,8 +40,19 @@ public final class Confluence implements StateSpace {
 
   /// The states of `whole`, reduced for these properties.
   public Confluence(NetworkStateSpace whole, List<Property> properties) {
+    this(whole, new ConfluentSteps(whole, properties));
+  }
+
+  /// The states of `whole`, reduced for whoever sees no more than these events and the ends of lines. Traces, stable
+  /// failures and divergences are preserved: a state with a confluent step is not stable, what it offers is still
+  /// offered after the step, and a circle of such steps stays a loop.
+  public static Confluence leaving(NetworkStateSpace whole, EventSet inSight) {
+    return new Confluence(whole, new ConfluentSteps(whole, List.of(inSight), List.of()));
+  }
+
+  private Confluence(NetworkStateSpace whole, ConfluentSteps confluent) {
     this.whole = whole;
-    this.confluent = new ConfluentSteps(whole, properties);
+    this.confluent = confluent;
     int slots = remembered(whole.cells().size());
     this.chased = new State[slots];
     this.ends = new State[slots];

@@ -37,7 +37,8 @@ import org.graphline.model.term.Port;
 /// reply dropped, a `select` with every case finished. None is on a line that a `select priority` watches.
 /// Not confluent is a step
 ///
-/// - that a property sees: an event of it, or a step of a component whose variables it reads;
+/// - that a property sees: an event of it, a step of a component whose variables it reads, a letter leaving a line
+///   that it looks into;
 /// - one of whose components has another branch of a `par` alive that could end the component, or whose local
 ///   code ends the component while another branch is alive;
 /// - after which the component closes something that matters to what others can do now: letters on a line
@@ -50,16 +51,24 @@ final class ConfluentSteps {
   private final Network network;
   private final List<EventSet> events;
   private final Set<Integer> observed = new HashSet<>();
+  private final Set<Integer> observedLines = new HashSet<>();
   private final boolean anyPriority;
   private final Map<ProcessAutomaton, boolean[]> endings = new IdentityHashMap<>();
 
   ConfluentSteps(NetworkStateSpace space, List<Property> properties) {
+    this(space, properties.stream().flatMap(p -> EventSets.of(p).stream()).distinct().toList(),
+        properties.stream().flatMap(ConfluentSteps::conditions).toList());
+  }
+
+  ConfluentSteps(NetworkStateSpace space, List<EventSet> events, List<Condition> conditions) {
     this.space = space;
     this.semantics = space.semantics();
     this.network = semantics.network();
-    this.events = properties.stream().flatMap(p -> EventSets.of(p).stream()).distinct().toList();
-    properties.stream().flatMap(ConfluentSteps::conditions).flatMap(c -> c.observed().stream())
-        .forEach(o -> observed.add(o.instance()));
+    this.events = events;
+    for (Condition condition : conditions) {
+      condition.observed().forEach(o -> observed.add(o.instance()));
+      condition.lines().forEach(l -> observedLines.add(l.line()));
+    }
     this.anyPriority = Automata.of(semantics).stream()
         .anyMatch(a -> a.nodes().stream().anyMatch(n -> n instanceof Node.Select select && select.priority()));
   }
@@ -69,7 +78,8 @@ final class ConfluentSteps {
       case Property.Always(var conditions) -> conditions.stream();
       case Property.Never(var conditions) -> conditions.stream();
       case Property.DeadlockFree _, Property.ErrorFree _, Property.LivelockFree _, Property.Terminates _,
-          Property.ShutsDown _, Property.LeadsTo _, Property.Can _, Property.Cannot _ -> Stream.empty();
+          Property.ShutsDown _, Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _,
+          Property.Deterministic _ -> Stream.empty();
     };
   }
 
@@ -150,6 +160,7 @@ final class ConfluentSteps {
 
   private boolean isSeen(Step step) {
     return step.actors().stream().anyMatch(a -> observed.contains(a.instance()))
+        || step.label() instanceof Label.Collect(int line, _, _) && observedLines.contains(line)
         || events.stream().anyMatch(e -> e.patterns().stream().anyMatch(p -> space.matches(p, step.label())));
   }
 

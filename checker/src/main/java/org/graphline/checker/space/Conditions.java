@@ -15,7 +15,7 @@ import org.graphline.model.term.Type;
 import org.graphline.model.value.DataType;
 import org.graphline.model.value.Value;
 
-/// Evaluates conditions over the variables of a state. A condition part of which has no value, such as the
+/// Evaluates conditions over the variables of a state and the letters on its lines. A condition part of which has no value, such as the
 /// first element of an empty list, does not hold.
 final class Conditions {
   private static final Constants CONSTANTS = Constants.of(List.of(), List.of(), List.of(), Map.of());
@@ -47,6 +47,8 @@ final class Conditions {
             new Value.Constant(new DataType.Enumeration(type.name(), type.constants()), ordinal));
         case Expression.Inspect inspect -> Optional.of(
             semantics.variable(state, instance(inspect), inspect.variable().id()));
+        case Expression.Contents contents ->
+            Optional.of(new Value.Sequence(semantics.letters(state, line(contents))));
         case Expression.Field(var record, int index, _, _) ->
             value(record).map(r -> ((Value.Structure) r).fields().get(index));
         case Expression.Unary(var operator, var operand, _, _) -> value(operand).map(v -> switch (operator) {
@@ -90,8 +92,12 @@ final class Conditions {
       });
     }
 
-    /// A list is inspected itself or lies in a record that is; a bound may be a parameter of the instance.
+    /// A list is a line's, or is inspected itself or lies in a record that is; a bound may be a parameter of the
+    /// instance.
     private int capacity(Expression list) {
+      if (list instanceof Expression.Contents contents) {
+        return semantics.network().lines().get(line(contents)).capacity();
+      }
       Expression root = list;
       while (root instanceof Expression.Field field) {
         root = field.record();
@@ -106,6 +112,11 @@ final class Conditions {
     private int instance(Expression.Inspect inspect) {
       return condition.observed().stream().filter(o -> o.inspect().equals(inspect)).findFirst()
           .orElseThrow(() -> new AssertionError("unresolved " + inspect)).instance();
+    }
+
+    private int line(Expression.Contents contents) {
+      return condition.lines().stream().filter(o -> o.contents().equals(contents)).findFirst()
+          .orElseThrow(() -> new AssertionError("unresolved " + contents)).line();
     }
 
     private static Optional<Value> apply(BinaryOperator operator, Value left, Value right) {

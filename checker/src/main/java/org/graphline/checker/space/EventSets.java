@@ -17,7 +17,7 @@ public final class EventSets {
       case Property.Can(var events) -> events;
       case Property.Cannot(var events) -> events;
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Terminates _, Property.ShutsDown _,
-          Property.Always _, Property.Never _ -> List.of();
+          Property.Always _, Property.Never _, Property.Refines _, Property.Deterministic _ -> List.of();
     };
   }
 }

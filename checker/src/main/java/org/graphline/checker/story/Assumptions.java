@@ -14,6 +14,7 @@ import org.graphline.model.network.Network;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
+import org.graphline.model.term.Comparison;
 import org.graphline.model.term.Component;
 import org.graphline.model.value.DataType;
 
@@ -41,7 +42,9 @@ public final class Assumptions {
   /// Returns what a verdict on `property` takes for granted.
   public List<Assumption> of(Property property) {
     boolean fairness = switch (property) {
-      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ -> true;
+      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _,
+          Property.Deterministic _ -> true;
+      case Property.Refines(var comparison, _, _) -> comparison == Comparison.DIVERGENCES;
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _, Property.Can _,
           Property.Cannot _ -> false;
     };

@@ -3,10 +3,12 @@ package org.graphline.checker.story;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphline.checker.engine.Judgement.Evidence;
-import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.checker.refinement.Difference;
+import org.graphline.checker.refinement.Refutation;
 import org.graphline.checker.verdict.Certainty;
 import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Dependence;
@@ -47,12 +49,40 @@ public final class Explainer {
   ///
   /// @param shortest whether no story with fewer counted steps is possible
   public Counterexample explain(Property property, Evidence evidence, State end, boolean shortest) {
-    List<Dependence> dependencies = dependencies(property, evidence);
     WaitForGraph waits = waits(property, evidence, end);
+    return explain(evidence, dependencies(property, evidence), waits, sentences(property, evidence, end, waits), end,
+        shortest);
+  }
+
+  /// Returns the counterexample for a difference between the network and what it should be from outside.
+  ///
+  /// @param specification what it is held against; empty if that is itself
+  /// @param shortest      whether no story with fewer counted steps is possible
+  public Counterexample explain(Property property, Refutation refutation, Optional<String> specification, State end,
+      boolean shortest) {
+    Evidence evidence = refutation.evidence();
+    boolean standsStill = switch (refutation.difference()) {
+      case Difference.Refusal _, Difference.Ambiguity _ -> true;
+      case Difference.Excess _, Difference.Silence _ -> false;
+    };
+    WaitForGraph waits = standsStill ? chart.among(end, waiting(end)) : WaitForGraph.EMPTY;
+    var told = new ArrayList<>(new DifferenceSentences(narrator).of(refutation.difference(), specification));
+    if (!evidence.loop().isEmpty()) {
+      told.add(round(evidence));
+    }
+    told.addAll(sentences.of(waits));
+    return explain(evidence, dependencies(property, evidence), waits, told, end, shortest);
+  }
+
+  private Counterexample explain(Evidence evidence, List<Dependence> dependencies, WaitForGraph waits,
+      List<String> told, State end, boolean shortest) {
     return new Counterexample(evidence.finding(), dependencies.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
         narrator.tell(evidence.stem()), narrator.tell(evidence.loop()), waits,
-        new Explanation(sentences(property, evidence, end, waits), argument.sentences(evidence, end), places(end)), dependencies,
-        shortest);
+        new Explanation(told, argument.sentences(evidence, end), places(end)), dependencies, shortest);
+  }
+
+  private List<Integer> waiting(State end) {
+    return semantics.waits(end).stream().map(w -> w.instance()).distinct().toList();
   }
 
   private List<Dependence> dependencies(Property property, Evidence evidence) {
@@ -89,10 +119,10 @@ public final class Explainer {
     return switch (property) {
       case Property.DeadlockFree _ -> chart.among(end, evidence.group());
       case Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ -> evidence.loop().isEmpty()
-          ? chart.among(end, semantics.waits(end).stream().map(w -> w.instance()).distinct().toList())
+          ? chart.among(end, waiting(end))
           : WaitForGraph.EMPTY;
       case Property.ErrorFree _, Property.LivelockFree _, Property.Always _, Property.Never _, Property.Can _,
-          Property.Cannot _ -> WaitForGraph.EMPTY;
+          Property.Cannot _, Property.Refines _, Property.Deterministic _ -> WaitForGraph.EMPTY;
     };
   }
 
@@ -111,6 +141,8 @@ public final class Explainer {
       case Property.Can(var events) -> List.of("no run begins " + texts(events)
           + (evidence.stem().isEmpty() ? "" : "; this one gets furthest"));
       case Property.Cannot(var events) -> List.of("this run begins " + texts(events));
+      case Property.Refines _, Property.Deterministic _ ->
+          throw new AssertionError("told as a difference: " + property);
     };
   }
 

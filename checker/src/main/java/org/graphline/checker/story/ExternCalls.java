@@ -34,7 +34,7 @@ final class ExternCalls {
           occurIn(list) || arguments.stream().anyMatch(ExternCalls::occurIn);
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _, Expression.DurationLiteral _,
           Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _, Expression.Use _,
-          Expression.Inspect _ -> false;
+          Expression.Inspect _, Expression.Contents _ -> false;
     };
   }
 

@@ -94,6 +94,8 @@ public final class Replay {
               : evidence.loop().stream().noneMatch(s -> events.isIn(s, effect)));
       case Property.Can _ -> evidence.finding() == Finding.SCENARIO;
       case Property.Cannot(var unwanted) -> events.told(evidence.stem(), unwanted) == unwanted.size();
+      case Property.Refines _, Property.Deterministic _ ->
+          throw new AssertionError("replayed by ComparedReplay: " + property);
     };
   }
 

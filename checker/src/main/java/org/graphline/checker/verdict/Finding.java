@@ -9,7 +9,9 @@ public enum Finding {
   ERROR("ER", "error state"),
   CONDITION("AL", "condition violated"),
   RESPONSE("LT", "effect missing"),
-  SCENARIO("SC", "scenario not as told");
+  SCENARIO("SC", "scenario not as told"),
+  REFINEMENT("RF", "not what the specification allows"),
+  NONDETERMINISM("ND", "not deterministic");
 
   private final String code;
   private final String title;

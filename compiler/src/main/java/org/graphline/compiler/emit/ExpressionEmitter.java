@@ -48,6 +48,8 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
       case Expression.ExternCall call -> call(call, scope);
       case Expression.Inspect(_, _, Span span) -> throw new AssertionError("only in properties: "
           + span.place());
+      case Expression.Contents(_, _, Span span) -> throw new AssertionError("only in properties: "
+          + span.place());
     };
   }
 

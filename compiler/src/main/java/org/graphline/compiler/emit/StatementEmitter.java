@@ -244,7 +244,7 @@ final class StatementEmitter {
       case Expression.BoolLiteral _, Expression.TextLiteral _, Expression.DurationLiteral _,
           Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _, Expression.RecordLiteral _,
           Expression.Field _, Expression.Unary _, Expression.Conditional _, Expression.ListOperation _,
-          Expression.ExternCall _, Expression.Inspect _ -> false;
+          Expression.ExternCall _, Expression.Inspect _, Expression.Contents _ -> false;
     };
   }
 

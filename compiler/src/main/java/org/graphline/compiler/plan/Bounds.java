@@ -69,7 +69,8 @@ public final class Bounds {
       case Expression.RecordLiteral literal -> !fieldsFit(literal) || anyCanFail(literal.fields());
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _,
           Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _, Expression.Use _,
-          Expression.Inspect _, Expression.Field _, Expression.Unary _, Expression.Conditional _ ->
+          Expression.Inspect _, Expression.Contents _, Expression.Field _, Expression.Unary _,
+          Expression.Conditional _ ->
           anyCanFail(Terms.operands(expression));
     };
   }

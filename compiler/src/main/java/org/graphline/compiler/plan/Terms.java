@@ -38,7 +38,7 @@ public final class Terms {
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _,
           Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _,
           Expression.Anything _,
-          Expression.Use _, Expression.Inspect _ -> List.of();
+          Expression.Use _, Expression.Inspect _, Expression.Contents _ -> List.of();
       case Expression.RecordLiteral(_, var fields, _) -> fields;
       case Expression.Field(var record, _, _, _) -> List.of(record);
       case Expression.Unary(_, var operand, _, _) -> List.of(operand);

@@ -50,6 +50,7 @@ public final class Wording {
       case Expression.ExternCall(var extern, var function, var arguments, _) ->
           extern.name().simple() + "." + function.name() + list(arguments);
       case Expression.Inspect(var component, var variable, _) -> component.display() + "." + variable.name();
+      case Expression.Contents(var port, _, _) -> port.display();
     };
   }
 
@@ -109,7 +110,7 @@ public final class Wording {
       case Expression.BoolLiteral _, Expression.TextLiteral _, Expression.DurationLiteral _,
           Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _, Expression.Use _,
           Expression.RecordLiteral _, Expression.Field _, Expression.ListOperation _, Expression.ExternCall _,
-          Expression.Inspect _ -> 8;
+          Expression.Inspect _, Expression.Contents _ -> 8;
     };
   }
 

@@ -29,6 +29,8 @@ final class NaiveConditions {
           new Value.Constant(new DataType.Enumeration(type.name(), type.constants()), ordinal);
       case Expression.Inspect inspect -> semantics.variable(state, condition.observed().stream()
           .filter(o -> o.inspect().equals(inspect)).findFirst().orElseThrow().instance(), inspect.variable().id());
+      case Expression.Contents contents -> new Value.Sequence(semantics.letters(state, condition.lines().stream()
+          .filter(o -> o.contents().equals(contents)).findFirst().orElseThrow().line()));
       case Expression.Field(var record, int index, _, _) ->
           ((Value.Structure) evaluate(record, condition, state)).fields().get(index);
       case Expression.Unary(var operator, var operand, _, _) -> switch (operator) {

@@ -15,9 +15,12 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Step.Fairness;
+import org.graphline.model.semantics.Timers;
 
 /// Says whether a property is true of a state space, by its definition.
 public final class NaiveJudge {
+  private static final int MOST_ALLOWED = 100_000;
+
   private final NaiveSpace space;
   private final Semantics semantics;
   private final NaiveEvents events;
@@ -48,6 +51,9 @@ public final class NaiveJudge {
       case Property.LeadsTo(var cause, var effect) -> leadsTo(cause, effect);
       case Property.Can(var word) -> canBeSeen(word);
       case Property.Cannot(var word) -> !canBeSeen(word);
+      case Property.Refines(var comparison, _, var specification) -> NaiveComparison.refines(space,
+          NaiveSpace.of(Semantics.of(specification, Timers.ANY), MOST_ALLOWED).orElseThrow(), comparison);
+      case Property.Deterministic _ -> NaiveComparison.isDeterministic(space);
     };
   }
 

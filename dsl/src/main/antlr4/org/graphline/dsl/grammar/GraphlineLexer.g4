@@ -22,6 +22,7 @@ DROPPING : 'dropping' ; OVERWRITING : 'overwriting' ;                 WITH : 'wi
 DEADLOCK : 'deadlock' ; LIVELOCK : 'livelock' ; ERROR : 'error' ;     FREE : 'free' ;         PROGRESS : 'progress' ;
 TERMINATES : 'terminates' ; SHUTS : 'shuts' ;   DOWN : 'down' ;       ALWAYS : 'always' ;     NEVER : 'never' ;
 LEADS : 'leads' ;       REFINES : 'refines' ;   TRACES : 'traces' ;   CAN : 'can' ;           CANNOT : 'cannot' ;
+DIVERGENCES : 'divergences' ;                   DETERMINISTIC : 'deterministic' ;
 
 ARROW : '->' ;  FAT_ARROW : '=>' ;  RANGE : '..' ;  EQ : '==' ;  NE : '!=' ;  LE : '<=' ;  GE : '>=' ;
 AND : '&&' ;    OR_ELSE : '||' ;    NOT_OP : '!' ;  LT : '<' ;   GT : '>' ;   ASSIGN : '=' ;

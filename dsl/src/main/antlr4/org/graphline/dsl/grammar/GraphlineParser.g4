@@ -136,7 +136,8 @@ property
     | ALWAYS expr                                        # alwaysProperty
     | NEVER expr                                         # neverProperty
     | ref LEADS TO ref                                   # leadsTo
-    | REFINES TRACES? target                             # refinesProperty
+    | REFINES (TRACES | DIVERGENCES)? target             # refinesProperty
+    | DETERMINISTIC                                      # deterministicProperty
     ;
 scenarioDecl : SCENARIO string FOR target LBRACE story* RBRACE ;
 story        : (CAN | CANNOT) event (COMMA event)* SEMI ;
@@ -178,5 +179,6 @@ name
     : ID
     | JAVA | LIST | FAIR | FUN | THROWS | RUN | CONTRACT | CLIENT | SERVER | BARRIER | FROM | TO | PRIORITY | WHEN
     | END | AFTER | OR | LATE | PLACE | ON | DROPPING | OVERWRITING | WITH | NOT | DEADLOCK | LIVELOCK | ERROR | FREE
-    | PROGRESS | TERMINATES | SHUTS | DOWN | ALWAYS | NEVER | LEADS | REFINES | TRACES | CAN | CANNOT
+    | PROGRESS | TERMINATES | SHUTS | DOWN | ALWAYS | NEVER | LEADS | REFINES | TRACES
+    | DIVERGENCES | DETERMINISTIC | CAN | CANNOT
     ;

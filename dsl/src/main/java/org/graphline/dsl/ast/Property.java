@@ -37,13 +37,17 @@ public sealed interface Property {
   /// `p leads to q`
   record LeadsTo(Reference cause, Reference effect, Span span) implements Property {}
 
-  /// `refines S` or `refines traces S`
+  /// `deterministic`
+  record Deterministic(Span span) implements Property {}
+
+  /// `refines S`, `refines traces S` or `refines divergences S`
   record Refines(Semantics semantics, Instance specification, Span span) implements Property {
 
     /// What is compared.
     public enum Semantics {
       FAILURES,
-      TRACES
+      TRACES,
+      DIVERGENCES
     }
   }
 }

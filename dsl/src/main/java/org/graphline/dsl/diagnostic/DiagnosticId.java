@@ -96,7 +96,7 @@ public enum DiagnosticId {
   NOTHING_COUNTS_AS_PROGRESS("GL0503", ERROR),
   TERMINATES_ON_OPEN_GRAPH("GL0504", ERROR),
   NOT_COLORABLE("GL0505", ERROR),
-  REFINEMENT_NOT_YET("GL0509", ERROR);
+  SPECIFICATION_HAS_OTHER_PORTS("GL0509", ERROR);
 
   private final String code;
   private final Severity severity;

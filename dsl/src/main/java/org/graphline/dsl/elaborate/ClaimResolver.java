@@ -2,14 +2,12 @@ package org.graphline.dsl.elaborate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.dsl.validate.Walk;
-import org.graphline.model.network.Constants;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Condition;
 import org.graphline.model.property.EventSet;
@@ -54,12 +52,10 @@ final class ClaimResolver {
           Optional.of(new Property.Never(List.of(condition(condition))));
       case Check.Property.LeadsTo(var cause, var effect) -> Optional.of(new Property.LeadsTo(
           events.event(cause, Optional.empty()), events.event(effect, Optional.empty())));
-      case Check.Property.Refines _ -> {
-        diagnostics.add(DiagnosticId.REFINEMENT_NOT_YET, "refinement comes with the exact engine",
-            claim.span(),
-            "check the graph against the specification with `always`, `leads to` or scenarios meanwhile");
-        yield Optional.empty();
-      }
+      case Check.Property.Deterministic _ -> Optional.of(new Property.Deterministic());
+      case Check.Property.Refines(var comparison, var specification) ->
+          new Specifications(elaborated, diagnostics).network(specification).map(network ->
+              new Property.Refines(comparison, specification.target().simple(), network));
     };
   }
 
@@ -92,6 +88,7 @@ final class ClaimResolver {
 
   private Condition condition(Expression expression) {
     var observed = new ArrayList<Condition.Observed>();
+    var lines = new ArrayList<Condition.ObservedLine>();
     Walk.each(expression, e -> {
       if (e instanceof Expression.Inspect inspect) {
         int[] nodes = events.nodes(inspect.component().parts(), inspect.span());
@@ -99,8 +96,11 @@ final class ClaimResolver {
           observed.add(new Condition.Observed(inspect, elaborated.plan().faces.instance(nodes[0])));
         }
       }
+      if (e instanceof Expression.Contents contents) {
+        events.line(contents.port()).ifPresent(line -> lines.add(new Condition.ObservedLine(contents, line)));
+      }
     });
-    return new Condition(expression, observed);
+    return new Condition(new Literals(events.constants()).in(expression), observed, lines);
   }
 
   private Claim claim(Check.Scenario scenario, Check.Line line) {
@@ -114,7 +114,6 @@ final class ClaimResolver {
   }
 
   private Optional<Value> value(Expression expression) {
-    return new Evaluator(diagnostics)
-        .value(expression, Constants.of(List.of(), List.of(), List.of(), Map.of()));
+    return new Evaluator(diagnostics).value(expression, events.constants());
   }
 }

@@ -3,8 +3,8 @@ package org.graphline.dsl.elaborate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.diagnostic.DiagnosticId;
@@ -90,7 +90,7 @@ final class EventResolver {
       case Selection.All _ -> row.all();
       case Selection.Whole _ -> row.at(0) < 0 ? missing(part.name(), span) : new int[] {row.at(0)};
       case Selection.At(var expression) -> {
-        var index = evaluator.integer(expression, noConstants());
+        var index = evaluator.integer(expression, constants());
         if (index.isEmpty()) {
           yield new int[0];
         }
@@ -109,8 +109,29 @@ final class EventResolver {
     return new int[0];
   }
 
-  private static Constants noConstants() {
-    return Constants.of(List.of(), List.of(), List.of(), Map.of());
+  /// Returns what the parameters of the checked graph stand for.
+  Constants constants() {
+    return faces.shape(0).constants();
+  }
+
+  /// Returns the line at the port that `reference` leads to, or nothing if there is none, which has been reported.
+  OptionalInt line(Reference reference) {
+    var parts = reference.parts();
+    int[] nodes = nodes(parts.subList(0, parts.size() - 1), reference.span());
+    if (nodes.length != 1) {
+      return OptionalInt.empty();
+    }
+    int node = nodes[0];
+    var shape = faces.shape(node);
+    var port = shape.port(parts.getLast().name()).orElseThrow();
+    int[] element = selected(parts.getLast(), shape.size(port), reference.span());
+    if (element.length != 1) {
+      return OptionalInt.empty();
+    }
+    int position = shape.first(port) + element[0];
+    int joined = elaborated.joinedTo()[shape.isGraph() ? faces.innerFace(node, position)
+        : faces.face(node, position)];
+    return joined == Faces.NOTHING ? OptionalInt.empty() : OptionalInt.of(joined);
   }
 
   private List<Pattern> patterns(int node, Reference.Part part, Span span) {
@@ -133,7 +154,7 @@ final class EventResolver {
 
   private int[] selected(Reference.Part part, int size, Span span) {
     if (part.selection() instanceof Selection.At(var expression)) {
-      var index = evaluator.integer(expression, noConstants());
+      var index = evaluator.integer(expression, constants());
       if (index.isEmpty()) {
         return new int[0];
       }

@@ -65,6 +65,7 @@ final class PropertyLayout {
       case Property.ErrorFree _ -> two("error", "free");
       case Property.Terminates _ -> cursor.word("terminates");
       case Property.ShutsDown _ -> two("shuts", "down");
+      case Property.Deterministic _ -> cursor.word("deterministic");
       case Property.Always(Expression condition, _) ->
           Doc.sequence(cursor.word("always"), Doc.space(), expressions.expression(condition));
       case Property.Never(Expression condition, _) ->
@@ -81,6 +82,7 @@ final class PropertyLayout {
             switch (semantics) {
               case FAILURES -> cursor.word("refines");
               case TRACES -> two("refines", "traces");
+              case DIVERGENCES -> two("refines", "divergences");
             };
         yield Doc.sequence(head, Doc.space(), expressions.instance(specification));
       }

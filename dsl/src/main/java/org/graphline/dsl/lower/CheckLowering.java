@@ -20,6 +20,7 @@ import org.graphline.dsl.type.Signatures;
 import org.graphline.dsl.type.Types;
 import org.graphline.model.source.SourceFile;
 import org.graphline.model.term.Check;
+import org.graphline.model.term.Comparison;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Reference;
 import org.graphline.model.term.Type;
@@ -123,12 +124,26 @@ final class CheckLowering {
         yield from.isPresent() && to.isPresent()
             ? Optional.of(new Check.Property.LeadsTo(from.get(), to.get())) : Optional.empty();
       }
+      case Property.Deterministic _ -> Optional.of(new Check.Property.Deterministic());
       case Property.Refines(var semantics, var specification, _) -> {
         var header = bindings.symbol(specification.name()).flatMap(headers::find);
-        yield header.flatMap(h -> constructs.construct(specification, h))
-            .map(c -> new Check.Property.Refines(semantics == Property.Refines.Semantics.TRACES, c));
+        var inGraph = new Constructs(typerIn(graph), diagnostics);
+        yield header.flatMap(h -> inGraph.construct(specification, h))
+            .map(c -> new Check.Property.Refines(comparison(semantics), c));
       }
     };
+  }
+
+  private static Comparison comparison(Property.Refines.Semantics semantics) {
+    return switch (semantics) {
+      case TRACES -> Comparison.TRACES;
+      case FAILURES -> Comparison.FAILURES;
+      case DIVERGENCES -> Comparison.DIVERGENCES;
+    };
+  }
+
+  private ParameterTyper typerIn(Header graph) {
+    return new ParameterTyper(graph, bindings, signatures, diagnostics);
   }
 
   private Optional<Expression> condition(org.graphline.dsl.ast.Expression condition, Header graph) {
@@ -138,7 +153,7 @@ final class CheckLowering {
   }
 
   private Optional<Reference> event(org.graphline.dsl.ast.Reference reference, Header graph) {
-    return new EventLowering(graph, inside, typer, diagnostics).lower(reference)
+    return new EventLowering(graph, inside, typerIn(graph), diagnostics).lower(reference)
         .map(EventLowering.Event::reference);
   }
 
@@ -168,27 +183,29 @@ final class CheckLowering {
   private List<Check.Event> events(List<Declaration.Event> events, Header graph) {
     var lowered = new ArrayList<Check.Event>();
     for (var event : events) {
-      var subject = new EventLowering(graph, inside, typer, diagnostics).lower(event.subject());
+      var subject = new EventLowering(graph, inside, typerIn(graph), diagnostics).lower(event.subject());
       subject.ifPresent(found -> lowered.add(
-          new Check.Event(found.reference(), event.value().flatMap(v -> value(v, found)), event.span())));
+          new Check.Event(found.reference(), event.value().flatMap(v -> value(v, found, graph)), event.span())));
     }
     return lowered;
   }
 
-  private Optional<Expression> value(org.graphline.dsl.ast.Expression value, EventLowering.Event event) {
+  private Optional<Expression> value(org.graphline.dsl.ast.Expression value, EventLowering.Event event,
+      Header graph) {
+    var inGraph = typerIn(graph);
     var type = event.port().map(port -> port.message());
     if (type.isEmpty()) {
       diagnostics.add(DiagnosticId.NOT_AN_EVENT, "a mark carries no value", value.span());
       return Optional.empty();
     }
     if (type.get() instanceof Type.Parameter) {
-      return Optional.of(typer.value(value, Place.CONSTANT));
+      return Optional.of(inGraph.value(value, Place.CONSTANT));
     }
     if (!Types.isFinite(type.get())) {
       diagnostics.add(DiagnosticId.NOT_AN_EVENT, "the checker cannot tell one `" + Types.display(type.get())
           + "` from another", value.span(), "leave the value out");
       return Optional.empty();
     }
-    return Optional.of(typer.value(value, type.get(), Place.CONSTANT));
+    return Optional.of(inGraph.value(value, type.get(), Place.CONSTANT));
   }
 }

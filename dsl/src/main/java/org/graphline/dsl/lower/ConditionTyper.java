@@ -12,20 +12,19 @@ import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.dsl.resolve.Bindings;
-import org.graphline.dsl.type.ExpressionTyper;
-import org.graphline.dsl.type.Locals;
 import org.graphline.dsl.type.Place;
 import org.graphline.dsl.type.Signatures;
 import org.graphline.dsl.type.Types;
 import org.graphline.model.term.Expression;
+import org.graphline.model.term.Port;
 import org.graphline.model.term.Reference;
 import org.graphline.model.term.Reference.Selection;
+import org.graphline.model.term.Type;
 
-/// Types the conditions of `always` and `never`, which look at the variables of desks: `store.shelf.size() <=
-/// 2`.
-final class ConditionTyper extends ExpressionTyper {
+/// Types the conditions of `always` and `never`, which look at the variables of desks, `store.shelf.size() <= 2`,
+/// and, as lists of letters, at the lines at their ports: `farmer.parts.isEmpty()`.
+final class ConditionTyper extends ParameterTyper {
 
-  private final Header graph;
   private final Inside inside;
   private final Bindings bindings;
   private final Diagnostics diagnostics;
@@ -35,8 +34,7 @@ final class ConditionTyper extends ExpressionTyper {
 
   ConditionTyper(Header graph, Inside inside, Bindings bindings, Signatures signatures,
       Diagnostics diagnostics) {
-    super(bindings, signatures, new Locals(), diagnostics);
-    this.graph = graph;
+    super(graph, bindings, signatures, diagnostics);
     this.inside = inside;
     this.bindings = bindings;
     this.diagnostics = diagnostics;
@@ -46,7 +44,18 @@ final class ConditionTyper extends ExpressionTyper {
   protected Optional<Expression> inspected(org.graphline.dsl.ast.Expression expression) {
     return switch (expression) {
       case Member(var target, var name, _) -> desk(target).map(desk -> variable(desk, name, expression));
+      case Index(Member(var target, var name, _), var index, _) -> desk(target)
+          .filter(desk -> port(desk, name).isPresent())
+          .map(desk -> contents(desk.path(), port(desk, name).get(), name, Optional.of(index), expression));
+      case Index(Variable(var name, _), var index, _) when isExposed(name) ->
+          Optional.of(contents(List.of(), graph.port(name.text()).get(), name, Optional.of(index), expression));
+      case Variable(var name, _) when isExposed(name) ->
+          Optional.of(contents(List.of(), graph.port(name.text()).get(), name, Optional.empty(), expression));
       case Variable(var name, var span) when bindings.symbol(name).isEmpty() -> {
+        var parameter = parameter(name, span);
+        if (parameter.isPresent()) {
+          yield parameter;
+        }
         if (inside.desks(graph.name()).find(name.text()).isPresent()) {
           diagnostics.add(DiagnosticId.NOT_A_CONDITION, "a desk is no value", span,
               "name one of its variables: `" + name + ".…`");
@@ -65,6 +74,11 @@ final class ConditionTyper extends ExpressionTyper {
       return Types.unknown(whole.span());
     }
     var header = desk.header().get();
+    var state = inside.state(header.name());
+    boolean isVariable = state.stream().anyMatch(v -> v.variable().name().equals(name.text()));
+    if (!isVariable && header.port(name.text()).isPresent()) {
+      return contents(desk.path(), header.port(name.text()).get(), name, Optional.empty(), whole);
+    }
     if (header.isGraph()) {
       boolean isDesk = inside.desks(header.name()).find(name.text()).isPresent();
       if (isDesk) {
@@ -76,7 +90,6 @@ final class ConditionTyper extends ExpressionTyper {
       }
       return Types.unknown(whole.span());
     }
-    var state = inside.state(header.name());
     for (var variable : state) {
       if (variable.variable().name().equals(name.text())) {
         inside.inspect(variable.variable());
@@ -88,6 +101,40 @@ final class ConditionTyper extends ExpressionTyper {
     unknownName("`" + header.name().simple() + "` has no variable `" + name + "`", name,
         state.stream().map(v -> v.variable().name()).toList());
     return Types.unknown(whole.span());
+  }
+
+  private static Optional<Port> port(Desk desk, Name name) {
+    return desk.header().flatMap(header -> header.port(name.text()));
+  }
+
+  private boolean isExposed(Name name) {
+    return bindings.symbol(name).isEmpty() && graph.port(name.text()).isPresent();
+  }
+
+  /// Returns the letters on the line at a port, as a list.
+  private Expression contents(List<Reference.Part> path, Port port, Name name,
+      Optional<org.graphline.dsl.ast.Expression> index, org.graphline.dsl.ast.Expression whole) {
+    boolean carriesLetters = port.direction() == Port.Direction.IN || port.direction() == Port.Direction.OUT;
+    if (!carriesLetters) {
+      diagnostics.add(Diagnostic.of(DiagnosticId.NOT_A_CONDITION, "nothing lies on the line at `" + name + "`",
+          whole.span()).related(port.span(), "declared here")
+          .help("only lines between `out` and `in` hold letters"));
+      return Types.unknown(whole.span());
+    }
+    boolean isRow = port.size().isPresent();
+    if (isRow != index.isPresent()) {
+      diagnostics.add(Diagnostic.of(DiagnosticId.ROW_OR_SINGLE, isRow
+          ? "`" + name + "` is a row: say which port" : "`" + name + "` is a single port and takes no index",
+          whole.span()).related(port.span(), "declared here")
+          .help(isRow ? "`" + name + "[0]` is the first" : "ask for the oldest letter with `first()`"));
+      return Types.unknown(whole.span());
+    }
+    var parts = new ArrayList<>(path);
+    parts.add(new Reference.Part(name.text(), index
+        .<Selection>map(e -> new Selection.At(integer(e, Place.CONSTANT))).orElse(new Selection.Whole())));
+    var letters = new Type.Sequence(port.message(), Types.literal(Integer.MAX_VALUE, whole.span()));
+    return Types.isUnknown(port.message()) ? Types.unknown(whole.span())
+        : new Expression.Contents(new Reference(parts, whole.span()), letters, whole.span());
   }
 
   /// Returns the desk that `expression` names, if it names one.

@@ -48,14 +48,16 @@ final class PropertyBuilder {
       case LivelockFreeContext p -> new Property.LivelockFree(references(p.ref()), span);
       case ErrorFreeContext _ -> new Property.ErrorFree(span);
       case TerminatesPropertyContext _ -> new Property.Terminates(span);
+      case DeterministicPropertyContext _ -> new Property.Deterministic(span);
       case ShutsDownContext _ -> new Property.ShutsDown(span);
       case AlwaysPropertyContext p -> new Property.Always(expressions.expression(p.expr()), span);
       case NeverPropertyContext p -> new Property.Never(expressions.expression(p.expr()), span);
       case LeadsToContext p ->
           new Property.LeadsTo(expressions.reference(p.ref(0)), expressions.reference(p.ref(1)), span);
       case RefinesPropertyContext p -> {
-        var semantics =
-            p.TRACES() != null ? Property.Refines.Semantics.TRACES : Property.Refines.Semantics.FAILURES;
+        var semantics = p.TRACES() != null ? Property.Refines.Semantics.TRACES
+            : p.DIVERGENCES() != null ? Property.Refines.Semantics.DIVERGENCES
+            : Property.Refines.Semantics.FAILURES;
         yield new Property.Refines(semantics, expressions.single(p.target()), span);
       }
       default -> throw ExpressionBuilder.unknown(context);

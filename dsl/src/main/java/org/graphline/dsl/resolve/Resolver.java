@@ -162,17 +162,18 @@ public final class Resolver {
     instance(check.target(), resolver, Scope.outermost());
     check.colorings().forEach(coloring -> resolver.names.type(coloring.type()));
     for (Claim claim : check.claims()) {
-      property(claim.property(), resolver, new ConditionResolver(resolver.names));
+      property(claim.property(), new PropertyResolver(resolver.names));
     }
   }
 
-  private static void property(Property property, ExpressionResolver resolver, ConditionResolver conditions) {
+  private static void property(Property property, ExpressionResolver resolver) {
     var scope = Scope.outermost();
     switch (property) {
-      case Property.DeadlockFree _, Property.ErrorFree _, Property.Terminates _, Property.ShutsDown _ -> {}
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Terminates _, Property.ShutsDown _,
+          Property.Deterministic _ -> {}
       case Property.LivelockFree(var progress, _) -> progress.forEach(r -> reference(r, resolver, scope));
-      case Property.Always(var condition, _) -> conditions.expression(condition, scope);
-      case Property.Never(var condition, _) -> conditions.expression(condition, scope);
+      case Property.Always(var condition, _) -> resolver.expression(condition, scope);
+      case Property.Never(var condition, _) -> resolver.expression(condition, scope);
       case Property.LeadsTo(var cause, var effect, _) -> {
         reference(cause, resolver, scope);
         reference(effect, resolver, scope);
@@ -184,23 +185,24 @@ public final class Resolver {
   private static void scenario(Declaration.Scenario scenario, ExpressionResolver resolver) {
     var scope = Scope.outermost();
     instance(scenario.target(), resolver, scope);
+    var inGraph = new PropertyResolver(resolver.names);
     for (var story : scenario.stories()) {
       for (var event : story.events()) {
-        reference(event.subject(), resolver, scope);
-        event.value().ifPresent(value -> resolver.expression(value, scope));
+        reference(event.subject(), inGraph, scope);
+        event.value().ifPresent(value -> inGraph.expression(value, scope));
       }
     }
   }
 
-  /// Resolves a condition: its unknown names may be desks, which the graph knows.
-  private static final class ConditionResolver extends ExpressionResolver {
-    ConditionResolver(Names names) {
+  /// Resolves what is said of a graph: unknown names may be its desks, ports and parameters, which it knows.
+  private static final class PropertyResolver extends ExpressionResolver {
+    PropertyResolver(Names names) {
       super(names, "");
     }
 
     @Override
     void unknownVariable(Name name, Scope scope) {
-      // a desk of the graph that is checked, or reported when the condition is typed
+      // something of the graph that is checked, or reported when the property is typed
     }
   }
 }

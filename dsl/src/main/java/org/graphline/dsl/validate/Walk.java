@@ -152,7 +152,7 @@ public final class Walk {
       case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _,
           Expression.DurationLiteral _, Expression.EnumLiteral _, Expression.EmptyList _,
           Expression.Anything _,
-          Expression.Use _, Expression.Inspect _ -> {}
+          Expression.Use _, Expression.Inspect _, Expression.Contents _ -> {}
     }
   }
 

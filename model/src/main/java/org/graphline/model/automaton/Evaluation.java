@@ -112,6 +112,8 @@ final class Evaluation {
       case Expression.ExternCall call -> call(call);
       case Expression.Inspect inspect ->
           throw new AssertionError("a property's expression in a behavior at " + inspect.span().place());
+      case Expression.Contents contents ->
+          throw new AssertionError("a property's expression in a behavior at " + contents.span().place());
     };
   }
 

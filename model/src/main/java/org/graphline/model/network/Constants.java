@@ -97,7 +97,8 @@ public final class Constants {
       case Expression.Binary binary -> binary(binary);
       case Expression.Conditional(var condition, var then, var otherwise, _, _) ->
           value(truth(condition) ? then : otherwise);
-      case Expression.ListOperation _, Expression.ExternCall _, Expression.Anything _, Expression.Inspect _ ->
+      case Expression.ListOperation _, Expression.ExternCall _, Expression.Anything _, Expression.Inspect _,
+          Expression.Contents _ ->
           throw new NotConstant(expression, "not constant");
     };
   }

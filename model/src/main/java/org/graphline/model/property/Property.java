@@ -1,6 +1,8 @@
 package org.graphline.model.property;
 
 import java.util.List;
+import org.graphline.model.network.Network;
+import org.graphline.model.term.Comparison;
 
 /// A property of one network. Definitions: docs/semantics.md, "Exactly what the words mean".
 public sealed interface Property {
@@ -50,4 +52,14 @@ public sealed interface Property {
       events = List.copyOf(events);
     }
   }
+
+  /// Whatever the environment sees of the network it could see of `specification`, which has the same exposed
+  /// ports (rule R9).
+  ///
+  /// @param name what the specification is called in the claim
+  record Refines(Comparison comparison, String name, Network specification) implements Property {}
+
+  /// What the environment has seen decides what it can see next and what it is refused, and the network does not
+  /// go on without showing anything.
+  record Deterministic() implements Property {}
 }

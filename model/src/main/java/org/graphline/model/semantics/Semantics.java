@@ -147,6 +147,16 @@ public final class Semantics {
     return SharedRules.areTraysClosed(view(state));
   }
 
+  /// Reports whether a line is finished: all its writers have closed it and it is empty (3.9, rule 1).
+  public boolean isFinished(State state, int line) {
+    return view(state).isFinished(network.lines().get(line));
+  }
+
+  /// Reports whether the client's side of a connection is still there.
+  public boolean isCallable(State state, int connection) {
+    return view(state).isCallable(network.connections().get(connection));
+  }
+
   /// Returns the lines that hold letters and have an open reader (rule R7), by position.
   public List<Integer> undelivered(State state) {
     return SharedRules.undelivered(view(state));

@@ -91,7 +91,10 @@ public sealed interface Check {
     /// `a leads to b`.
     record LeadsTo(Reference cause, Reference effect) implements Property {}
 
-    /// `refines S(…)` or `refines traces S(…)`.
-    record Refines(boolean tracesOnly, Graph.Construct specification) implements Property {}
+    /// `refines S(…)`, `refines traces S(…)` or `refines divergences S(…)`.
+    record Refines(Comparison comparison, Graph.Construct specification) implements Property {}
+
+    /// `deterministic`.
+    record Deterministic() implements Property {}
   }
 }

@@ -95,6 +95,9 @@ public sealed interface Expression {
     }
   }
 
+  /// The letters on the line at a port, oldest first, seen from a check: `farmer.parts`. Only in properties.
+  record Contents(Reference port, Type.Sequence type, Span span) implements Expression {}
+
   /// Operators with one operand.
   enum UnaryOperator {
     NOT("!"), NEGATE("-");
