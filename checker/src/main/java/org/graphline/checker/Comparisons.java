@@ -26,7 +26,7 @@ import org.graphline.model.term.Comparison;
 
 /// Judges the properties that compare what a network shows outside with a specification, or with itself.
 final class Comparisons {
-  /// A second search for a shorter story may store so many states; it goes no deeper than the first story.
+  /// A second search for a shorter story may store so many states; it goes no deeper than a first story that ends.
   private static final long SHORTER = 200_000;
 
   private final Semantics semantics;
@@ -87,7 +87,8 @@ final class Comparisons {
     Optional<Refutation> again = Optional.empty();
     if (options.reduction() != Options.Reduction.NONE) {
       progress.judging("shortest story");
-      again = answer(property, Options.Reduction.NONE, limits.within(SHORTER, first.evidence().length())).refutation();
+      int depth = first.evidence().loop().isEmpty() ? first.evidence().length() : Integer.MAX_VALUE;
+      again = answer(property, Options.Reduction.NONE, limits.within(SHORTER, depth)).refutation();
     }
     Refutation shown = again.filter(r -> r.evidence().length() <= first.evidence().length()).orElse(first);
     State end = new ComparedReplay(semantics, specification(property)).confirm(shown);

@@ -49,6 +49,20 @@ public final class NaiveChecker {
     return Optional.of(properties.stream().distinct().collect(Collectors.toMap(p -> p, checker::answer)));
   }
 
+  /// Returns the explored network, or nothing if there are more than `most` states.
+  static Optional<NaiveChecker> explored(Network network, Timers timers, int most) {
+    var checker = new NaiveChecker(network, timers);
+    return checker.explore(most) ? Optional.of(checker) : Optional.empty();
+  }
+
+  Semantics semantics() {
+    return semantics;
+  }
+
+  List<Step> steps(State state) {
+    return steps.get(state);
+  }
+
   private boolean explore(int most) {
     var open = new ArrayDeque<State>();
     open.add(semantics.initial());
@@ -84,7 +98,7 @@ public final class NaiveChecker {
     };
   }
 
-  private boolean isSound(State state) {
+  boolean isSound(State state) {
     return semantics.fault(state).isEmpty();
   }
 
@@ -168,7 +182,7 @@ public final class NaiveChecker {
   }
 
   /// The states that some fair run within `within`, without progress, can visit for ever.
-  private Set<State> fairCores(Predicate<State> within, Predicate<Step> progress) {
+  Set<State> fairCores(Predicate<State> within, Predicate<Step> progress) {
     Set<State> left = steps.keySet().stream().filter(within).collect(Collectors.toSet());
     while (true) {
       Map<State, Set<State>> reach = new HashMap<>();

@@ -57,6 +57,21 @@ public final class RandomNetworks {
     return new RandomNetworks(seed).sample(seed);
   }
 
+  /// Returns the network with this seed, another behavior in the place of one of its own.
+  public static Network variant(long seed, long other) {
+    var same = new RandomNetworks(seed);
+    var instances = same.sample(seed).network().instances();
+    var components = new ArrayList<Component>();
+    instances.forEach(i -> components.add(i.behavior().component()));
+    var random = new Random(other);
+    int changed = random.nextInt(instances.size());
+    components.set(changed, new RandomBehaviors(random).component("D", same.ports.get(changed),
+        same.shared.get(changed)));
+    return new Network(new QualifiedName("", "Variant"), List.of("seed = " + seed, "other = " + other),
+        same.instances(components), same.watched(components), same.watchedConnections(components), same.servers,
+        same.barriers);
+  }
+
   private Sample sample(long seed) {
     int instances = 2 + random.nextInt(2);
     for (int i = 0; i < instances; i++) {
