@@ -28,9 +28,9 @@ final class NaiveFailures {
   private NaiveFailures(NaiveChecker network, int length) {
     this.network = network;
     this.cores = network.fairCores(network::isSound, s -> seen(s.label()).isPresent());
-    if (network.isSound(network.semantics().initial())) {
-      enumerate(length);
-    }
+    State initial = network.semantics().initial();
+    traces.put(List.of(), network.isSound(initial) ? silently(Set.of(initial)) : Set.of());
+    enumerate(length);
   }
 
   /// Returns all histories of at most so many events, or nothing if there are more than `most` states.
@@ -40,7 +40,6 @@ final class NaiveFailures {
 
   private void enumerate(int length) {
     var open = new ArrayDeque<List<String>>();
-    traces.put(List.of(), silently(Set.of(network.semantics().initial())));
     open.add(List.of());
     while (!open.isEmpty()) {
       List<String> trace = open.poll();

@@ -31,7 +31,7 @@ final class NormalForm {
     this.graph = graph;
     this.divergent = divergent;
     this.budget = budget;
-    node(List.of(0), new BitSet());
+    node(graph.isFaulty(0) ? List.of() : List.of(0), new BitSet());
   }
 
   private record Key(List<Integer> members, BitSet ended) {}

@@ -94,7 +94,8 @@ public final class ComparedReplay {
   }
 
   private static Set<State> after(Semantics semantics, List<Event> trace) {
-    Set<State> states = silently(semantics, Set.of(semantics.initial()));
+    State initial = semantics.initial();
+    Set<State> states = semantics.fault(initial).isEmpty() ? silently(semantics, Set.of(initial)) : Set.of();
     for (Event event : trace) {
       states = after(semantics, states, event);
     }
