@@ -35,7 +35,7 @@ public final class ProductEngine {
     return switch (options.reduction()) {
       case NONE -> all;
       case CONFLUENCE -> new ConfluentSpace(all, new InterpretedSpace(
-          made.confluent().without(ProductView.seen(whole, properties)), Interest.NONE));
+          made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE));
     };
   }
 

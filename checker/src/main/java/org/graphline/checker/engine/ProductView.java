@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.packed.Interest;
 import org.graphline.checker.packed.ProductSpace;
@@ -129,26 +130,33 @@ final class ProductView {
   }
 
   /// Tells which offers properties see: their events, and what changes what they look at.
-  static Predicate<Offer> seen(NetworkStateSpace whole, List<Property> properties) {
+  static Predicate<Offer> seen(NetworkStateSpace whole, Product product, List<Property> properties) {
     List<EventSet> events = Exploration.eventSets(properties);
     Set<Integer> observed = properties.stream().flatMap(p -> switch (p) {
       case Property.Always(var conditions) -> conditions.stream();
       case Property.Never(var conditions) -> conditions.stream();
       default -> Stream.<Condition>empty();
-    }).flatMap(c -> observed(c).stream()).collect(Collectors.toSet());
+    }).flatMap(c -> observed(c, product.fields()).stream()).collect(Collectors.toSet());
     return offer -> offer.updates().stream().anyMatch(u -> observed.contains(u.field()))
         || offer.labels().stream().anyMatch(l -> events.stream().anyMatch(
             e -> e.patterns().stream().anyMatch(p -> whole.matches(p, l))));
   }
 
   /// The fields a condition speaks of.
-  private static List<Integer> observed(Condition condition) {
-    return condition.observed().stream().map(Condition.Observed::instance).distinct().toList();
+  private static List<Integer> observed(Condition condition, List<Field> fields) {
+    return Stream.concat(condition.observed().stream().map(Condition.Observed::instance),
+        condition.lines().stream().flatMap(l -> lineField(fields, l.line()))).distinct().toList();
+  }
+
+  /// Returns where the letters on a line are; nowhere if it holds none.
+  private static Stream<Integer> lineField(List<Field> fields, int line) {
+    return IntStream.range(0, fields.size()).filter(i -> fields.get(i).kind() == Field.Kind.LINE
+        && fields.get(i).owner() == line).boxed();
   }
 
   private static Watch watch(NetworkStateSpace whole, Products.Made made, Condition condition, boolean suspicious) {
     List<Field> fields = made.product().fields();
-    List<Integer> observed = observed(condition);
+    List<Integer> observed = observed(condition, fields);
     return new Watch(observed, values -> {
       int[] all = new int[fields.size()];
       for (int i = 0; i < values.length; i++) {

@@ -56,7 +56,8 @@ final class Verdicts {
       case Property.Always _, Property.Never _ -> Finding.CONDITION;
       case Property.Terminates _ -> Finding.TERMINATION;
       case Property.ShutsDown _ -> Finding.SHUTDOWN;
-      case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ ->
+      case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _,
+          Property.Deterministic _ ->
           throw new AssertionError("not decided by a state: " + property);
     };
   }

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.graphline.checker.product.Atom;
+import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
@@ -18,7 +20,6 @@ import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.State;
-import org.graphline.model.value.Value;
 
 /// Says what properties demand of a reduction.
 public final class Demands {
@@ -51,6 +52,8 @@ public final class Demands {
       case Property.Can _, Property.Cannot _ -> see(EventSets.of(property));
       case Property.Always(var conditions) -> conditions.forEach(this::look);
       case Property.Never(var conditions) -> conditions.forEach(this::look);
+      case Property.Refines _, Property.Deterministic _ ->
+          throw new AssertionError("decided by comparing, not by exploring: " + property);
     }
   }
 
@@ -73,18 +76,29 @@ public final class Demands {
 
   private void look(Condition condition) {
     for (Condition.Observed observed : condition.observed()) {
-      Product product = made.product();
       int instance = observed.instance();
-      int[] values = product.initial().stream().mapToInt(Integer::intValue).toArray();
-      int[] table = new int[product.fields().get(instance).size()];
-      Map<Value, Integer> numbers = new HashMap<>();
-      for (int local = 0; local < table.length; local++) {
-        values[instance] = local;
-        State state = made.translation().state(values);
-        Value value = space.semantics().variable(state, instance, observed.inspect().variable().id());
-        table[local] = numbers.computeIfAbsent(value, _ -> numbers.size());
-      }
-      looks.add(new Atom(instance, new Table(table)));
+      look(instance, state -> space.semantics().variable(state, instance, observed.inspect().variable().id()));
     }
+    List<Field> fields = made.product().fields();
+    for (Condition.ObservedLine observed : condition.lines()) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (fields.get(i).kind() == Field.Kind.LINE && fields.get(i).owner() == observed.line()) {
+          look(i, state -> space.semantics().letters(state, observed.line()));
+        }
+      }
+    }
+  }
+
+  /// Adds a look at what one field alone decides.
+  private void look(int field, Function<State, Object> seen) {
+    Product product = made.product();
+    int[] values = product.initial().stream().mapToInt(Integer::intValue).toArray();
+    int[] table = new int[product.fields().get(field).size()];
+    Map<Object, Integer> numbers = new HashMap<>();
+    for (int value = 0; value < table.length; value++) {
+      values[field] = value;
+      table[value] = numbers.computeIfAbsent(seen.apply(made.translation().state(values)), _ -> numbers.size());
+    }
+    looks.add(new Atom(field, new Table(table)));
   }
 }

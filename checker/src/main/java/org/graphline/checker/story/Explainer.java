@@ -24,6 +24,7 @@ import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.source.Span;
+import org.graphline.model.value.Value;
 
 /// Turns confirmed evidence into a counterexample with its explanation.
 public final class Explainer {
@@ -174,9 +175,13 @@ public final class Explainer {
   }
 
   private List<String> values(List<Condition> conditions, State end) {
-    return conditions.stream().flatMap(c -> c.observed().stream()).map(o -> parties.name(o.instance()) + "."
-        + o.inspect().variable().name() + " = "
-        + semantics.variable(end, o.instance(), o.inspect().variable().id()).display()).distinct().toList();
+    Stream<String> variables = conditions.stream().flatMap(c -> c.observed().stream())
+        .map(o -> parties.name(o.instance()) + "." + o.inspect().variable().name() + " = "
+            + semantics.variable(end, o.instance(), o.inspect().variable().id()).display());
+    Stream<String> letters = conditions.stream().flatMap(c -> c.lines().stream())
+        .map(l -> l.contents().port().display() + " = "
+            + new Value.Sequence(semantics.letters(end, l.line())).display());
+    return Stream.concat(variables, letters).distinct().toList();
   }
 
   private static String texts(List<EventSet> events) {

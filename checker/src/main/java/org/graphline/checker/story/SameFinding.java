@@ -64,7 +64,7 @@ final class SameFinding {
       case Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ ->
           evidence.loop().isEmpty() ? remains(state) : List.of();
       case Property.Can(var wanted) -> List.of(events.told(evidence.stem(), wanted));
-      case Property.LivelockFree _, Property.Cannot _ -> List.of();
+      case Property.LivelockFree _, Property.Cannot _, Property.Refines _, Property.Deterministic _ -> List.of();
     };
   }
 
@@ -78,8 +78,9 @@ final class SameFinding {
   }
 
   private List<?> values(List<Condition> conditions, State state) {
-    return conditions.stream().flatMap(c -> c.observed().stream())
-        .map(o -> semantics.variable(state, o.instance(), o.inspect().variable().id())).toList();
+    return conditions.stream().flatMap(c -> Stream.<Object>concat(
+        c.observed().stream().map(o -> semantics.variable(state, o.instance(), o.inspect().variable().id())),
+        c.lines().stream().map(l -> semantics.letters(state, l.line())))).toList();
   }
 
   /// Who is busy where, and which lines have letters left.
