@@ -7,7 +7,9 @@ package org.graphline.checker.search;
 /// @param depth         the last level that was looked at
 /// @param bytes         allocated in the end
 /// @param bytesPerState of them
-public record Result(long states, long transitions, long depth, long bytes, double bytesPerState, End end) {
+/// @param coverage      the share of the states that the store can tell apart on average; 1 if it is exact
+public record Result(long states, long transitions, long depth, long bytes, double bytesPerState, double coverage,
+    End end) {
 
   /// Why a search ended.
   public enum End {

@@ -68,7 +68,7 @@ public final class Search implements AutoCloseable {
     try {
       store = storage.create(space.words(), threads, budget);
     } catch (MemoryBudget.Exhausted e) {
-      return new Run(null, new Result(0, 0, 0, 0, 0, Result.End.MEMORY));
+      return new Run(null, new Result(0, 0, 0, 0, 0, 0, Result.End.MEMORY));
     }
     Control control = new Control(store, inspector, bounds, watcher);
     try (Crew crew = new Crew(IntStream.range(0, threads)
@@ -79,7 +79,7 @@ public final class Search implements AutoCloseable {
       }
       exploration.run();
       return new Run(exploration, new Result(store.size(), crew.transitions(), exploration.depth(), store.bytes(),
-          store.bytesPerState(), control.end()));
+          store.bytesPerState(), store.coverage(), control.end()));
     }
   }
 

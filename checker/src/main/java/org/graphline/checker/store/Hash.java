@@ -18,7 +18,7 @@ final class Hash {
   static long of(long[] words, int at, int count) {
     long hash = of(words[at]);
     for (int i = at + 1; i < at + count; i++) {
-      hash = of(hash ^ hash >>> 29 ^ words[i]);
+      hash = of(hash ^ words[i]);
     }
     return hash;
   }
@@ -26,7 +26,7 @@ final class Hash {
   static long of(MemorySegment words, long offset, int count) {
     long hash = of(words.get(ValueLayout.JAVA_LONG, offset));
     for (int i = 1; i < count; i++) {
-      hash = of(hash ^ hash >>> 29 ^ words.get(ValueLayout.JAVA_LONG, offset + (long) i * Long.BYTES));
+      hash = of(hash ^ words.get(ValueLayout.JAVA_LONG, offset + (long) i * Long.BYTES));
     }
     return hash;
   }

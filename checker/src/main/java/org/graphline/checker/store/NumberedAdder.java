@@ -17,6 +17,7 @@ final class NumberedAdder extends TableAdder {
   private final int words;
   private final long[] batch;
   private final long[] hashes = new long[Table.BATCH];
+  private final long[] at = new long[Table.BATCH];
   private final int[] seen = new int[Table.BATCH];
   private final List<Piece> blocks = new ArrayList<>();
   private long blockEnd;
@@ -36,10 +37,11 @@ final class NumberedAdder extends TableAdder {
     MemorySegment memory = slots;
     int by = shift;
     int end = waiting;
-    System.arraycopy(from, first * words, batch, end * words, (last - first) * words);
+    copy(from, first * words, batch, end * words, (last - first) * words);
     for (int i = first; i < last; i++) {
       long hash = Hash.of(from, i * words, words);
       hashes[end] = hash;
+      at[end] = hash >>> by;
       seen[end++] = memory.getAtIndex(ValueLayout.JAVA_INT, hash >>> by);
     }
     waiting = end;
@@ -47,6 +49,7 @@ final class NumberedAdder extends TableAdder {
 
   @Override
   void addWaiting(int count) {
+    look(count);
     if (!alone) {
       // What was seen in a slot may be newer than what else this thread knows.
       VarHandle.acquireFence();
@@ -56,9 +59,30 @@ final class NumberedAdder extends TableAdder {
       if (next == blockEnd) {
         turn();
       }
-      if (enter(hashes[i], i * words)) {
+      if (enter(hashes[i], at[i], i * words)) {
         next++;
         untold++;
+      }
+    }
+  }
+
+  /// Walks from the home of each waiting state to the first slot that is free or whose tag fits.
+  private void look(int count) {
+    MemorySegment memory = slots;
+    int by = shift;
+    long last = (1L << -by) - 1;
+    int mask = NumberedStates.mask(by);
+    for (int i = 0; i < count; i++) {
+      int entry = seen[i];
+      int tag = (int) hashes[i] & mask;
+      if (entry != 0 && (entry & mask) != tag) {
+        long slot = at[i];
+        do {
+          slot = slot + 1 & last;
+          entry = memory.getAtIndex(ValueLayout.JAVA_INT, slot);
+        } while (entry != 0 && (entry & mask) != tag);
+        at[i] = slot;
+        seen[i] = entry;
       }
     }
   }
@@ -68,28 +92,28 @@ final class NumberedAdder extends TableAdder {
     int left = 0;
     for (int i = 0; i < count; i++) {
       int entry = seen[i];
-      int tag = NumberedStates.tag(hashes[i], shift);
-      if (entry == 0 || !store.isAt(entry, tag, shift, batch, i * words)) {
+      if (entry == 0 || !states.equal(NumberedStates.number(entry, shift), batch, i * words)) {
         hashes[left] = hashes[i];
-        System.arraycopy(batch, i * words, batch, left * words, words);
+        at[left] = at[i];
+        copy(batch, i * words, batch, left * words, words);
         left++;
       }
     }
     return left;
   }
 
-  /// Adds a state under the next number and reports whether it was new.
-  private boolean enter(long hash, int at) {
+  /// Adds a state under the next number, searching from `slot` on, and reports whether it was new.
+  private boolean enter(long hash, long from, int state) {
     MemorySegment memory = slots;
     int tag = NumberedStates.tag(hash, shift);
     int mine = NumberedStates.entry(next, tag);
     boolean written = false;
     long last = (1L << -shift) - 1;
-    for (long slot = hash >>> shift;; slot = slot + 1 & last) {
+    for (long slot = from;; slot = slot + 1 & last) {
       int entry = NumberedStates.acquire(memory, slot);
       if (entry == 0) {
         if (!written) {
-          states.write(batch, at, next);
+          states.write(batch, state, next);
           written = true;
         }
         entry = take(memory, slot, mine);
@@ -97,9 +121,16 @@ final class NumberedAdder extends TableAdder {
           return true;
         }
       }
-      if (store.isAt(entry, tag, shift, batch, at)) {
+      if (store.isAt(entry, tag, shift, batch, state)) {
         return false;
       }
+    }
+  }
+
+  /// Copies a few words, without the price of a call for so few.
+  private static void copy(long[] from, int first, long[] to, int start, int count) {
+    for (int i = 0; i < count; i++) {
+      to[start + i] = from[first + i];
     }
   }
 

@@ -37,6 +37,11 @@ public final class NumberedStates extends Table {
   @Override
   public void recycle(Piece piece) {}
 
+  @Override
+  public double expectedLost() {
+    return 0;
+  }
+
   /// Returns a number larger than that of every state.
   public long bound() {
     return states.bound();
@@ -88,7 +93,7 @@ public final class NumberedStates extends Table {
 
   /// Returns which bits of a slot no number needs when the table has 2 to the power of `64 - shift` slots:
   /// with the ends of blocks, fewer than twice as many numbers are given out.
-  private static int mask(int shift) {
+  static int mask(int shift) {
     int bits = 65 - shift;
     return bits >= 32 ? 0 : -1 << bits;
   }
@@ -98,9 +103,7 @@ public final class NumberedStates extends Table {
     if ((entry & mask(shift)) != tag) {
       return false;
     }
-    long id = number(entry, shift);
-    MemorySegment[] directory = states.directory();
-    return states.equal(states.page(directory, id), states.offset(id), words, at);
+    return states.equal(number(entry, shift), words, at);
   }
 
   /// Takes a slot for `entry` if it is free, and returns what was there.

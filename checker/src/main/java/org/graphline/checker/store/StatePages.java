@@ -69,10 +69,17 @@ final class StatePages implements AutoCloseable {
   }
 
   void write(long[] states, int at, long id) {
-    MemorySegment.copy(states, at, page(directory, id), ValueLayout.JAVA_LONG, offset(id), words);
+    MemorySegment page = page(directory, id);
+    long offset = offset(id);
+    for (int i = 0; i < words; i++) {
+      page.set(ValueLayout.JAVA_LONG, offset + (long) i * Long.BYTES, states[at + i]);
+    }
   }
 
-  boolean equal(MemorySegment page, long offset, long[] states, int at) {
+  /// Reports whether the state `id` has the words at `states[at]`.
+  boolean equal(long id, long[] states, int at) {
+    MemorySegment page = page(directory, id);
+    long offset = offset(id);
     for (int i = 0; i < words; i++) {
       if (page.get(ValueLayout.JAVA_LONG, offset + (long) i * Long.BYTES) != states[at + i]) {
         return false;

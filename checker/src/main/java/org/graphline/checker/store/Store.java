@@ -18,6 +18,14 @@ public interface Store extends AutoCloseable {
   /// Reports whether two states are never taken for one.
   boolean exact();
 
+  /// Returns how many states are lost on average because they were taken for others: an estimate, 0 if exact.
+  double expectedLost();
+
+  /// Returns the share of the states that is found on average.
+  default double coverage() {
+    return size() / Math.max(1, size() + expectedLost());
+  }
+
   /// Returns the bytes allocated over the states.
   default double bytesPerState() {
     return (double) bytes() / Math.max(1, size());

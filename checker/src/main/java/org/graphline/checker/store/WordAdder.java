@@ -45,7 +45,7 @@ final class WordAdder extends TableAdder {
     long[] mine = keys;
     int added = 0;
     for (int i = 0; i < count; i++) {
-      if (seen[i] != mine[i] && WordSet.enter(mine[i], homes[i], memory, shift)) {
+      if (seen[i] != mine[i] && KeyTable.enter(mine[i], homes[i], memory, shift)) {
         fresh.append(mine[i] - 1);
         added++;
       }
@@ -58,7 +58,7 @@ final class WordAdder extends TableAdder {
     long[] mine = keys;
     int added = 0;
     for (int i = 0; i < count; i++) {
-      if (seen[i] != mine[i] && WordSet.enterShared(mine[i], homes[i], memory, shift)) {
+      if (seen[i] != mine[i] && KeyTable.enterShared(mine[i], homes[i], memory, shift)) {
         fresh.append(mine[i] - 1);
         added++;
       }

@@ -1,87 +1,27 @@
 package org.graphline.checker.store;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
 import org.graphline.checker.space.MemoryBudget;
 
 /// The store for states of one word: a table in which the state, plus one, is its own key.
-public final class WordSet extends Table {
-  private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
-
-  private final Pages pages;
+public final class WordSet extends KeyTable {
 
   /// An empty set with `slots` slots at least for a start, filled by `threads` threads.
   public WordSet(long slots, int threads, MemoryBudget budget) {
-    super(Long.BYTES, slots, threads, budget);
-    this.pages = new Pages(NewStates.pageBytes(1), budget);
+    super(1, slots, threads, budget);
   }
 
   @Override
   public Adder adder() {
-    return new WordAdder(this, new NewStates(pages, 1));
+    return new WordAdder(this, newStates());
   }
 
   @Override
-  public long bytes() {
-    return super.bytes() + pages.bytes();
+  long hash(long key) {
+    return Hash.of(key);
   }
 
   @Override
-  public void recycle(Piece piece) {
-    pages.giveBack(piece.memory());
-  }
-
-  @Override
-  public void close() {
-    super.close();
-    pages.close();
-  }
-
-  @Override
-  void move(MemorySegment from, long first, long last, MemorySegment to, int shift) {
-    for (long i = first; i < last; i++) {
-      long key = from.getAtIndex(ValueLayout.JAVA_LONG, i);
-      if (key != 0) {
-        long slot = Hash.of(key) >>> shift;
-        if (threads == 1) {
-          enter(key, slot, to, shift);
-        } else {
-          enterShared(key, slot, to, shift);
-        }
-      }
-    }
-  }
-
-  /// Puts `key` where it belongs, searching from `home` on, and reports whether it was not there.
-  static boolean enter(long key, long home, MemorySegment slots, int shift) {
-    long last = (1L << -shift) - 1;
-    for (long slot = home;; slot = slot + 1 & last) {
-      long there = slots.getAtIndex(ValueLayout.JAVA_LONG, slot);
-      if (there == key) {
-        return false;
-      }
-      if (there == 0) {
-        slots.setAtIndex(ValueLayout.JAVA_LONG, slot, key);
-        return true;
-      }
-    }
-  }
-
-  /// Does the same as [#enter] while others do it, too.
-  static boolean enterShared(long key, long home, MemorySegment slots, int shift) {
-    long last = (1L << -shift) - 1;
-    for (long slot = home;; slot = slot + 1 & last) {
-      long there = slots.getAtIndex(ValueLayout.JAVA_LONG, slot);
-      if (there == 0) {
-        there = (long) WORD.compareAndExchange(slots, slot * Long.BYTES, 0L, key);
-        if (there == 0) {
-          return true;
-        }
-      }
-      if (there == key) {
-        return false;
-      }
-    }
+  public double expectedLost() {
+    return 0;
   }
 }
