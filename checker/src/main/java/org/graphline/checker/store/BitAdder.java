@@ -20,7 +20,7 @@ final class BitAdder extends Adder {
   BitAdder(BitTable table, MemorySegment bits, NewStates fresh) {
     this.table = table;
     this.bits = bits;
-    this.count = bits.byteSize() * Byte.SIZE;
+    this.count = bits.byteSize() / Long.BYTES;
     this.fresh = fresh;
     this.words = table.words;
   }
@@ -42,22 +42,16 @@ final class BitAdder extends Adder {
     }
   }
 
-  /// Sets the bits of a hash and reports whether one of them was not set.
+  /// Sets the bits of a hash, all in one word and at once, and reports whether one of them was not set.
   private boolean setBits(long hash) {
-    boolean some = false;
-    long spread = hash;
+    long offset = Math.unsignedMultiplyHigh(hash, count) * Long.BYTES;
+    long places = Hash.of(hash);
+    long mask = 0;
     for (int i = 0; i < BitTable.BITS_EACH; i++) {
-      some |= set(Math.unsignedMultiplyHigh(spread, count));
-      spread = Hash.of(spread);
+      mask |= 1L << (places >>> 58 - 6 * i);
     }
-    return some;
-  }
-
-  private boolean set(long bit) {
-    long offset = (bit >>> 6) * Long.BYTES;
-    long mask = 1L << bit;
-    return (bits.get(ValueLayout.JAVA_LONG, offset) & mask) == 0
-        && ((long) WORD.getAndBitwiseOr(bits, offset, mask) & mask) == 0;
+    return (bits.get(ValueLayout.JAVA_LONG, offset) & mask) != mask
+        && ((long) WORD.getAndBitwiseOr(bits, offset, mask) & mask) != mask;
   }
 
   @Override

@@ -3,12 +3,17 @@ package org.graphline.checker.store;
 import java.util.concurrent.atomic.AtomicLong;
 import org.graphline.checker.space.MemoryBudget;
 
-/// A store that keeps three bits set for each state, in a table of fixed size; a state whose bits were set already, by
-/// others, is lost. Used where even hashes would not fit.
+/// A store that keeps three bits set for each state, in one word of a table of fixed size; a state whose bits
+/// were set already, by others, is lost. Used where even hashes would not fit.
 ///
-/// Holzmann: An Analysis of Bitstate Hashing, Formal Methods in System Design 13, 1998; Bloom 1970.
+/// Holzmann: An Analysis of Bitstate Hashing, Formal Methods in System Design 13, 1998; the bits in one
+/// block: Putze, Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters, WEA 2007.
 public final class BitTable implements Store {
   static final int BITS_EACH = 3;
+
+  private static final int PARTS = 1000;
+  private static final int MOST_PER_WORD = 250;
+  private static final double NEARLY_ALL = 1 - 1e-9;
 
   final int words;
   private final Block bits;
@@ -51,20 +56,34 @@ public final class BitTable implements Store {
     return false;
   }
 
-  /// Returns how many states are lost on average if `n` others are kept and all bits are drawn at random: the sum of
-  /// `p / (1 - p)` over the states kept, where `p` is the cube of the share of bits set when each of them came.
+  /// Returns how many states are lost on average if all bits are drawn at random: the sum of `p / (1 - p)`
+  /// over the states kept, where `p` is the chance that all bits of another one were set when each of them
+  /// came.
   @Override
   public double expectedLost() {
-    double all = bits.bytes() * (double) Byte.SIZE;
+    double each = (double) Long.BYTES / bits.bytes();
     long kept = size();
-    int parts = 1000;
     double lost = 0;
-    for (int i = 0; i < parts; i++) {
-      double before = kept * (i + 0.5) / parts;
-      double share = Math.pow(1 - Math.exp(-BITS_EACH * before / all), BITS_EACH);
-      lost += share / (1 - share) * kept / parts;
+    for (int i = 0; i < PARTS; i++) {
+      double taken = taken(kept * (i + 0.5) / PARTS * each);
+      lost += taken / (1 - taken) * kept / PARTS;
     }
     return lost;
+  }
+
+  /// Returns the chance that all bits of a state are set when each word was used for `load` states on
+  /// average: the number of states of a word has a Poisson distribution.
+  private static double taken(double load) {
+    if (load > MOST_PER_WORD / 2) {
+      return NEARLY_ALL;
+    }
+    double chance = Math.exp(-load);
+    double taken = 0;
+    for (int states = 0; states < MOST_PER_WORD; states++) {
+      taken += chance * Math.pow(1 - Math.pow(1 - 1.0 / Long.SIZE, BITS_EACH * states), BITS_EACH);
+      chance *= load / (states + 1);
+    }
+    return Math.min(taken, NEARLY_ALL);
   }
 
   @Override

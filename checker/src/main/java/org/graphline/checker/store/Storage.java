@@ -10,7 +10,8 @@ public enum Storage {
   NUMBERED,
   /// 64 bits of hash of each state: who finds nothing with it cannot be sure.
   FINGERPRINTS,
-  /// Three bits for each state, in three quarters of the memory left: who finds nothing with it cannot be sure.
+  /// Three bits for each state, in three quarters of the memory left: who finds nothing with it cannot be
+  /// sure.
   BITS;
 
   private static final long FIRST_SLOTS = 1 << 14;
