@@ -42,6 +42,11 @@ public final class InterpretedSpace implements ProductSpace {
     packing.encode(product.initial().stream().mapToInt(Integer::intValue).toArray(), into, 0);
   }
 
+  /// Reports whether the state at `states[at]` is an error state.
+  public boolean isFaulty(long[] states, int at) {
+    return faults.stream().anyMatch(f -> f.holds(packing.value(states, at, f.field())));
+  }
+
   @Override
   public Stepper stepper(boolean labeled) {
     return new Interpreter(labeled);
@@ -68,7 +73,7 @@ public final class InterpretedSpace implements ProductSpace {
       free = 0;
       uncounted = 0;
       suspicious = true;
-      if (faults.stream().anyMatch(f -> f.holds(values[f.field()]))) {
+      if (isFaulty(states, at)) {
         return 0;
       }
       pass(passes.early(), states, at);

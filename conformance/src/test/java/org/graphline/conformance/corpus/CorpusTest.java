@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.graphline.checker.Checker;
+import org.graphline.checker.compiled.SpaceAgreement;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.local.Unsupported;
@@ -67,6 +68,17 @@ class CorpusTest {
     for (Elaboration elaboration : Reading.of(spec).elaborations()) {
       for (Timers timers : Timers.values()) {
         assertThat(ProductAgreement.difference(elaboration.network().orElseThrow(), timers, MOST_STATES_OF_PRODUCTS))
+            .isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiling")
+  void hasCompiledStepsThatAreThoseOfTheModel(Spec spec) throws Unsupported {
+    for (Elaboration elaboration : Reading.of(spec).elaborations()) {
+      for (Timers timers : Timers.values()) {
+        assertThat(SpaceAgreement.difference(elaboration.network().orElseThrow(), timers, MOST_STATES_OF_PRODUCTS))
             .isEmpty();
       }
     }

@@ -1,0 +1,23 @@
+package org.graphline.checker.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.graphline.checker.RandomNetworks;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.model.semantics.Timers;
+import org.junit.jupiter.api.Test;
+
+class RandomNetworkSpacesTest {
+  private static final long FIRST = Long.getLong("graphline.random.first", 1);
+  private static final long COUNT = Long.getLong("graphline.random.count", 200);
+  private static final int MOST_STATES = 100;
+
+  @Test
+  void takesTheStepsOfTheModel() throws Unsupported {
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      RandomNetworks.Sample sample = RandomNetworks.seeded(seed);
+      Timers timers = seed % 2 == 0 ? Timers.ANY : Timers.PATIENT;
+      assertThat(SpaceAgreement.difference(sample.network(), timers, MOST_STATES)).as("seed %d", seed).isEmpty();
+    }
+  }
+}
