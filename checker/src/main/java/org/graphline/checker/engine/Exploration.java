@@ -28,8 +28,8 @@ import org.graphline.model.semantics.Step.Fairness;
 final class Exploration implements Explored {
   private static final int HERE = 1 << 5;
 
-  private static final int LIMITS_EVERY = 64;
-  private static final int PROGRESS_EVERY = 1024;
+  /// Limits are looked at after so many steps: some states have hundreds of them.
+  private static final int LIMITS_EVERY = 256;
 
   private final StateSpace space;
   private final Limits limits;
@@ -44,6 +44,7 @@ final class Exploration implements Explored {
   private final Optional<IntPages> order;
   private final Frontier frontier;
   private long transitions;
+  private long lookedAt;
   private int explored;
   private int deepest;
   private Optional<Reason> stopped = Optional.empty();
@@ -144,13 +145,15 @@ final class Exploration implements Explored {
       stopped = Optional.of(new Reason.StateLimit(store.size(), List.of()));
     } else if (store.size() > limits.maxStates()) {
       stopped = Optional.of(new Reason.StateLimit(limits.maxStates(), contributors()));
-    } else if (explored % LIMITS_EVERY == 0) {
+    } else if (transitions + explored - lookedAt >= LIMITS_EVERY) {
+      lookedAt = transitions + explored;
       long elapsed = limits.elapsed();
       if (limits.cancelled().getAsBoolean()) {
         stopped = Optional.of(new Reason.Cancelled());
       } else if (elapsed > limits.maxNanos()) {
         stopped = Optional.of(new Reason.TimeLimit(limits.maxNanos() / 1e9, contributors()));
-      } else if (explored % PROGRESS_EVERY == 0) {
+      } else {
+        progress.storing(budget.used());
         progress.exploring(store.size(), frontier.size(), frontier.depth(),
             elapsed == 0 ? 0 : explored * 1e9 / elapsed);
       }

@@ -20,6 +20,9 @@ public interface Progress {
   /// @param statesPerSecond over the whole exploration
   void exploring(long states, long frontier, int depth, double statesPerSecond);
 
+  /// So many bytes are counted for states and steps; told right before [#exploring], by engines that count.
+  default void storing(long bytes) {}
+
   /// The states are known and a property is being judged on them, or a shorter story is sought.
   void judging(String what);
 }

@@ -1,7 +1,6 @@
 package org.graphline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
@@ -63,6 +63,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
 
+  @Option(names = "--progress", negatable = true,
+      description = "Say on standard error how far it has come; by default on a terminal only.")
+  private Boolean progress;
+
   @Mixin
   private Bounds bounds;
 
@@ -111,11 +115,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private Outcome check(Specification specification, Check check, Elaboration elaboration) throws WrongUsage {
     var network = elaboration.network().orElseThrow();
-    var progress = world.errTerminal() ? new ProgressLine(world, network.display()) : Progress.SILENT;
-    Report report = Checker.check(network, elaboration.claims(), bounds.options(world, cancelled), progress);
-    if (progress instanceof ProgressLine line) {
-      line.wipe();
-    }
+    boolean shown = progress == null ? world.errTerminal() : progress;
+    Report report = shown ? checkVisibly(elaboration)
+        : Checker.check(network, elaboration.claims(), bounds.options(world, cancelled), Progress.SILENT);
     Optional<String> title = switch (check) {
       case Check.Scenario scenario -> Optional.of(scenario.title());
       case Check.Claims _ -> Optional.empty();
@@ -126,6 +128,13 @@ final class CheckCommand implements Callable<Integer> {
     var text = new TextReport(appearance.ink(world), detail()).render(checked);
     say(text.isEmpty() ? "" : text + "\n");
     return checked.outcome();
+  }
+
+  private Report checkVisibly(Elaboration elaboration) {
+    var network = elaboration.network().orElseThrow();
+    try (var line = new ProgressLine(world, network.display())) {
+      return Checker.check(network, elaboration.claims(), bounds.options(world, cancelled), line);
+    }
   }
 
   private TextReport.Detail detail() {
@@ -141,8 +150,7 @@ final class CheckCommand implements Callable<Integer> {
         String name = checked.names().get(i).orElseThrow();
         Path file = world.resolve(traces).resolve(name + ".trace.json");
         try {
-          Files.createDirectories(file.getParent());
-          Files.writeString(file, Trace.of(name, unit.names(), checked, violated).print(checked, violated));
+          WholeFile.write(file, Trace.of(name, unit.names(), checked, violated).print(checked, violated));
         } catch (IOException e) {
           throw new WrongUsage("cannot write " + world.display(file)
               + ": choose another folder with --traces");

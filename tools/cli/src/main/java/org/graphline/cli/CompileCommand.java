@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
@@ -78,9 +79,8 @@ final class CompileCommand implements Callable<Integer> {
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = folder.resolve(source.getKey());
       try {
-        Files.createDirectories(file.getParent());
         if (!Files.exists(file) || !Files.readString(file).equals(source.getValue())) {
-          Files.writeString(file, source.getValue());
+          WholeFile.write(file, source.getValue());
         }
       } catch (IOException _) {
         throw new WrongUsage("cannot write " + world.display(file));

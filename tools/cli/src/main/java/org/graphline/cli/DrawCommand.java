@@ -1,7 +1,6 @@
 package org.graphline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
 import org.graphline.cli.draw.Drawing;
@@ -97,10 +97,7 @@ final class DrawCommand implements Callable<Integer> {
     }
     Path file = world.resolve(output);
     try {
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
-      }
-      Files.writeString(file, svg);
+      WholeFile.write(file, svg);
     } catch (IOException _) {
       throw new WrongUsage("cannot write " + output);
     }

@@ -1,10 +1,10 @@
 package org.graphline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
 import org.graphline.cli.input.SpecFile;
@@ -64,7 +64,7 @@ final class FormatCommand implements Callable<Integer> {
       return Outcome.NOT_AS_EXPECTED;
     }
     try {
-      Files.writeString(file.path(), text);
+      WholeFile.write(file.path(), text);
     } catch (IOException _) {
       throw new WrongUsage("cannot write " + file.source().name());
     }

@@ -35,7 +35,7 @@ public final class Main {
   /// Runs a command and ends the JVM with its exit code.
   public static void main(String[] arguments) {
     World world = World.real();
-    Interruption interruption = Interruption.watch();
+    Interruption interruption = Interruption.watch(world.err());
     int code = run(world, interruption::isAsked, arguments);
     world.out().flush();
     interruption.exit(code);

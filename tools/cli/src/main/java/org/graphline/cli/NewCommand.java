@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
 import org.graphline.cli.project.Project;
@@ -40,8 +41,7 @@ final class NewCommand implements Callable<Integer> {
     for (Map.Entry<String, String> file : Project.files(name).entrySet()) {
       Path path = folder.resolve(file.getKey());
       try {
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+        WholeFile.write(path, file.getValue());
       } catch (IOException _) {
         throw new WrongUsage("cannot write " + world.display(path));
       }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphline.cli.console.Outcome;
@@ -142,10 +143,20 @@ public final class Launch {
     Process process = new ProcessBuilder(program, "-XX:+UseSerialGC", "-cp", path, host)
         .directory(world.directory().toFile()).redirectInput(ProcessBuilder.Redirect.INHERIT)
         .start();
+    var asked = new AtomicBoolean();
+    var hook = new Thread(() -> {
+      asked.set(true);
+      process.destroy();
+    }, "stops what runs");
+    Runtime.getRuntime().addShutdownHook(hook);
     Thread errors = Thread.ofVirtual().start(() -> copy(process.getErrorStream(), world.err()));
     copy(process.getInputStream(), world.out());
     errors.join();
-    return process.waitFor() == 0 ? Outcome.AS_EXPECTED : Outcome.NOT_AS_EXPECTED;
+    int code = process.waitFor();
+    if (!asked.get()) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+    return asked.get() ? Outcome.UNKNOWN : code == 0 ? Outcome.AS_EXPECTED : Outcome.NOT_AS_EXPECTED;
   }
 
   private static void copy(InputStream from, PrintStream to) {

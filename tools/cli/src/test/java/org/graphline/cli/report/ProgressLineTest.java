@@ -1,0 +1,72 @@
+package org.graphline.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.graphline.cli.console.World;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final AtomicLong seconds = new AtomicLong();
+
+  private World world(boolean terminal) {
+    var stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new World(InputStream.nullInputStream(), stream, stream, Path.of("").toAbsolutePath(), false, terminal,
+        Map.of(), () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test void saysHowFarItIsOnceASecond() {
+    try (var line = new ProgressLine(world(false), "Farm")) {
+      for (int i = 0; i < 3; i++) {
+        seconds.incrementAndGet();
+        line.storing(5 << 20);
+        line.exploring(1_234_567, 12_345, 40 + i, 250_000);
+        line.exploring(2_000_000, 12_345, 40 + i, 250_000);
+      }
+    }
+    assertThat(said().lines()).containsExactly(
+        "Farm: 1.23M states, depth 40, 12.3k to explore, 250k/s, 5.0 MiB",
+        "Farm: 1.23M states, depth 41, 12.3k to explore, 250k/s, 5.0 MiB",
+        "Farm: 1.23M states, depth 42, 12.3k to explore, 250k/s, 5.0 MiB");
+  }
+
+  @Test void guessesTheEndOnceLevelsShrink() {
+    try (var line = new ProgressLine(world(false), "Farm")) {
+      for (int depth = 0; depth < 6; depth++) {
+        line.exploring(900, 100_000 >> depth, depth, 10);
+      }
+      seconds.addAndGet(1);
+      line.exploring(100_000, 2_000, 6, 100);
+    }
+    assertThat(said()).isEqualTo("Farm: 100k states, depth 6, 2.00k to explore, 100/s, about 43 s left\n");
+  }
+
+  @Test void onATerminalItIsOneLineAndWiped() {
+    try (var line = new ProgressLine(world(true), "AGraphWithAVeryLongNameIndeed(workers = 17, together = true)")) {
+      seconds.incrementAndGet();
+      line.exploring(950, 0, 3, 0);
+    }
+    assertThat(said()).startsWith("\r\u001b[KAGraphWithAVeryLong").doesNotContain("\n").endsWith("\r\u001b[K");
+    assertThat(said().length()).isLessThan(79 + 10);
+  }
+
+  @Test void whatIsQuickIsNotTalkedAbout() {
+    try (var line = new ProgressLine(world(true), "Farm")) {
+      line.exploring(950, 0, 3, 0);
+      line.judging("Terminates");
+    }
+    assertThat(said()).isEmpty();
+  }
+}
