@@ -229,6 +229,7 @@ final class ProductExploration implements Explored {
       } else if (elapsed > limits.maxNanos()) {
         stopped = Optional.of(new Reason.TimeLimit(limits.maxNanos() / 1e9, contributors()));
       } else if (explored % PROGRESS_EVERY == 0) {
+        progress.storing(budget.used());
         progress.exploring(store.size(), frontier.size(), frontier.depth(),
             elapsed == 0 ? 0 : explored * 1e9 / elapsed);
       }

@@ -50,8 +50,10 @@ final class SafetySearch {
   /// Returns what was found out; `engine` is how the search is called.
   Outcome judge(String engine) {
     try (search) {
-      Result result = search.run(this::inspect, bounds(),
-          (states, depth, frontier, rate, bytes) -> progress.exploring(states, frontier, (int) depth, rate));
+      Result result = search.run(this::inspect, bounds(), (states, depth, frontier, rate, bytes) -> {
+        progress.storing(bytes);
+        progress.exploring(states, frontier, (int) depth, rate);
+      });
       Optional<Reason> stopped = stopped(result);
       var statistics = new Statistics(engine, result.states(), result.transitions(), (int) result.depth(),
           limits.seconds(), result.bytesPerState(), result.complete());
