@@ -3,7 +3,9 @@ package org.graphline.checker.reduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Update;
@@ -16,13 +18,14 @@ import org.graphline.checker.product.Update;
 /// where the line is neither empty nor full. What would take too long is taken not to accord.
 final class Accordance {
   private static final int MOST_A_PAIR = 1 << 12;
-  private static final long MOST = 1L << 27;
+  private static final long MOST = 1L << 24;
 
   private final Reach reach;
   private final List<Event> events;
   private final int fields;
   private final BitSet[] read;
   private final BitSet[] written;
+  private final BitSet[] touched;
   /// Fields whose values must all be tried: what they mean depends on those of others.
   private final BitSet[] entangled;
   private final BitSet[][] allowed;
@@ -31,6 +34,9 @@ final class Accordance {
   private final int[] both;
   private final int[] other;
   private final int[] crossed;
+  private final List<Map<BitSet, Integer>> projected = new ArrayList<>();
+  private final Map<Projection, Integer> projections = new HashMap<>();
+  private final Map<Long, Boolean> judged = new HashMap<>();
   private long tried;
 
   private Accordance(Reach reach, int fields) {
@@ -39,6 +45,7 @@ final class Accordance {
     this.fields = fields;
     this.read = new BitSet[events.size()];
     this.written = new BitSet[events.size()];
+    this.touched = new BitSet[events.size()];
     this.entangled = new BitSet[events.size()];
     this.allowed = new BitSet[events.size()][];
     this.before = new int[fields];
@@ -48,6 +55,7 @@ final class Accordance {
     this.crossed = new int[fields];
     for (int e = 0; e < events.size(); e++) {
       describe(e);
+      projected.add(new HashMap<>());
     }
   }
 
@@ -70,12 +78,15 @@ final class Accordance {
         entangled[e].set(atom.field(), entangled[e].get(atom.field()) || clause.length > 1);
       }
     }
-    for (Update update : event.updates()) {
+    for (Update update : event.every) {
       written[e].set(update.field());
       switch (update) {
         case Update.Set _ -> { }
         case Update.Map(int field, _) -> read[e].set(field);
-        case Update.Via(_, int source, _, _) -> read[e].set(source);
+        case Update.Via(_, int source, _, _) -> {
+          read[e].set(source);
+          entangled[e].set(source);
+        }
         case Update.Clear(int field, var when) -> {
           entangled[e].set(field);
           when.forEach(a -> read[e].set(a.field()));
@@ -84,7 +95,9 @@ final class Accordance {
       }
     }
     allowed[e] = new BitSet[fields];
-    touched(e).stream().filter(f -> !reach.isLarge(f)).forEach(f -> {
+    touched[e] = (BitSet) read[e].clone();
+    touched[e].or(written[e]);
+    touched[e].stream().filter(f -> !reach.isLarge(f)).forEach(f -> {
       allowed[e][f] = new BitSet();
       for (int v = 0; v < reach.size(f); v++) {
         allowed[e][f].set(v, reach.isAllowed(events.get(e), f, v));
@@ -93,9 +106,7 @@ final class Accordance {
   }
 
   private BitSet touched(int e) {
-    var touched = (BitSet) read[e].clone();
-    touched.or(written[e]);
-    return touched;
+    return (BitSet) touched[e].clone();
   }
 
   private int[][] pairs() {
@@ -105,64 +116,114 @@ final class Accordance {
     }
     for (int e = 0; e < events.size(); e++) {
       int event = e;
-      touched(e).stream().forEach(f -> touching.get(f).add(event));
+      touched[e].stream().forEach(f -> touching.get(f).add(event));
     }
-    var found = new int[events.size()][];
+    List<List<Integer>> found = new ArrayList<>();
     var seen = new BitSet();
     for (int e = 0; e < events.size(); e++) {
-      seen.clear();
       int event = e;
-      // Accordance goes both ways; what another event writes and this one only reads is found there as well.
-      touched(e).stream().forEach(f -> touching.get(f).forEach(x -> {
-        if (x != event && (written[event].get(f) || written[x].get(f))) {
+      found.add(new ArrayList<>());
+      seen.clear();
+      touched[e].stream().forEach(f -> touching.get(f).forEach(x -> {
+        if (x < event && (written[event].get(f) || written[x].get(f))) {
           seen.set(x);
         }
       }));
-      found[e] = seen.stream().filter(x -> !accord(Math.min(event, x), Math.max(event, x))).toArray();
+      seen.stream().filter(x -> !accord(x, event)).forEach(x -> {
+        found.get(event).add(x);
+        found.get(x).add(event);
+      });
     }
-    return found;
+    return found.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
   }
 
   private boolean accord(int a, int b) {
     var shared = touched(a);
-    shared.and(touched(b));
-    var tries = new ArrayList<int[]>();
-    var varied = new ArrayList<Integer>();
+    shared.and(touched[b]);
+    if (areApart(a, b, shared)) {
+      return true;
+    }
+    shared.stream().filter(f -> !written[a].get(f) && !written[b].get(f)).forEach(shared::clear);
+    shared.or(entangled[a]);
+    shared.or(entangled[b]);
+    long key = (long) projection(a, shared) << Integer.SIZE | projection(b, shared);
+    Boolean known = judged.get(key);
+    if (known == null) {
+      known = isProved(a, b, shared);
+      judged.put(key, known);
+    }
+    return known;
+  }
+
+  /// Reports whether some field must have different values for the two.
+  private boolean areApart(int a, int b, BitSet shared) {
+    for (int f = shared.nextSetBit(0); f >= 0; f = shared.nextSetBit(f + 1)) {
+      if (!reach.isLarge(f) && !allowed[a][f].intersects(allowed[b][f])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What of an event matters where only some fields matter.
+  private record Projection(List<List<Atom>> guard, List<Update> updates, List<List<Update>> led) {}
+
+  private int projection(int e, BitSet fields) {
+    return projected.get(e).computeIfAbsent(fields, f -> {
+      Event event = events.get(e);
+      var guard = new ArrayList<List<Atom>>();
+      for (Atom[] clause : event.guard) {
+        if (Arrays.stream(clause).anyMatch(a -> f.get(a.field()))) {
+          guard.add(List.of(clause));
+        }
+      }
+      List<Update> updates = Arrays.stream(event.every).filter(u -> f.get(u.field()) && u.field() != event.lead).toList();
+      var led = new ArrayList<List<Update>>();
+      if (event.lead >= 0 && f.get(event.lead)) {
+        for (int v = 0; v < reach.size(event.lead); v++) {
+          led.add(event.isLedBy(v) ? List.of(event.updatesAt(v)) : List.of());
+        }
+      }
+      return projections.computeIfAbsent(new Projection(guard, updates, led), _ -> projections.size());
+    });
+  }
+
+  /// Tries all values of the fields that matter; of the others, one that both allow.
+  private boolean isProved(int a, int b, BitSet matters) {
     var all = touched(a);
-    all.or(touched(b));
-    boolean isTooMuch = false;
+    all.or(touched[b]);
+    int[] varied = all.stream().toArray();
+    int[][] tries = new int[varied.length][];
     long product = 1;
-    for (int f = all.nextSetBit(0); f >= 0; f = all.nextSetBit(f + 1)) {
-      boolean isFixed = !entangled[a].get(f) && !entangled[b].get(f)
-          && (!shared.get(f) || !written[a].get(f) && !written[b].get(f));
-      isTooMuch |= !isFixed && reach.isLarge(f);
-      int[] values = reach.isLarge(f) ? first(a, b, f) : common(a, b, f);
+    for (int i = 0; i < varied.length; i++) {
+      int f = varied[i];
+      boolean isFixed = !matters.get(f);
+      if (!isFixed && reach.isLarge(f)) {
+        return false;
+      }
+      int[] values = isFixed ? first(a, b, f) : common(a, b, f);
       if (values.length == 0) {
         return true;
       }
-      product = Math.min(MOST, product * (isFixed ? 1 : values.length));
-      varied.add(f);
-      tries.add(isFixed ? Arrays.copyOf(values, 1) : values);
+      product = Math.min(MOST, product * values.length);
+      tries[i] = values;
     }
     tried += product;
-    return !isTooMuch && product <= MOST_A_PAIR && tried < MOST && accord(events.get(a), events.get(b),
-        varied.stream().mapToInt(Integer::intValue).toArray(), tries.toArray(int[][]::new), 0);
+    return product <= MOST_A_PAIR && tried < MOST && accord(events.get(a), events.get(b), varied, tries, 0);
   }
 
   private int[] first(int a, int b, int field) {
-    return IntStream.range(0, reach.size(field)).filter(v -> reach.isAllowed(events.get(a), field, v)
-        && reach.isAllowed(events.get(b), field, v)).limit(1).toArray();
+    return IntStream.range(0, reach.size(field)).filter(v -> isPossible(a, field, v) && isPossible(b, field, v))
+        .limit(1).toArray();
   }
 
   private int[] common(int a, int b, int field) {
-    BitSet mine = allowed[a][field];
-    BitSet others = allowed[b][field];
-    if (mine == null || others == null) {
-      return (mine == null ? others : mine).stream().toArray();
-    }
-    var common = (BitSet) mine.clone();
-    common.and(others);
-    return common.stream().toArray();
+    return IntStream.range(0, reach.size(field)).filter(v -> isPossible(a, field, v) && isPossible(b, field, v))
+        .toArray();
+  }
+
+  private boolean isPossible(int e, int field, int value) {
+    return !touched[e].get(field) || reach.isAllowed(events.get(e), field, value);
   }
 
   private boolean accord(Event a, Event b, int[] varied, int[][] tries, int at) {

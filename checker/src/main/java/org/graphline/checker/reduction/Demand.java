@@ -32,8 +32,8 @@ public record Demand(boolean fairRuns, BitSet labels, List<Atom> looks) {
 
   private static boolean changes(Event event, Atom look, Reach reach) {
     int field = look.field();
-    for (var update : event.updates()) {
-      if (update.field() == field) {
+    for (int written : event.written) {
+      if (written == field) {
         for (int v = 0; v < reach.size(field); v++) {
           if (reach.isLarge(field)) {
             return true;

@@ -1,9 +1,19 @@
 package org.graphline.checker.reduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
 import org.graphline.checker.product.Field;
@@ -13,14 +23,22 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
 
-/// Makes events of the offers of a product: one for each value of the field that leads, and where only some steps of an
-/// offer lead to error states, one for those and one for the others.
+/// Makes events of the offers of a product.
+///
+/// What an offer does is one event at each value of the field that leads, and where only some steps of it lead to error
+/// states, one for those and one for the others. But where another event leads from one such value to another, both are
+/// one event: a thread offers what it offers whatever the other threads of the instance do.
 final class Events {
   private final Product product;
-  private final List<Event> events = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  /// For each field the parts that it leads, by its value, and those others that may change it.
+  private final List<Map<Integer, List<Part>>> led = new ArrayList<>();
+  private final List<List<Part>> foreign = new ArrayList<>();
 
   private Events(Product product) {
     this.product = product;
+    product.fields().forEach(_ -> led.add(new HashMap<>()));
+    product.fields().forEach(_ -> foreign.add(new ArrayList<>()));
   }
 
   /// Returns the events of the product, without closing time.
@@ -33,7 +51,83 @@ final class Events {
         }
       }
     }
-    return made.events;
+    return made.merged();
+  }
+
+  private List<Event> merged() {
+    Map<Part.Kind, List<Part>> kinds = new LinkedHashMap<>();
+    for (Part part : parts) {
+      kinds.computeIfAbsent(part.kind(), _ -> new ArrayList<>()).add(part);
+      if (part.lead() >= 0) {
+        led.get(part.lead()).computeIfAbsent(part.value(), _ -> new ArrayList<>()).add(part);
+      }
+      part.offer().updates().stream().map(Update::field).filter(f -> f != part.lead()).distinct()
+          .forEach(f -> foreign.get(f).add(part));
+    }
+    var events = new ArrayList<Event>();
+    kinds.forEach((kind, same) -> {
+      for (List<Part> together : together(kind, same)) {
+        add(together, events);
+      }
+    });
+    return events;
+  }
+
+  /// Parts at one value are different events.
+  private void add(List<Part> together, List<Event> events) {
+    List<Part> left = together;
+    while (!left.isEmpty()) {
+      Part first = left.getFirst();
+      var updates = new Update[first.lead() < 0 ? 1 : product.fields().get(first.lead()).size()][];
+      var again = new ArrayList<Part>();
+      for (Part part : left) {
+        if (updates[part.value()] == null) {
+          updates[part.value()] = part.offer().updates().toArray(Update[]::new);
+        } else {
+          again.add(part);
+        }
+      }
+      events.add(new Event(first.lead(), first.offer(), first.guard(), first.isFaulty(), updates));
+      left = again;
+    }
+  }
+
+  /// Splits parts of one kind into those that others connect.
+  private List<List<Part>> together(Part.Kind kind, List<Part> same) {
+    if (same.size() == 1 || kind.lead() < 0) {
+      return List.of(same);
+    }
+    int field = kind.lead();
+    int[] group = IntStream.range(0, same.size()).toArray();
+    int[] positions = new int[product.fields().get(field).size()];
+    Arrays.fill(positions, -1);
+    IntStream.range(0, group.length).forEach(i -> positions[same.get(i).value()] = i);
+    Set<Part> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    own.addAll(same);
+    for (int i = 0; i < group.length; i++) {
+      int from = same.get(i).value();
+      join(group, i, positions[from]);
+      for (Part other : Stream.concat(foreign.get(field).stream(), led.get(field).get(from).stream()).toList()) {
+        for (int next : own.contains(other) ? new int[0] : other.nexts(field, from)) {
+          if (next >= 0 && positions[next] >= 0) {
+            join(group, i, positions[next]);
+          }
+        }
+      }
+    }
+    Map<Integer, List<Part>> groups = new TreeMap<>();
+    for (int i = 0; i < group.length; i++) {
+      groups.computeIfAbsent(group[i], _ -> new ArrayList<>()).add(same.get(i));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private static void join(int[] group, int one, int other) {
+    int from = group[other];
+    int to = group[one];
+    if (from != to) {
+      Arrays.setAll(group, g -> group[g] == from ? to : group[g]);
+    }
   }
 
   private void add(int lead, int value, Offer offer) {
@@ -52,7 +146,7 @@ final class Events {
   /// Splits by the updates from `from` on whether they make an error state.
   private void split(int lead, int value, Offer offer, List<List<Atom>> guard, int from) {
     if (from == offer.updates().size()) {
-      events.add(new Event(lead, value, offer, guard, false));
+      parts.add(new Part(lead, value, offer, guard, false));
       return;
     }
     Optional<Atom> faulty = faulty(offer.updates().get(from));
@@ -60,14 +154,14 @@ final class Events {
       split(lead, value, offer, guard, from + 1);
     } else if (faulty.get().field() == lead) {
       if (faulty.get().holds(value)) {
-        events.add(new Event(lead, value, offer, guard, true));
+        parts.add(new Part(lead, value, offer, guard, true));
       } else {
         split(lead, value, offer, guard, from + 1);
       }
     } else if (faulty.get().table().isAlwaysTrue()) {
-      events.add(new Event(lead, value, offer, guard, true));
+      parts.add(new Part(lead, value, offer, guard, true));
     } else {
-      events.add(new Event(lead, value, offer, and(guard, faulty.get()), true));
+      parts.add(new Part(lead, value, offer, and(guard, faulty.get()), true));
       split(lead, value, offer, and(guard, faulty.get().negated()), from + 1);
     }
   }

@@ -1,8 +1,10 @@
 package org.graphline.checker.reduction;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Field;
@@ -13,10 +15,12 @@ import org.graphline.checker.product.Update;
 final class Reach {
   /// Fields with more values are not looked at value by value.
   private static final int MANY = 1 << 12;
+  private static final int[] NONE = {};
 
   private final Product product;
-  private final List<Event> events;
   private final boolean[][] reached;
+  private final Map<Event, Map<Integer, BitSet>> allowed = new HashMap<>();
+  private List<Event> events;
 
   private Reach(Product product, List<Event> events) {
     this.product = product;
@@ -33,26 +37,30 @@ final class Reach {
 
   /// Returns the events of `events` that could ever be enabled, with what they do.
   static Reach of(Product product, List<Event> events) {
-    var all = new Reach(product, events);
-    var waiting = new ArrayList<>(events);
-    var possible = new ArrayList<Event>();
+    var reach = new Reach(product, events);
+    int[] version = new int[reach.reached.length];
+    int[] seen = new int[events.size()];
+    Arrays.fill(seen, -1);
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Event event : waiting) {
-        changed |= all.spread(event);
+      for (int e = 0; e < seen.length; e++) {
+        int now = fields(events.get(e)).map(f -> version[f]).sum();
+        if (seen[e] != now) {
+          seen[e] = now;
+          changed |= reach.spread(events.get(e), version);
+        }
       }
     }
-    for (Event event : waiting) {
-      if (all.isPossible(event)) {
-        possible.add(event);
-      }
-    }
-    var reach = new Reach(product, possible);
-    for (int f = 0; f < reach.reached.length; f++) {
-      reach.reached[f] = all.reached[f];
-    }
+    reach.events = events.stream().filter(reach::isPossible).toList();
     return reach;
+  }
+
+  private static IntStream fields(Event event) {
+    return IntStream.concat(IntStream.concat(IntStream.of(event.lead).filter(f -> f >= 0),
+        Arrays.stream(event.guard).flatMapToInt(c -> Arrays.stream(c).mapToInt(Atom::field))),
+        Arrays.stream(event.every).flatMapToInt(u -> u instanceof Update.Via(int field, int source, _, _)
+            ? IntStream.of(field, source) : IntStream.of(u.field())));
   }
 
   List<Event> events() {
@@ -64,28 +72,26 @@ final class Reach {
     return reached[field].length;
   }
 
-  /// Reports whether the field could have the value.
-  boolean isReached(int field, int value) {
-    return reached[field][value];
-  }
-
   /// Reports whether the field has too many values to be looked at one by one.
   boolean isLarge(int field) {
     return reached[field].length > MANY;
   }
 
-  private boolean spread(Event event) {
+  private boolean spread(Event event, int[] version) {
     if (!isPossible(event)) {
       return false;
     }
     boolean changed = false;
-    for (Update update : event.updates()) {
-      int field = update.field();
-      for (int value = 0; !isLarge(field) && value < reached[field].length; value++) {
-        if (isAllowed(event, field, value)) {
-          for (int next : nexts(event, field, value)) {
-            changed |= !reached[field][next];
-            reached[field][next] = true;
+    for (int field : event.written) {
+      if (!isLarge(field)) {
+        BitSet from = allowed(event, field);
+        for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
+          for (int next : reached[field][v] ? nexts(event, field, v) : NONE) {
+            if (!reached[field][next]) {
+              reached[field][next] = true;
+              version[field]++;
+              changed = true;
+            }
           }
         }
       }
@@ -94,7 +100,7 @@ final class Reach {
   }
 
   private boolean isPossible(Event event) {
-    if (event.lead >= 0 && !reached[event.lead][event.leadValue]) {
+    if (event.lead >= 0 && !isAnyAllowed(event, event.lead)) {
       return false;
     }
     for (Atom[] clause : event.guard) {
@@ -108,26 +114,31 @@ final class Reach {
         return false;
       }
     }
-    for (Update update : event.updates()) {
-      if (!isAnyAllowed(event, update.field())) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(event.written).allMatch(f -> isAnyAllowed(event, f));
   }
 
   private boolean isAnyAllowed(Event event, int field) {
-    for (int value = 0; value < reached[field].length; value++) {
-      if (isAllowed(event, field, value)) {
-        return true;
-      }
-    }
-    return false;
+    return isLarge(field) || allowed(event, field).stream().anyMatch(v -> reached[field][v]);
   }
 
   /// Reports whether the field can have the value where the event is enabled.
   boolean isAllowed(Event event, int field, int value) {
-    if (!reached[field][value] || field == event.lead && value != event.leadValue || isFaulty(field, value)) {
+    return reached[field][value] && (isLarge(field) ? isFitting(event, field, value)
+        : allowed(event, field).get(value));
+  }
+
+  private BitSet allowed(Event event, int field) {
+    return allowed.computeIfAbsent(event, _ -> new HashMap<>()).computeIfAbsent(field, f -> {
+      var values = new BitSet();
+      for (int v = 0; v < reached[f].length; v++) {
+        values.set(v, isFitting(event, f, v));
+      }
+      return values;
+    });
+  }
+
+  private boolean isFitting(Event event, int field, int value) {
+    if (field == event.lead && !event.isLedBy(value) || isFaulty(field, value)) {
       return false;
     }
     for (Atom[] clause : event.guard) {
@@ -143,36 +154,28 @@ final class Reach {
         && product.standings().get(field).get(value).isFaulty();
   }
 
-  /// Returns the values that the field can have after a step of the event from where it has `value`.
+  /// Returns the values that the field can have after a step of the event from where it has `value`; some may be twice
+  /// there.
   int[] nexts(Event event, int field, int value) {
-    var nexts = new boolean[reached[field].length];
-    boolean isChanged = false;
+    int[] nexts = null;
     boolean isCleared = false;
-    for (Update update : event.updates()) {
+    for (Update update : field == event.lead ? event.updatesAt(value) : event.every) {
       if (update.field() == field) {
         switch (update) {
-          case Update.Set(_, int next) -> nexts[next] = true;
-          case Update.Map(_, var table) -> mark(nexts, table.at(value));
-          case Update.Via(_, int source, var letter, var next) -> {
-            for (int from = 0; from < reached[source].length; from++) {
-              if (isAllowed(event, source, from) && letter.at(from) >= 0) {
-                mark(nexts, next.at(letter.at(from)));
-              }
-            }
-          }
+          case Update.Set(_, int next) -> nexts = new int[] {next};
+          case Update.Map(_, var table) -> nexts = table.at(value) < 0 ? NONE : new int[] {table.at(value)};
+          case Update.Via via -> nexts = nexts(event, via);
           case Update.Clear _ -> isCleared = true;
         }
-        isChanged |= !(update instanceof Update.Clear);
       }
     }
-    nexts[value] |= !isChanged;
-    nexts[0] |= isCleared;
-    return IntStream.range(0, nexts.length).filter(v -> nexts[v]).toArray();
+    int[] made = nexts == null ? new int[] {value} : nexts;
+    return isCleared ? IntStream.concat(Arrays.stream(made), IntStream.of(0)).toArray() : made;
   }
 
-  private static void mark(boolean[] nexts, int next) {
-    if (next >= 0) {
-      nexts[next] = true;
-    }
+  private int[] nexts(Event event, Update.Via via) {
+    return IntStream.range(0, reached[via.source()].length).filter(v -> isAllowed(event, via.source(), v))
+        .map(via.letter()::at).filter(l -> l >= 0).distinct().map(via.next()::at).filter(n -> n >= 0).distinct()
+        .toArray();
   }
 }

@@ -8,6 +8,7 @@ import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
+import org.graphline.checker.product.Update;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// Strong stubborn sets over the events of a product: in each state a set of events such that what happens outside of it
@@ -65,8 +66,8 @@ public final class StubbornSets {
     this.seen = IntStream.range(0, events.length).filter(e -> visible[e]).toArray();
     this.leads = Arrays.stream(events).mapToInt(e -> e.lead).filter(f -> f >= 0).distinct().sorted().toArray();
     this.led = Arrays.stream(leads).mapToObj(this::led).toArray(int[][][]::new);
-    this.closingTime = product.closing().map(o -> new Event(-1, 0, o, o.guard().stream().map(Clause::atoms).toList(),
-        false)).orElse(null);
+    this.closingTime = product.closing().map(o -> new Event(-1, o, o.guard().stream().map(Clause::atoms).toList(), false,
+        new Update[][] {o.updates().toArray(Update[]::new)})).orElse(null);
     this.free = IntStream.range(0, events.length).filter(e -> events[e].lead < 0).toArray();
   }
 
@@ -75,7 +76,7 @@ public final class StubbornSets {
     var clauses = new ArrayList<List<Atom>>();
     if (event.lead >= 0) {
       int[] there = new int[reach.size(event.lead)];
-      there[event.leadValue] = 1;
+      Arrays.setAll(there, v -> event.isLedBy(v) ? 1 : 0);
       clauses.add(List.of(new Atom(event.lead, new Table(there))));
     }
     for (Atom[] clause : event.guard) {
@@ -94,8 +95,10 @@ public final class StubbornSets {
       byValue.add(new ArrayList<>());
     }
     for (int e = 0; e < events.length; e++) {
-      if (events[e].lead == field) {
-        byValue.get(events[e].leadValue).add(e);
+      for (int v = 0; v < byValue.size(); v++) {
+        if (events[e].lead == field && events[e].isLedBy(v)) {
+          byValue.get(v).add(e);
+        }
       }
     }
     return byValue.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
