@@ -6,8 +6,9 @@ import org.graphline.model.semantics.Step.Fairness;
 /// Chooses a small stubborn set in one state after the other. Not for several threads.
 ///
 /// Each enabled event in turn is closed to a stubborn set; the set with the fewest enabled events is taken, of several
-/// the first. Where a closure has a choice (which false clause of a guard, which of its [Cuts]) it takes what brings in
-/// the fewest enabled events, then the fewest others.
+/// that of the last event: networks are mostly written from sources to sinks, and what is taken out makes room. Where a
+/// closure has a choice (which false clause of a guard, which of its [Cuts]) it takes what brings in the fewest enabled
+/// events, then the fewest others.
 final class StubbornChoice {
   private static final int ENABLED = 1 << 16;
 
@@ -77,7 +78,7 @@ final class StubbornChoice {
   int choose() {
     int best = everything();
     if (best > 1 && !isTimerNext()) {
-      for (int i = 0; i < count && best > 1; i++) {
+      for (int i = count - 1; i >= 0 && best > 1; i--) {
         if (close(enabled[i], best)) {
           best = take();
         }
@@ -133,8 +134,8 @@ final class StubbornChoice {
         if (sets.visible[event]) {
           addAll(sets.seen);
         }
-      } else {
-        enable(late[--delayed]);
+      } else if (!enable(late[--delayed], bound)) {
+        return false;
       }
     }
     return true;
@@ -157,15 +158,18 @@ final class StubbornChoice {
     }
   }
 
-  /// Adds what must happen before an event that is not enabled can be.
-  private void enable(int event) {
-    int least = Integer.MAX_VALUE;
+  /// Adds what must happen before an event that is not enabled can be, unless that is too much.
+  private boolean enable(int event, int bound) {
+    int most = (bound - found) * ENABLED;
+    int least = most;
     int bestClause = -1;
     int bestCut = -1;
-    for (int clause = 0; clause < sets.clauses(event); clause++) {
+    boolean isHeldUp = true;
+    for (int clause = 0; clause < sets.clauses(event) && least > 0; clause++) {
       if (!sets.isTrue(event, clause, values)) {
+        isHeldUp = false;
         int cuts = cuts(event, clause);
-        for (int cut = 0; cut < cuts; cut++) {
+        for (int cut = 0; cut < cuts && least > 0; cut++) {
           int cost = cost(event, clause, cut, least);
           if (cost < least) {
             least = cost;
@@ -175,13 +179,14 @@ final class StubbornChoice {
         }
       }
     }
-    // Else it is a timer that may not run out while anything in the set can happen.
     if (bestClause >= 0) {
       for (int atom = 0; atom < sets.atoms(event, bestClause); atom++) {
         int[][] cuts = sets.cuts(event, bestClause, atom, values);
         addAll(cuts[Math.min(bestCut, cuts.length - 1)]);
       }
     }
+    // Held up is a timer that may not run out while anything in the set can happen.
+    return bestClause >= 0 || isHeldUp;
   }
 
   private int cuts(int event, int clause) {
