@@ -2,6 +2,7 @@ package org.graphline.conformance.naive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.graphline.model.property.Condition;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
@@ -18,7 +19,12 @@ final class NaiveConditions {
   }
 
   boolean holds(Condition condition, State state) {
-    return truth(evaluate(condition.expression(), condition, state));
+    try {
+      return truth(evaluate(condition.expression(), condition, state));
+    } catch (NoSuchElementException _) {
+      // Part of it has no value.
+      return false;
+    }
   }
 
   private Value evaluate(Expression expression, Condition condition, State state) {
@@ -40,20 +46,37 @@ final class NaiveConditions {
       case Expression.Conditional(var test, var then, var otherwise, _, _) ->
           evaluate(truth(evaluate(test, condition, state)) ? then : otherwise, condition, state);
       case Expression.Binary binary -> binary(binary, condition, state);
-      case Expression.ListOperation(var operator, var list, _, var type, _) -> {
+      case Expression.ListOperation(var operator, var list, var arguments, var type, _) -> {
         List<Value> elements = new ArrayList<>(((Value.Sequence) evaluate(list, condition, state)).elements());
         yield switch (operator) {
           case SIZE -> new Value.Int(elements.size());
           case IS_EMPTY -> new Value.Bool(elements.isEmpty());
-          case IS_FULL, FIRST, GET, ADD, REMOVE_FIRST -> throw new AssertionError("not generated: " + type);
+          case IS_FULL -> new Value.Bool(elements.size() == capacity(list, condition));
+          case FIRST -> elements.getFirst();
+          case GET -> elements.stream().skip(number(evaluate(arguments.getFirst(), condition, state))).findFirst()
+              .orElseThrow();
+          case ADD, REMOVE_FIRST -> throw new AssertionError("not in a property: " + type);
         };
       }
       default -> throw new AssertionError("not generated: " + expression);
     };
   }
 
+  private int capacity(Expression list, Condition condition) {
+    return condition.lines().stream().filter(l -> l.contents().equals(list)).findFirst()
+        .map(l -> semantics.network().lines().get(l.line()).capacity()).orElseThrow(AssertionError::new);
+  }
+
   private Value binary(Expression.Binary binary, Condition condition, State state) {
     Value left = evaluate(binary.left(), condition, state);
+    boolean decided = switch (binary.operator()) {
+      case AND -> !truth(left);
+      case OR -> truth(left);
+      default -> false;
+    };
+    if (decided) {
+      return left;
+    }
     Value right = evaluate(binary.right(), condition, state);
     return switch (binary.operator()) {
       case AND -> new Value.Bool(truth(left) && truth(right));

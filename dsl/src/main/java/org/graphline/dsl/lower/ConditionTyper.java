@@ -45,9 +45,10 @@ final class ConditionTyper extends ParameterTyper {
     return switch (expression) {
       case Member(var target, var name, _) -> desk(target).map(desk -> variable(desk, name, expression));
       case Index(Member(var target, var name, _), var index, _) -> desk(target)
-          .filter(desk -> port(desk, name).isPresent())
+          .filter(desk -> port(desk, name).filter(port -> port.size().isPresent()).isPresent())
           .map(desk -> contents(desk.path(), port(desk, name).get(), name, Optional.of(index), expression));
-      case Index(Variable(var name, _), var index, _) when isExposed(name) ->
+      case Index(Variable(var name, _), var index, _)
+          when isExposed(name) && graph.port(name.text()).get().size().isPresent() ->
           Optional.of(contents(List.of(), graph.port(name.text()).get(), name, Optional.of(index), expression));
       case Variable(var name, _) when isExposed(name) ->
           Optional.of(contents(List.of(), graph.port(name.text()).get(), name, Optional.empty(), expression));
@@ -121,12 +122,9 @@ final class ConditionTyper extends ParameterTyper {
           .help("only lines between `out` and `in` hold letters"));
       return Types.unknown(whole.span());
     }
-    boolean isRow = port.size().isPresent();
-    if (isRow != index.isPresent()) {
-      diagnostics.add(Diagnostic.of(DiagnosticId.ROW_OR_SINGLE, isRow
-          ? "`" + name + "` is a row: say which port" : "`" + name + "` is a single port and takes no index",
-          whole.span()).related(port.span(), "declared here")
-          .help(isRow ? "`" + name + "[0]` is the first" : "ask for the oldest letter with `first()`"));
+    if (port.size().isPresent() && index.isEmpty()) {
+      diagnostics.add(Diagnostic.of(DiagnosticId.ROW_OR_SINGLE, "`" + name + "` is a row: say which port",
+          whole.span()).related(port.span(), "declared here").help("`" + name + "[0]` is the first"));
       return Types.unknown(whole.span());
     }
     var parts = new ArrayList<>(path);

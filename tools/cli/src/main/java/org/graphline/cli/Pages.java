@@ -11,7 +11,7 @@ import org.graphline.dsl.diagnostic.DiagnosticId;
 
 /// The pages that `explain` prints: resources, one a code.
 final class Pages {
-  static final List<String> FINDINGS = List.of("DL", "LL", "SD", "ER", "AL", "LT", "SC");
+  static final List<String> FINDINGS = List.of("DL", "LL", "SD", "ER", "AL", "LT", "SC", "RF", "ND");
   static final List<String> ASSUMPTIONS = List.of("A1", "A2", "A3", "A4", "A5", "A6", "A7", "F", "T");
   static final List<String> TOPICS = List.of("engines");
 

@@ -88,7 +88,7 @@ class CommandTest {
     for (DiagnosticId id : DiagnosticId.values()) {
       assertThat(session.run("explain", id.code()).out()).startsWith("# " + id.code());
     }
-    for (String code : List.of("DL", "LL", "SD", "ER", "AL", "LT", "SC")) {
+    for (String code : List.of("DL", "LL", "SD", "ER", "AL", "LT", "SC", "RF", "ND")) {
       assertThat(session.run("explain", code + "-1").out()).startsWith("# " + code);
     }
     for (String code : List.of("A1", "A2", "A3", "A4", "A5", "A6", "A7", "F", "T")) {
