@@ -42,6 +42,10 @@ class CheckGoldenTest {
     golden("livelock.txt", 1, "check", "livelock.graphline");
   }
 
+  @Test void tellsWhatIsSeenFromOutside() throws IOException {
+    golden("seen.txt", 1, "check", "seen.graphline");
+  }
+
   @Test void saysInALineWhatWasExpected() throws IOException {
     golden("expected.txt", 1, "check", "expected.graphline");
   }
