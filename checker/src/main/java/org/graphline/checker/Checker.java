@@ -43,7 +43,7 @@ public final class Checker {
   /// story.
   private static final long SHORTER_END = 2_000_000;
   /// A second search for a shorter way into a loop may store so many states, as it must see them all.
-  private static final long SHORTER_LASSO = 50_000;
+  private static final long SHORTER_LASSO = 2_000_000;
 
   private final Network network;
   private final Options options;
@@ -114,10 +114,10 @@ public final class Checker {
   }
 
   private Outcome search(List<Property> properties, Options how, Limits bounds) {
-    return made.map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, how), how.threads())
+    return made.map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, how), how)
         .judge(properties, bounds, progress)).orElseGet(() -> switch (how.reduction()) {
           case NONE -> new BreadthFirst("breadth first").judge(whole, properties, bounds, progress);
-          case CONFLUENCE -> new BreadthFirst("breadth first, confluence")
+          case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence")
               .judge(new Confluence(whole, properties), properties, bounds, progress);
         });
   }

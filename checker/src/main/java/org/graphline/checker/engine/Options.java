@@ -27,16 +27,21 @@ public record Options(long maxStates, long maxBytes, Duration maxTime, Timers ti
     MODEL
   }
 
-  /// Whether equivalent states may be passed over.
+  /// Which states may be passed over, because all that is asked can be answered without them.
   public enum Reduction {
-    NONE, CONFLUENCE
+    /// None.
+    NONE,
+    /// Those from which a step leads that commutes with all others: it is taken at once.
+    CONFLUENCE,
+    /// Those that other orders of independent steps pass through.
+    STUBBORN
   }
 
   /// Returns the defaults: half of the memory the virtual machine may use, no other bound, timers at any
   /// moment.
   public static Options withClock(LongSupplier nanoTime) {
     return new Options(Long.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2, Duration.ofDays(365), Timers.ANY,
-        Reduction.CONFLUENCE, Steps.COMPILED, Runtime.getRuntime().availableProcessors(), nanoTime, () -> false);
+        Reduction.STUBBORN, Steps.COMPILED, Runtime.getRuntime().availableProcessors(), nanoTime, () -> false);
   }
 
   /// Returns these options with another bound on states.

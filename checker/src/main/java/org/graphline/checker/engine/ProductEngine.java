@@ -20,12 +20,14 @@ public final class ProductEngine {
   private final ProductView view;
   private final ProductSpace space;
   private final int threads;
+  private final Options.Reduction reduction;
 
   /// @param space the states of the product, which take an interest in all properties that will be asked about
-  public ProductEngine(NetworkStateSpace whole, Products.Made made, ProductSpace space, int threads) {
+  public ProductEngine(NetworkStateSpace whole, Products.Made made, ProductSpace space, Options options) {
     this.view = new ProductView(whole, made, space);
     this.space = space;
-    this.threads = threads;
+    this.threads = options.threads();
+    this.reduction = options.reduction();
   }
 
   /// Returns the packed states of a product, with an interest in what these properties ask of single states.
@@ -33,7 +35,7 @@ public final class ProductEngine {
       Options options) {
     ProductSpace all = new InterpretedSpace(made.product(), ProductView.interest(whole, made, properties));
     return switch (options.reduction()) {
-      case NONE -> all;
+      case NONE, STUBBORN -> all;
       case CONFLUENCE -> new ConfluentSpace(all, new InterpretedSpace(
           made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE));
     };
@@ -42,21 +44,29 @@ public final class ProductEngine {
   /// Returns one judgement for each of `properties`, which are distinct.
   public Outcome judge(List<Property> properties, Limits limits, Progress progress) {
     try {
+      if (reduction == Options.Reduction.STUBBORN) {
+        var kept = new StubbornExploration(view, properties, limits, progress);
+        return outcome(kept, "stubborn sets", properties, progress);
+      }
       if (properties.stream().allMatch(SafetyMonitor::isSafety)) {
         return new SafetySearch(view, space, properties, limits, progress, threads)
             .judge(name() + (threads == 1 ? "" : ", " + threads + " threads"));
       }
       var exploration = new ProductExploration(view, space, properties, limits, progress);
       exploration.run();
-      Map<Property, Judgement> judgements = new LinkedHashMap<>();
-      properties.forEach(p -> judgements.put(p, Verdicts.of(p, exploration, progress)));
-      return new Outcome(judgements, exploration.statistics(name()));
+      return outcome(exploration, name(), properties, progress);
     } catch (MemoryBudget.Exhausted _) {
       return nothing(properties, limits);
     } catch (OutOfMemoryError _) {
       // The last resort: the budget is counted, but the heap is shared with everything else.
       return nothing(properties, limits);
     }
+  }
+
+  private static Outcome outcome(Explored explored, String name, List<Property> properties, Progress progress) {
+    Map<Property, Judgement> judgements = new LinkedHashMap<>();
+    properties.forEach(p -> judgements.put(p, Verdicts.of(p, explored, progress)));
+    return new Outcome(judgements, explored.statistics(name));
   }
 
   private String name() {

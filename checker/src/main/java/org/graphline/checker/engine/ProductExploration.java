@@ -7,8 +7,6 @@ import java.util.function.IntPredicate;
 import org.graphline.checker.engine.ProductSearch.Move;
 import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.packed.Stepper;
-import org.graphline.checker.product.Field;
-import org.graphline.checker.product.Offer;
 import org.graphline.checker.space.Frontier;
 import org.graphline.checker.space.IntPages;
 import org.graphline.checker.space.MemoryBudget;
@@ -16,7 +14,6 @@ import org.graphline.checker.space.NumberedWords;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
-import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
@@ -34,7 +31,7 @@ final class ProductExploration implements Explored {
   private final MemoryBudget budget;
   private final SafetyMonitor monitor;
   private final EventTable events;
-  private final Notes notes;
+  private final LabelNotes notes;
   private final NumberedWords store;
   private final IntPages parents;
   private final IntPages flags;
@@ -42,7 +39,6 @@ final class ProductExploration implements Explored {
   private final IntPages order;
   private final Frontier frontier;
   private final long[] words;
-  private final int[] trays;
   private long transitions;
   private int explored;
   private int deepest;
@@ -58,7 +54,7 @@ final class ProductExploration implements Explored {
     this.budget = MemoryBudget.of(limits.maxBytes());
     this.monitor = new SafetyMonitor(view.whole(), properties);
     this.events = new EventTable(view.whole(), Exploration.eventSets(properties));
-    this.notes = new Notes(view.offers(), events);
+    this.notes = new LabelNotes(view.offers(), events);
     this.store = new NumberedWords(space.words(), budget);
     this.parents = new IntPages(budget);
     this.flags = new IntPages(budget);
@@ -66,36 +62,6 @@ final class ProductExploration implements Explored {
     this.order = new IntPages(budget);
     this.frontier = new Frontier(budget);
     this.words = new long[space.words()];
-    List<Field> fields = view.product().fields();
-    this.trays = java.util.stream.IntStream.range(0, fields.size())
-        .filter(f -> fields.get(f).kind() == Field.Kind.TRAY || fields.get(f).kind() == Field.Kind.CONNECTION)
-        .toArray();
-  }
-
-  /// What is to be kept of each label of a product: its fairness, group and class.
-  private static final class Notes {
-    final Fairness[] fairness;
-    final int[] group;
-    final boolean[] counted;
-    final int[] eventClass;
-    final boolean demonic;
-
-    Notes(Offer[] offers, EventTable events) {
-      fairness = new Fairness[offers.length];
-      group = new int[offers.length];
-      counted = new boolean[offers.length];
-      eventClass = new int[offers.length];
-      boolean any = false;
-      for (int i = 0; i < offers.length; i++) {
-        Offer offer = offers[i];
-        fairness[i] = offer.fairness();
-        group[i] = offer.group();
-        counted[i] = offer.isCounted();
-        eventClass[i] = events.classOf(offer.labels().get(i - offer.number()));
-        any |= offer.fairness() == Fairness.DEMONIC;
-      }
-      demonic = any;
-    }
   }
 
   /// Explores until everything is explored, every property is judged, or a limit is hit.
@@ -124,20 +90,16 @@ final class ProductExploration implements Explored {
     flags.set(id, flags.get(id) | EXPLORED);
     store.read(id, words);
     int count = stepper.steps(words, 0);
-    int mark = flags.get(id) | (traysClosed() ? CLOSED : 0);
+    int mark = flags.get(id) | (view.traysClosed(words) ? CLOSED : 0);
     if (stepper.suspicious) {
       mark = look(id, mark);
     }
-    arrange(stepper, count);
+    notes.arrange(stepper, count, words.length);
     graph.open(id);
     for (int i = 0; i < count; i++) {
       int label = stepper.labels[i];
       int target = found(store.add(stepper.targets, i * words.length), id, notes.counted[label]);
-      boolean continues = i > 0 && notes.fairness[label] == Fairness.DEMONIC
-          && notes.fairness[stepper.labels[i - 1]] == Fairness.DEMONIC
-          && notes.group[label] == notes.group[stepper.labels[i - 1]];
-      graph.add(target, notes.fairness[label], continues, i == count - 1, notes.counted[label],
-          notes.eventClass[label]);
+      notes.add(graph, target, label, i > 0 && notes.isSameChoice(label, stepper.labels[i - 1]), i == count - 1);
     }
     if (count == 0) {
       graph.isEnd(id);
@@ -146,52 +108,12 @@ final class ProductExploration implements Explored {
     flags.set(id, mark);
   }
 
-  private boolean traysClosed() {
-    for (int field : trays) {
-      if ((space.packing().value(words, 0, field) & 1) == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// Looks at a suspicious state with the model's eyes.
   private int look(int id, int mark) {
-    State state = view.state(words);
-    boolean faulty = view.whole().isFaulty(state);
-    List<Step> steps = faulty ? List.of() : view.whole().steps(state);
-    int seen = mark;
-    if (faulty) {
-      seen |= FAULTY;
-    } else {
-      seen |= view.whole().isOver(state) ? OVER : 0;
-      seen |= steps.stream().allMatch(s -> s.fairness() == Fairness.FREE) ? END : 0;
-    }
-    monitor.visit(id, state, steps, seen);
+    ProductView.Look look = view.look(words);
+    int seen = mark | look.flags();
+    monitor.visit(id, look.state(), look.steps(), seen);
     return seen;
-  }
-
-  /// Puts the outcomes of a demonic choice side by side; nearly always they are.
-  private void arrange(Stepper stepper, int count) {
-    if (!notes.demonic) {
-      return;
-    }
-    for (int i = 1; i < count; i++) {
-      for (int j = i; j > 0 && key(stepper.labels[j - 1]) > key(stepper.labels[j]); j--) {
-        int label = stepper.labels[j];
-        stepper.labels[j] = stepper.labels[j - 1];
-        stepper.labels[j - 1] = label;
-        for (int w = 0; w < words.length; w++) {
-          long word = stepper.targets[j * words.length + w];
-          stepper.targets[j * words.length + w] = stepper.targets[(j - 1) * words.length + w];
-          stepper.targets[(j - 1) * words.length + w] = word;
-        }
-      }
-    }
-  }
-
-  private int key(int label) {
-    return notes.fairness[label] == Fairness.DEMONIC ? notes.group[label] : Integer.MIN_VALUE;
   }
 
   private int found(int added, int parent, boolean counted) {

@@ -22,6 +22,7 @@ import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
+import org.graphline.model.semantics.Step.Fairness;
 
 /// A product and the model it was made of: turns packed states into states of the model, and paths of packed states into
 /// steps.
@@ -29,11 +30,20 @@ final class ProductView {
   private final NetworkStateSpace whole;
   private final Products.Made made;
   private final ProductSpace space;
+  private final int[] trays;
 
   ProductView(NetworkStateSpace whole, Products.Made made, ProductSpace space) {
     this.whole = whole;
     this.made = made;
     this.space = space;
+    List<Field> fields = made.product().fields();
+    this.trays = IntStream.range(0, fields.size())
+        .filter(f -> fields.get(f).kind() == Field.Kind.TRAY || fields.get(f).kind() == Field.Kind.CONNECTION)
+        .toArray();
+  }
+
+  Products.Made made() {
+    return made;
   }
 
   Product product() {
@@ -47,6 +57,31 @@ final class ProductView {
   /// Returns the model's state with these words; where there is an error, any state with that error.
   State state(long[] words) {
     return made.translation().state(space.packing().decode(words, 0));
+  }
+
+  /// A state with the model's eyes: its steps, and its flags as [Explored] has them, but for [Explored#CLOSED].
+  record Look(State state, List<Step> steps, int flags) {}
+
+  /// Looks at a state.
+  Look look(long[] words) {
+    State state = state(words);
+    if (whole.isFaulty(state)) {
+      return new Look(state, List.of(), Explored.FAULTY);
+    }
+    List<Step> steps = whole.steps(state);
+    int flags = whole.isOver(state) ? Explored.OVER : 0;
+    flags |= steps.stream().allMatch(s -> s.fairness() == Fairness.FREE) ? Explored.END : 0;
+    return new Look(state, steps, flags);
+  }
+
+  /// Reports whether every in-tray is closed.
+  boolean traysClosed(long[] words) {
+    for (int field : trays) {
+      if ((space.packing().value(words, 0, field) & 1) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Step between(long[] from, long[] to, Predicate<Step> leads) {

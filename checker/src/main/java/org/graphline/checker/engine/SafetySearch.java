@@ -18,9 +18,6 @@ import org.graphline.checker.store.Storage;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
-import org.graphline.model.semantics.State;
-import org.graphline.model.semantics.Step;
-import org.graphline.model.semantics.Step.Fairness;
 
 /// Judges properties that single states decide, on all cores: the packed states of a product are searched and nothing is
 /// kept of them but the words. What looks suspicious is looked at with the model's eyes; a shortest run to what violates a
@@ -79,16 +76,9 @@ final class SafetySearch {
     if (open.isEmpty()) {
       return Inspector.Next.GO_ON;
     }
-    State state = view.state(words);
-    boolean faulty = view.whole().isFaulty(state);
-    List<Step> steps = faulty ? List.of() : view.whole().steps(state);
-    int flags = faulty ? Explored.FAULTY : 0;
-    if (!faulty) {
-      flags |= view.whole().isOver(state) ? Explored.OVER : 0;
-      flags |= steps.stream().allMatch(s -> s.fairness() == Fairness.FREE) ? Explored.END : 0;
-    }
+    ProductView.Look look = view.look(words);
     var monitor = new SafetyMonitor(view.whole(), open);
-    monitor.visit(0, state, steps, flags);
+    monitor.visit(0, look.state(), look.steps(), look.flags());
     for (Property property : open) {
       if (monitor.violation(property).isPresent()) {
         found.put(property, new Found(words.clone(), depth, monitor.group()));

@@ -2,6 +2,7 @@ package org.graphline.checker.reduction;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Product;
 import org.graphline.model.semantics.Step.Fairness;
@@ -38,7 +39,7 @@ public final class StubbornSearch {
   private final boolean heedsIgnored;
   private final Watcher watcher;
   private final int mostStates;
-  private final BooleanSupplier cancelled;
+  private final IntPredicate stop;
   private final StubbornChoice choice;
   private final ReducedGraph graph;
   private final int[] values;
@@ -66,13 +67,13 @@ public final class StubbornSearch {
   }
 
   private StubbornSearch(StubbornSets sets, boolean heedsIgnored, Watcher watcher, int mostStates,
-      BooleanSupplier cancelled) {
+      IntPredicate stop) {
     this.sets = sets;
     this.product = sets.product;
     this.heedsIgnored = heedsIgnored;
     this.watcher = watcher;
     this.mostStates = mostStates;
-    this.cancelled = cancelled;
+    this.stop = stop;
     this.choice = new StubbornChoice(sets);
     this.graph = new ReducedGraph(sets, Packing.of(product.fields()));
     this.values = new int[product.fields().size()];
@@ -83,13 +84,18 @@ public final class StubbornSearch {
 
   /// Returns what was kept, at most about `mostStates` states; it is not complete if there are more, or if `cancelled`.
   public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, BooleanSupplier cancelled) {
-    return new StubbornSearch(sets, true, watcher, mostStates, cancelled).run();
+    return explore(sets, watcher, mostStates, _ -> cancelled.getAsBoolean());
+  }
+
+  /// The same; `stop` is asked at every step whether to give up, and told how many states there are.
+  public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, IntPredicate stop) {
+    return new StubbornSearch(sets, true, watcher, mostStates, stop).run();
   }
 
   /// As [#explore], but what is ignored for ever stays ignored. That still preserves states without steps, and nothing
   /// else.
   public static ReducedGraph ends(StubbornSets sets, int mostStates, BooleanSupplier cancelled) {
-    return new StubbornSearch(sets, false, (_, _, _) -> false, mostStates, cancelled).run();
+    return new StubbornSearch(sets, false, (_, _, _) -> false, mostStates, _ -> cancelled.getAsBoolean()).run();
   }
 
   private ReducedGraph run() {
@@ -103,7 +109,7 @@ public final class StubbornSearch {
       } else if (low[state] != state || !goesOn(state)) {
         leave(state);
       }
-      if (graph.states() > mostStates || cancelled.getAsBoolean()) {
+      if (graph.states() > mostStates || stop.test(graph.states())) {
         graph.abandon();
         return graph;
       }

@@ -1,0 +1,69 @@
+package org.graphline.checker.engine;
+
+import org.graphline.checker.packed.Stepper;
+import org.graphline.checker.product.Offer;
+import org.graphline.model.semantics.Step.Fairness;
+
+/// What is to be kept of each label of a product, by its number: its fairness, group and class.
+final class LabelNotes {
+  final Fairness[] fairness;
+  final boolean[] counted;
+  final int[] eventClass;
+  private final int[] group;
+  private final boolean demonic;
+
+  LabelNotes(Offer[] offers, EventTable events) {
+    fairness = new Fairness[offers.length];
+    group = new int[offers.length];
+    counted = new boolean[offers.length];
+    eventClass = new int[offers.length];
+    boolean any = false;
+    for (int i = 0; i < offers.length; i++) {
+      Offer offer = offers[i];
+      fairness[i] = offer.fairness();
+      group[i] = offer.group();
+      counted[i] = offer.isCounted();
+      eventClass[i] = events.classOf(offer.labels().get(i - offer.number()));
+      any |= offer.fairness() == Fairness.DEMONIC;
+    }
+    demonic = any;
+  }
+
+  /// Reports whether two steps from one state are outcomes of one demonic choice.
+  boolean isSameChoice(int one, int other) {
+    return fairness[one] == Fairness.DEMONIC && fairness[other] == Fairness.DEMONIC && group[one] == group[other];
+  }
+
+  /// Adds a transition of the state that was opened last.
+  void add(StepGraph graph, int target, int label, boolean continues, boolean last) {
+    graph.add(target, fairness[label], continues, last, counted[label], eventClass[label]);
+  }
+
+  /// Puts the outcomes of a demonic choice side by side; nearly always they are.
+  void arrange(Stepper stepper, int count, int words) {
+    if (!demonic) {
+      return;
+    }
+    for (int i = 1; i < count; i++) {
+      for (int j = i; j > 0 && key(stepper.labels[j - 1]) > key(stepper.labels[j]); j--) {
+        swap(stepper, j - 1, j, words);
+      }
+    }
+  }
+
+  private static void swap(Stepper stepper, int one, int other, int words) {
+    int label = stepper.labels[other];
+    stepper.labels[other] = stepper.labels[one];
+    stepper.labels[one] = label;
+    for (int w = 0; w < words; w++) {
+      long word = stepper.targets[other * words + w];
+      stepper.targets[other * words + w] = stepper.targets[one * words + w];
+      stepper.targets[one * words + w] = word;
+    }
+  }
+
+  /// Returns what steps of one state are to be sorted by.
+  int key(int label) {
+    return fairness[label] == Fairness.DEMONIC ? group[label] : Integer.MIN_VALUE;
+  }
+}
