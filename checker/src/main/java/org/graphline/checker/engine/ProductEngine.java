@@ -3,9 +3,11 @@ package org.graphline.checker.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graphline.checker.compiled.ProductSpaces;
 import org.graphline.checker.packed.Interest;
 import org.graphline.checker.packed.InterpretedSpace;
 import org.graphline.checker.packed.ProductSpace;
+import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.ConfluentSpace;
 import org.graphline.checker.space.MemoryBudget;
@@ -33,11 +35,19 @@ public final class ProductEngine {
   /// Returns the packed states of a product, with an interest in what these properties ask of single states.
   public static ProductSpace space(NetworkStateSpace whole, Products.Made made, List<Property> properties,
       Options options) {
-    ProductSpace all = new InterpretedSpace(made.product(), ProductView.interest(whole, made, properties));
+    ProductSpace all = steps(made.product(), ProductView.interest(whole, made, properties), options.steps());
     return switch (options.reduction()) {
       case NONE, STUBBORN -> all;
-      case CONFLUENCE -> new ConfluentSpace(all, new InterpretedSpace(
-          made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE));
+      case CONFLUENCE -> new ConfluentSpace(all, steps(
+          made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE, options.steps()));
+    };
+  }
+
+  private static ProductSpace steps(Product product, Interest interest, Options.Steps steps) {
+    return switch (steps) {
+      case COMPILED -> ProductSpaces.of(product, interest);
+      case INTERPRETED -> new InterpretedSpace(product, interest);
+      case MODEL -> throw new AssertionError("the model has no product");
     };
   }
 
