@@ -60,7 +60,7 @@ public final class ProductEngine {
       }
       if (properties.stream().allMatch(SafetyMonitor::isSafety)) {
         return new SafetySearch(view, space, properties, limits, progress, threads)
-            .judge(name() + (threads == 1 ? "" : ", " + threads + " threads"));
+            .judge(() -> name() + (threads == 1 ? "" : ", " + threads + " threads"));
       }
       var exploration = new ProductExploration(view, space, properties, limits, progress);
       exploration.run();

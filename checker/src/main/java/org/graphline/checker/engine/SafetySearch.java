@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.graphline.checker.engine.Judgement.Closure;
 import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.packed.ProductSpace;
@@ -44,15 +45,15 @@ final class SafetySearch {
     this.search = new Search(space, Storage.EXACT, threads, budget);
   }
 
-  /// Returns what was found out; `engine` is how the search is called.
-  Outcome judge(String engine) {
+  /// Returns what was found out; `engine` says afterwards how the search is called.
+  Outcome judge(Supplier<String> engine) {
     try (search) {
       Result result = search.run(this::inspect, bounds(), (states, depth, frontier, rate, bytes) -> {
         progress.storing(bytes);
         progress.exploring(states, frontier, (int) depth, rate);
       });
       Optional<Reason> stopped = stopped(result);
-      var statistics = new Statistics(engine, result.states(), result.transitions(), (int) result.depth(),
+      var statistics = new Statistics(engine.get(), result.states(), result.transitions(), (int) result.depth(),
           limits.seconds(), result.bytesPerState(), result.complete());
       Map<Property, Judgement> judgements = new LinkedHashMap<>();
       for (Property property : properties) {
