@@ -101,7 +101,7 @@ final class Comparisons {
     Side network = side(semantics, reduction);
     String engine = switch (reduction) {
       case NONE -> "pairs, breadth first";
-      case CONFLUENCE -> "pairs, breadth first, confluence";
+      case CONFLUENCE, STUBBORN -> "pairs, breadth first, confluence";
     };
     return property instanceof Property.Refines(Comparison comparison, _, _)
         ? Refinement.refines(network, side(specification(property).orElseThrow(), reduction), comparison, engine,
@@ -122,7 +122,8 @@ final class Comparisons {
     var whole = new NetworkStateSpace(semantics);
     return new Side(switch (reduction) {
       case NONE -> whole;
-      case CONFLUENCE -> Confluence.leaving(whole, Outside.everything(semantics.network()));
+      // Stubborn sets do not preserve refusals.
+      case CONFLUENCE, STUBBORN -> Confluence.leaving(whole, Outside.everything(semantics.network()));
     }, semantics);
   }
 
