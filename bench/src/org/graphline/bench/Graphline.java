@@ -37,7 +37,8 @@ record Graphline(String engine, int threads, String reduction, int runs, long se
         return Measured.nothing(tool(), "more than " + seconds + " s");
       }
       if (ran.exit() != 0) {
-        return Measured.nothing(tool(), ran.output().strip().lines().findFirst().orElse("ends with " + ran.exit()));
+        String said = ran.output().strip().lines().findFirst().orElse("ends with " + ran.exit());
+        return Measured.nothing(tool(), said.substring(0, Math.min(said.length(), 80)));
       }
       return read(JsonMapper.shared().readTree(ran.output().substring(ran.output().indexOf('{'))));
     } finally {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.graphline.checker.Checker;
+import org.graphline.checker.compiled.ProductSpaces;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.packed.Interest;
-import org.graphline.checker.packed.InterpretedSpace;
 import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.search.Bounds;
@@ -83,24 +83,21 @@ final class Once {
   }
 
   private Runnable prepare(ObjectNode result) throws Unsupported {
-    if (engine.equals("check")) {
+    if (!engine.equals("search")) {
       return () -> check(result);
     }
     if (!reduction.equals("none")) {
-      throw new IllegalArgumentException("the engine " + engine + " reduces nothing");
+      throw new IllegalArgumentException("the bare search reduces nothing");
     }
     var network = elaboration.network().orElseThrow();
     var product = Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product();
-    var interest = new Interest(true, List.of());
-    ProductSpace space = switch (engine) {
-      case "interpreted" -> new InterpretedSpace(product, interest);
-      default -> throw new IllegalArgumentException("no engine is called " + engine);
-    };
+    ProductSpace space = ProductSpaces.of(product, new Interest(true, List.of()));
     return () -> search(space, result);
   }
 
   private void check(ObjectNode result) {
-    Options options = Options.withClock(System::nanoTime)
+    Options options = Options.withClock(System::nanoTime).threads(threads)
+        .steps(Options.Steps.valueOf(engine.toUpperCase(Locale.ROOT)))
         .reduction(Options.Reduction.valueOf(reduction.toUpperCase(Locale.ROOT)));
     Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(), options, Progress.SILENT);
     boolean decided = report.verdicts().stream().noneMatch(v -> v instanceof Verdict.Undecided);
