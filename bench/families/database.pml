@@ -1,5 +1,4 @@
-/* database.graphline in Promela. N managers, each one process that changes and one that is told. The branches of the
-   `par` are an array, which starts afresh with the last thanks: that is where the `par` joins. */
+/* database.graphline in Promela. N managers, each one process that changes and one that is told. */
 #ifndef N
 #define N 3
 #endif
@@ -13,57 +12,95 @@ chan thanks[N * OTHERS] = [1] of { bit };
 
 #define toOther(i, k)   (OTHERS * (i) + (k))
 #define fromOther(i, k) (OTHERS * other(i, k) + OTHERS - 1 - (k))
-#define branch(k) \
-    :: atomic { at[k] == 0 && nfull(tell[toOther(_pid, k)]) -> tell[toOther(_pid, k)]!0; at[k] = 1 } \
-    :: atomic { at[k] == 1 && nempty(thanks[fromOther(_pid, k)]) -> thanks[fromOther(_pid, k)]?0; at[k] = 2; joined++; \
-           if \
-           :: joined == OTHERS -> \
-              joined = 0; \
-              do :: joined < OTHERS -> at[joined] = 0; joined++ :: else -> break od; \
-              joined = 0; goto all \
-           :: else \
-           fi \
-       }
 
-active [N] proctype Changes() {
-    byte at[OTHERS];   /* of each other one: 0 not told, 1 told, 2 has thanked */
-    byte joined;
+#define send(k)    tell[toOther(_pid, k)]!0;
+#define collect(k) thanks[fromOther(_pid, k)]?0;
+
+active [N] proctype Teller() {
 again:
     take!0;
-    do
-    branch(0)
+    send(0)
 #if OTHERS > 1
-    branch(1)
+    send(1)
 #endif
 #if OTHERS > 2
-    branch(2)
+    send(2)
 #endif
 #if OTHERS > 3
-    branch(3)
+    send(3)
 #endif
 #if OTHERS > 4
-    branch(4)
+    send(4)
 #endif
 #if OTHERS > 5
-    branch(5)
+    send(5)
 #endif
 #if OTHERS > 6
-    branch(6)
+    send(6)
 #endif
 #if OTHERS > 7
-    branch(7)
+    send(7)
 #endif
-    od;
-all:
+#if OTHERS > 8
+    send(8)
+#endif
+#if OTHERS > 9
+    send(9)
+#endif
+#if OTHERS > 10
+    send(10)
+#endif
+#if OTHERS > 11
+    send(11)
+#endif
+#if OTHERS > 12
+    send(12)
+#endif
+    collect(0)
+#if OTHERS > 1
+    collect(1)
+#endif
+#if OTHERS > 2
+    collect(2)
+#endif
+#if OTHERS > 3
+    collect(3)
+#endif
+#if OTHERS > 4
+    collect(4)
+#endif
+#if OTHERS > 5
+    collect(5)
+#endif
+#if OTHERS > 6
+    collect(6)
+#endif
+#if OTHERS > 7
+    collect(7)
+#endif
+#if OTHERS > 8
+    collect(8)
+#endif
+#if OTHERS > 9
+    collect(9)
+#endif
+#if OTHERS > 10
+    collect(10)
+#endif
+#if OTHERS > 11
+    collect(11)
+#endif
+#if OTHERS > 12
+    collect(12)
+#endif
     give!0;
     goto again
 }
 
-#define me (_pid - N)
-#define answer(k) \
-    :: tell[fromOther(me, k)]?0; thanks[toOther(me, k)]!0
+#define me        (_pid - N)
+#define answer(k) :: tell[fromOther(me, k)]?0; thanks[toOther(me, k)]!0
 
-active [N] proctype Told() {
+active [N] proctype Listener() {
     do
     answer(0)
 #if OTHERS > 1
@@ -86,6 +123,21 @@ active [N] proctype Told() {
 #endif
 #if OTHERS > 7
     answer(7)
+#endif
+#if OTHERS > 8
+    answer(8)
+#endif
+#if OTHERS > 9
+    answer(9)
+#endif
+#if OTHERS > 10
+    answer(10)
+#endif
+#if OTHERS > 11
+    answer(11)
+#endif
+#if OTHERS > 12
+    answer(12)
 #endif
     od
 }

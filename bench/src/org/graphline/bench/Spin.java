@@ -66,7 +66,7 @@ record Spin(Way way, long seconds, long megabytes) {
     generate.addAll(family.promela());
     generate.add("model.pml");
     Command generated = Command.run(folder, 60, generate);
-    var compile = new ArrayList<>(List.of("gcc", "-O3", "-w", "-DSAFETY", "-DVECTORSZ=2048", "-DMEMLIM=" + megabytes));
+    var compile = new ArrayList<>(List.of("gcc", "-O3", "-w", "-DSAFETY", "-DVECTORSZ=8192", "-DMEMLIM=" + megabytes));
     compile.addAll(way.defines);
     compile.addAll(List.of("-o", "pan", "pan.c"));
     Command compiled = Command.run(folder, 300, compile);
