@@ -42,14 +42,18 @@ public final class ConfluentOffers {
   private final Network network;
   private final Rules rules;
   private final Product product;
+  private final Trimming trimming;
   private final boolean anyPriority;
   private final Map<LocalSpace, boolean[]> endings = new IdentityHashMap<>();
 
-  ConfluentOffers(Assembly assembly, Rules rules, Product product) {
+  /// @param product  all offers, before trimming
+  /// @param trimming what is done to the offers then
+  ConfluentOffers(Assembly assembly, Rules rules, Product product, Trimming trimming) {
     this.assembly = assembly;
     this.network = assembly.network;
     this.rules = rules;
     this.product = product;
+    this.trimming = trimming;
     this.anyPriority = network.instances().stream().anyMatch(i -> assembly.spaces.space(i.id()).automaton().nodes()
         .stream().anyMatch(n -> n instanceof Node.Select select && select.priority()));
   }
@@ -66,8 +70,8 @@ public final class ConfluentOffers {
       }
       leads.add(new Lead(lead.field(), offers));
     }
-    return new Product(product.instances(), product.fields(), product.initial(), leads, product.standings(),
-        Optional.empty(), false, product.labels());
+    return trimming.of(new Product(product.instances(), product.fields(), product.initial(), leads,
+        product.standings(), Optional.empty(), false, product.labels()));
   }
 
   /// The offer with a guard under which it is confluent, if there is one.

@@ -53,7 +53,9 @@ public final class Products {
     var product = new Product(network.instances().size(), assembly.fields(),
         Collections.nCopies(assembly.fields().size(), 0), leads, standing, shared.closingTime(),
         timers == Timers.PATIENT, assembly.labels());
-    return new Made(product, new Translation(assembly), new ConfluentOffers(assembly, rules, product));
+    var trimming = new Trimming(product);
+    return new Made(trimming.of(product), new Translation(assembly, trimming),
+        new ConfluentOffers(assembly, rules, product, trimming));
   }
 
   /// There are offers for each local state of each instance.

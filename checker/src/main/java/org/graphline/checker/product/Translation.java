@@ -15,9 +15,11 @@ import org.graphline.model.semantics.State;
 public final class Translation {
   private final Assembly assembly;
   private final Layout layout;
+  private final Trimming trimming;
 
-  Translation(Assembly assembly) {
+  Translation(Assembly assembly, Trimming trimming) {
     this.assembly = assembly;
+    this.trimming = trimming;
     this.layout = assembly.layout;
   }
 
@@ -26,13 +28,14 @@ public final class Translation {
     int[] cells = new int[layout.size()];
     for (int i = 0; i < values.length; i++) {
       Field field = assembly.fields().get(i);
+      int value = trimming.original(i, values[i]);
       switch (field.kind()) {
-        case PROCESS -> process(i, values[i], cells);
-        case LINE -> letters(field.owner(), values[i], cells);
-        case TRAY -> cells[layout.tray(field.owner())] = values[i];
-        case CONNECTION -> cells[layout.call(field.owner())] = values[i];
+        case PROCESS -> process(i, value, cells);
+        case LINE -> letters(field.owner(), value, cells);
+        case TRAY -> cells[layout.tray(field.owner())] = value;
+        case CONNECTION -> cells[layout.call(field.owner())] = value;
         case RUN -> {
-          if (values[i] == 1) {
+          if (value == 1) {
             cells[Layout.MODE] = Layout.CLOSED;
           }
         }
@@ -68,13 +71,16 @@ public final class Translation {
     int[] values = new int[assembly.fields().size()];
     for (int i = 0; i < values.length; i++) {
       Field field = assembly.fields().get(i);
-      values[i] = switch (field.kind()) {
+      values[i] = trimming.number(i, switch (field.kind()) {
         case PROCESS -> local(i, state);
         case LINE -> content(assembly.network.lines().get(field.owner()), state);
         case TRAY -> state.cell(layout.tray(field.owner()));
         case CONNECTION -> state.cell(layout.call(field.owner()));
         case RUN -> state.cell(Layout.MODE) == Layout.CLOSED ? 1 : 0;
-      };
+      });
+      if (values[i] < 0) {
+        throw new AssertionError(field.kind() + " of " + field.owner() + " is as it can never be");
+      }
     }
     return values;
   }
