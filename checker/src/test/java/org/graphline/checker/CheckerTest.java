@@ -151,7 +151,7 @@ class CheckerTest {
     var options = Options.withClock(() -> 0).maxBytes(1 << 20).steps(Options.Steps.MODEL);
     Report report = Specs.check("""
         package p;
-        component A { out o: signal;  run { repeat { send to o; } } }
+        component A { out o: signal;  run { repeat { send to o;  mark sent; } } }
         component B { in i: signal;  run { repeat { receive from i; } } }
         graph G { for i in 0..999 { a[i] = A();  b[i] = B();  a[i].o -> b[i].i; } }
         check G { deadlock free; }

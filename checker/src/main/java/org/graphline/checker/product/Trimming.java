@@ -19,6 +19,9 @@ final class Trimming {
   private final int[][] originals;
   private final int[][] numbers;
   private final Map<Restricted, Table> tables = new HashMap<>();
+  /// For the first label of each offer that is kept its new number.
+  private final Map<Integer, Integer> labels = new HashMap<>();
+  private int labelCount;
 
   /// The trimming of products with the fields of `product` and no offers but some of its.
   Trimming(Product product) {
@@ -34,6 +37,17 @@ final class Trimming {
       for (int i = 0; i < originals[field].length; i++) {
         numbers[field][originals[field][i]] = i;
       }
+    }
+    for (Lead lead : product.leads()) {
+      IntStream.range(0, lead.offers().size()).forEach(value -> lead.at(value).stream()
+          .filter(o -> reach.isPossible(o, lead.field(), value)).forEach(this::keep));
+    }
+    product.closing().filter(o -> reach.isPossible(o, -1, 0)).ifPresent(this::keep);
+  }
+
+  private void keep(Offer offer) {
+    if (labels.putIfAbsent(offer.number(), labelCount) == null) {
+      labelCount += offer.labels().size();
     }
   }
 
@@ -69,7 +83,7 @@ final class Trimming {
     }
     return new Product(product.instances(), smaller, initial, product.leads().stream().map(this::lead).toList(),
         standings, product.closing().filter(o -> reach.isPossible(o, -1, 0)).map(this::offer), product.patient(),
-        product.labels());
+        labelCount);
   }
 
   private Lead lead(Lead lead) {
@@ -86,7 +100,7 @@ final class Trimming {
         guard.add(new Clause(atoms));
       }
     }
-    return new Offer(offer.labels(), offer.number(), offer.moves(), offer.fairness(), offer.group(),
+    return new Offer(offer.labels(), labels.get(offer.number()), offer.moves(), offer.fairness(), offer.group(),
         offer.isTimer(), guard, offer.updates().stream().map(this::update).toList());
   }
 

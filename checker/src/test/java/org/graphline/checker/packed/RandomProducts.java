@@ -173,7 +173,7 @@ public final class RandomProducts {
   }
 
   private Label label(boolean isUncounted) {
-    return isUncounted ? new Label.Mark(0, "") : new Label.Choice(0, 0);
+    return isUncounted ? new Label.Mark(labels, "") : new Label.Choice(labels, 0);
   }
 
   private Standing standing(boolean canBeFaulty) {

@@ -42,6 +42,6 @@ class TrimmingProperties {
   }
 
   private static String told(NaiveProduct.Taken taken) {
-    return taken.offer().number() + "+" + taken.letter() + " " + Arrays.toString(taken.target());
+    return taken.offer().labels().get(taken.letter()) + " " + Arrays.toString(taken.target());
   }
 }
