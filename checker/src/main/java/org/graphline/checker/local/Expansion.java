@@ -22,13 +22,15 @@ final class Expansion {
   private final Letters letters;
   private final Outbox outbox;
   private final SelfTalk selfTalk;
+  private final Departures departures;
 
-  Expansion(LocalSpace space, Letters letters, Outbox outbox, SelfTalk selfTalk) {
+  Expansion(LocalSpace space, Letters letters, Outbox outbox, SelfTalk selfTalk, Departures departures) {
     this.space = space;
     this.code = space.code();
     this.letters = letters;
     this.outbox = outbox;
     this.selfTalk = selfTalk;
+    this.departures = departures;
   }
 
   LocalState of(LocalState bare, int number) throws Unsupported {
@@ -37,7 +39,7 @@ final class Expansion {
     for (int element = 0; element < space.behavior().elements().size(); element++) {
       open.set(element, sight.isOpen(element));
     }
-    int left = sight.isGone() || bare.isFaulty() ? number
+    int left = sight.isGone() || bare.isFaulty() ? number : !departures.mayClose() ? -1
         : space.intern(code.turn(bare.frame()).leave(false).finish());
     var stances = new ArrayList<Stance>();
     if (!bare.isFaulty()) {
@@ -55,23 +57,23 @@ final class Expansion {
         int element = sight.element(port);
         int number = sent(element, sight.values(letter));
         yield Optional.of(new Stance.Send(thread, element, number, arrived(frame, sight, thread),
-            worked(frame, thread, next), gone(frame, thread, onRefused)));
+            worked(frame, thread, next), refused(frame, sight, element, thread, onRefused)));
       }
       case Node.Call(var port, var request, int awaiting, int onRefused) -> {
         int element = sight.element(port);
         int number = sent(element, sight.values(request));
         yield Optional.of(new Stance.Call(thread, element, number, arrived(frame, sight, thread),
-            worked(frame, thread, awaiting), gone(frame, thread, onRefused)));
+            worked(frame, thread, awaiting), refused(frame, sight, element, thread, onRefused)));
       }
       case Node.Receive(var port, int target, int next, int onEnd) -> Optional.of(new Stance.Receive(thread,
           sight.element(port), received(frame, sight.element(port), thread, target, next),
-          gone(frame, thread, onEnd)));
+          ended(frame, sight, sight.element(port), thread, onEnd)));
       case Node.AwaitReply(var port, int target, int next, int onRefused) -> Optional.of(new Stance.AwaitReply(
           thread, sight.element(port), received(frame, sight.element(port), thread, target, next),
-          gone(frame, thread, onRefused)));
+          departures.mayLoseServer(space.behavior(), sight.element(port)) ? gone(frame, thread, onRefused) : -1));
       case Node.Accept(var port, int client, int target, int next, int onEnd) -> Optional.of(new Stance.Accept(
           thread, sight.element(port), accepted(frame, sight.element(port), thread, client, target, next),
-          gone(frame, thread, onEnd)));
+          ended(frame, sight, sight.element(port), thread, onEnd)));
       case Node.Reply reply -> Optional.of(reply(frame, sight, thread, reply));
       case Node.Select select -> Optional.of(select(frame, sight, thread, select));
       case Node.Sync(var port, int next) -> Optional.of(new Stance.Sync(thread, sight.element(port),
@@ -121,7 +123,46 @@ final class Expansion {
         cases.add(new Stance.Case(i, option(frame, sight, thread, choice.choice())));
       }
     }
-    return new Stance.Select(thread, select.priority(), cases, gone(frame, thread, select.onEnd()));
+    boolean ends = select.cases().stream().filter(sight::isOn).allMatch(c -> mayBeFinished(sight, c.choice()));
+    return new Stance.Select(thread, select.priority(), cases, ends ? gone(frame, thread, select.onEnd()) : -1);
+  }
+
+  private boolean mayBeFinished(Sight sight, Node.Choice choice) {
+    return switch (choice) {
+      case Node.Choice.Receive(var port, _, _) -> mayEnd(sight, sight.element(port));
+      case Node.Choice.Accept(var port, _, _, _) -> mayEnd(sight, sight.element(port));
+      case Node.Choice.End end -> sight.isNoted(end);
+      case Node.Choice.Unheard _ -> true;
+      case Node.Choice.Sync _, Node.Choice.After _, Node.Choice.Otherwise _ -> false;
+    };
+  }
+
+  private boolean mayEnd(Sight sight, int element) {
+    return !sight.isOpen(element) || departures.mayEnd(space.behavior(), element);
+  }
+
+  private int ended(int[] frame, Sight sight, int element, int thread, int next) throws Unsupported {
+    return mayEnd(sight, element) ? gone(frame, thread, next) : -1;
+  }
+
+  private int refused(int[] frame, Sight sight, int element, int thread, int next) throws Unsupported {
+    boolean may = !sight.isOpen(element) || departures.mayBeRefused(space.behavior(), element);
+    return may ? gone(frame, thread, next) : -1;
+  }
+
+  private boolean mayFire(Sight sight, Node.Choice.End end) {
+    int element = sight.element(end.port());
+    return !sight.isNoted(end)
+        && (mayEnd(sight, element) || departures.mayBeRefused(space.behavior(), element));
+  }
+
+  private boolean mayBeUnheard(int first, int size) {
+    for (int element = first; element < first + size; element++) {
+      if (!departures.mayBeRefused(space.behavior(), element)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Stance.Option option(int[] frame, Sight sight, int thread, Node.Choice choice) throws Unsupported {
@@ -133,11 +174,11 @@ final class Expansion {
       case Node.Choice.Sync(var port, int next) ->
           new Stance.Option.Sync(sight.element(port), worked(frame, thread, next));
       case Node.Choice.End end -> new Stance.Option.End(sight.element(end.port()), sight.isNoted(end),
-          space.intern(code.turn(frame).note(end).go(thread, end.next()).finish()));
+          mayFire(sight, end) ? space.intern(code.turn(frame).note(end).go(thread, end.next()).finish()) : -1);
       case Node.Choice.After(int next) -> new Stance.Option.After(worked(frame, thread, next));
       case Node.Choice.Otherwise(int next) -> new Stance.Option.Otherwise(gone(frame, thread, next));
       case Node.Choice.Unheard(int first, int size, int next) ->
-          new Stance.Option.Unheard(first, size, gone(frame, thread, next));
+          new Stance.Option.Unheard(first, size, mayBeUnheard(first, size) ? gone(frame, thread, next) : -1);
     };
   }
 

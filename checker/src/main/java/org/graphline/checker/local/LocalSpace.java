@@ -28,11 +28,12 @@ public final class LocalSpace {
   private final List<Inbox> inboxes = new ArrayList<>();
   private final Expansion expansion;
 
-  LocalSpace(Behavior behavior, Letters letters, Outbox outbox, Set<SelfTalk.Pair> joined) {
+  LocalSpace(Behavior behavior, Letters letters, Outbox outbox, Set<SelfTalk.Pair> joined,
+      Departures departures) {
     this.behavior = behavior;
     this.code = LocalCode.of(behavior);
     behavior.elements().forEach(_ -> inboxes.add(new Inbox()));
-    this.expansion = new Expansion(this, letters, outbox, new SelfTalk(this, joined));
+    this.expansion = new Expansion(this, letters, outbox, new SelfTalk(this, joined), departures);
   }
 
   private record Key(int[] frame, int fault) {

@@ -23,13 +23,17 @@ public final class LocalSpaces {
   private final Network network;
   private final Letters letters = new Letters();
   private final Map<Behavior, LocalSpace> spaces = new IdentityHashMap<>();
-  private final Map<Behavior, List<Instance>> instances = new IdentityHashMap<>();
+  private final Map<Behavior, List<Instance>> instances;
   private final List<Set<Integer>> onLines = new ArrayList<>();
   private final List<Set<Integer>> requests = new ArrayList<>();
   private final List<Set<Integer>> replies = new ArrayList<>();
 
-  private LocalSpaces(Network network) {
+  private final Departures departures;
+
+  private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Departures departures) {
     this.network = network;
+    this.instances = instances;
+    this.departures = departures;
     network.lines().forEach(_ -> onLines.add(new LinkedHashSet<>()));
     network.connections().forEach(_ -> {
       requests.add(new LinkedHashSet<>());
@@ -41,18 +45,24 @@ public final class LocalSpaces {
   ///
   /// @throws Unsupported if there are too many local states
   public static LocalSpaces of(Network network) throws Unsupported {
-    var all = new LocalSpaces(network);
-    all.fill();
+    Map<Behavior, List<Instance>> instances = new IdentityHashMap<>();
+    for (Instance instance : network.instances()) {
+      instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
+    }
+    var departures = new Departures(network, instances);
+    LocalSpaces all;
+    do {
+      all = new LocalSpaces(network, instances, departures);
+      all.fill();
+    } while (departures.learn(all.spaces));
     return all;
   }
 
   private void fill() throws Unsupported {
-    for (Instance instance : network.instances()) {
-      instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
-    }
     var posts = new Posts();
     instances.forEach((behavior, all) ->
-        spaces.put(behavior, new LocalSpace(behavior, letters, posts, SelfTalk.among(network, all))));
+        spaces.put(behavior, new LocalSpace(behavior, letters, posts, SelfTalk.among(network, all),
+            departures)));
     environment();
     for (LocalSpace space : spaces.values()) {
       space.start();
@@ -138,6 +148,11 @@ public final class LocalSpaces {
   /// Returns the network.
   public Network network() {
     return network;
+  }
+
+  /// Reports whether closing time may come (rule R3).
+  public boolean mayClose() {
+    return departures.mayClose();
   }
 
   /// Returns the local space of an instance.

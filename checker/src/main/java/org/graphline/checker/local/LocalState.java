@@ -12,7 +12,7 @@ import java.util.List;
 /// @param open    the port elements that are not closed
 /// @param stances what each of its threads waits for; none in an error state
 /// @param joints  what happens when one of its threads takes what another gives, where its ends are joined
-/// @param left    the local state after going home; itself if gone
+/// @param left    the local state after closing time; itself if gone, -1 if it never comes
 public record LocalState(int[] frame, int fault, boolean isGone, boolean rests, BitSet open, List<Stance> stances,
     List<Joint> joints, int left) {
   public LocalState {

@@ -6,7 +6,8 @@ import org.graphline.model.automaton.Node;
 import org.graphline.model.value.DataType;
 
 /// What one thread waits for in one local state, and the local states it leads to. Letters are numbers in [Letters],
-/// elements are port elements of the behavior; `next` and its like are local states.
+/// elements are port elements of the behavior; `next` and its like are local states, or -1 where it is known that this
+/// can never happen.
 public sealed interface Stance {
 
   /// The thread.

@@ -60,7 +60,7 @@ final class Assembly {
       callFields[connection.id()] = connection.client().isPresent() ? -1
           : field(new Field(Field.Kind.CONNECTION, connection.id(), 8));
     }
-    runField = field(new Field(Field.Kind.RUN, -1, 2));
+    runField = field(new Field(Field.Kind.RUN, -1, spaces.mayClose() ? 2 : 1));
   }
 
   private record Labels(List<Label> labels, Fairness fairness, int group) {}

@@ -55,8 +55,12 @@ final class Draft {
     return this;
   }
 
-  /// The instance goes from a known local state to another.
+  /// The instance goes from a known local state to another; never if `to` is negative.
   Draft moves(int instance, int from, int to) {
+    if (to < 0) {
+      impossible = true;
+      return this;
+    }
     moves.add(instance);
     updates.add(new Update.Set(instance, to));
     clears.addAll(assembly.clears(instance, from, to));

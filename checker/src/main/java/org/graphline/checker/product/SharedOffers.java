@@ -150,6 +150,9 @@ final class SharedOffers {
 
   // Rule R3, under the conditions of 3.9 rule 5.
   Optional<Offer> closingTime() {
+    if (!assembly.spaces.mayClose()) {
+      return Optional.empty();
+    }
     var draft = new Draft(assembly);
     var resting = new ArrayList<Atom>();
     for (Instance instance : assembly.network.instances()) {
