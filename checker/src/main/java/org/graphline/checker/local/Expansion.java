@@ -22,15 +22,15 @@ final class Expansion {
   private final Letters letters;
   private final Outbox outbox;
   private final SelfTalk selfTalk;
-  private final Departures departures;
+  private final Surroundings surroundings;
 
-  Expansion(LocalSpace space, Letters letters, Outbox outbox, SelfTalk selfTalk, Departures departures) {
+  Expansion(LocalSpace space, Letters letters, Outbox outbox, SelfTalk selfTalk, Surroundings surroundings) {
     this.space = space;
     this.code = space.code();
     this.letters = letters;
     this.outbox = outbox;
     this.selfTalk = selfTalk;
-    this.departures = departures;
+    this.surroundings = surroundings;
   }
 
   LocalState of(LocalState bare, int number) throws Unsupported {
@@ -39,7 +39,7 @@ final class Expansion {
     for (int element = 0; element < space.behavior().elements().size(); element++) {
       open.set(element, sight.isOpen(element));
     }
-    int left = sight.isGone() || bare.isFaulty() ? number : !departures.mayClose() ? -1
+    int left = sight.isGone() || bare.isFaulty() ? number : !surroundings.mayClose() ? -1
         : space.intern(code.turn(bare.frame()).leave(false).finish());
     var stances = new ArrayList<Stance>();
     if (!bare.isFaulty()) {
@@ -56,13 +56,13 @@ final class Expansion {
       case Node.Send(var port, var letter, int next, int onRefused) -> {
         int element = sight.element(port);
         int number = sent(element, sight.values(letter));
-        yield Optional.of(new Stance.Send(thread, element, number, arrived(frame, sight, thread),
+        yield Optional.of(new Stance.Send(thread, element, number, arrived(frame, sight, element, thread),
             worked(frame, thread, next), refused(frame, sight, element, thread, onRefused)));
       }
       case Node.Call(var port, var request, int awaiting, int onRefused) -> {
         int element = sight.element(port);
         int number = sent(element, sight.values(request));
-        yield Optional.of(new Stance.Call(thread, element, number, arrived(frame, sight, thread),
+        yield Optional.of(new Stance.Call(thread, element, number, arrived(frame, sight, element, thread),
             worked(frame, thread, awaiting), refused(frame, sight, element, thread, onRefused)));
       }
       case Node.Receive(var port, int target, int next, int onEnd) -> Optional.of(new Stance.Receive(thread,
@@ -70,7 +70,7 @@ final class Expansion {
           ended(frame, sight, sight.element(port), thread, onEnd)));
       case Node.AwaitReply(var port, int target, int next, int onRefused) -> Optional.of(new Stance.AwaitReply(
           thread, sight.element(port), received(frame, sight.element(port), thread, target, next),
-          departures.mayLoseServer(space.behavior(), sight.element(port)) ? gone(frame, thread, onRefused) : -1));
+          surroundings.mayLoseServer(space.behavior(), sight.element(port)) ? gone(frame, thread, onRefused) : -1));
       case Node.Accept(var port, int client, int target, int next, int onEnd) -> Optional.of(new Stance.Accept(
           thread, sight.element(port), accepted(frame, sight.element(port), thread, client, target, next),
           ended(frame, sight, sight.element(port), thread, onEnd)));
@@ -138,7 +138,7 @@ final class Expansion {
   }
 
   private boolean mayEnd(Sight sight, int element) {
-    return !sight.isOpen(element) || departures.mayEnd(space.behavior(), element);
+    return !sight.isOpen(element) || surroundings.mayEnd(space.behavior(), element);
   }
 
   private int ended(int[] frame, Sight sight, int element, int thread, int next) throws Unsupported {
@@ -146,19 +146,19 @@ final class Expansion {
   }
 
   private int refused(int[] frame, Sight sight, int element, int thread, int next) throws Unsupported {
-    boolean may = !sight.isOpen(element) || departures.mayBeRefused(space.behavior(), element);
+    boolean may = !sight.isOpen(element) || surroundings.mayBeRefused(space.behavior(), element);
     return may ? gone(frame, thread, next) : -1;
   }
 
   private boolean mayFire(Sight sight, Node.Choice.End end) {
     int element = sight.element(end.port());
     return !sight.isNoted(end)
-        && (mayEnd(sight, element) || departures.mayBeRefused(space.behavior(), element));
+        && (mayEnd(sight, element) || surroundings.mayBeRefused(space.behavior(), element));
   }
 
   private boolean mayBeUnheard(int first, int size) {
     for (int element = first; element < first + size; element++) {
-      if (!departures.mayBeRefused(space.behavior(), element)) {
+      if (!surroundings.mayBeRefused(space.behavior(), element)) {
         return false;
       }
     }
@@ -188,8 +188,8 @@ final class Expansion {
     return letter;
   }
 
-  private OptionalInt arrived(int[] frame, Sight sight, int thread) throws Unsupported {
-    return sight.hasArrived(thread) ? OptionalInt.empty()
+  private OptionalInt arrived(int[] frame, Sight sight, int element, int thread) throws Unsupported {
+    return sight.hasArrived(thread) || !surroundings.isWatched(space.behavior(), element) ? OptionalInt.empty()
         : OptionalInt.of(space.intern(code.turn(frame).arrive(thread).finish()));
   }
 

@@ -29,11 +29,11 @@ public final class LocalSpace {
   private final Expansion expansion;
 
   LocalSpace(Behavior behavior, Letters letters, Outbox outbox, Set<SelfTalk.Pair> joined,
-      Departures departures) {
+      Surroundings surroundings) {
     this.behavior = behavior;
     this.code = LocalCode.of(behavior);
     behavior.elements().forEach(_ -> inboxes.add(new Inbox()));
-    this.expansion = new Expansion(this, letters, outbox, new SelfTalk(this, joined), departures);
+    this.expansion = new Expansion(this, letters, outbox, new SelfTalk(this, joined), surroundings);
   }
 
   private record Key(int[] frame, int fault) {

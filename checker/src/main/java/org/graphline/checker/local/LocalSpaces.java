@@ -28,12 +28,12 @@ public final class LocalSpaces {
   private final List<Set<Integer>> requests = new ArrayList<>();
   private final List<Set<Integer>> replies = new ArrayList<>();
 
-  private final Departures departures;
+  private final Surroundings surroundings;
 
-  private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Departures departures) {
+  private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Surroundings surroundings) {
     this.network = network;
     this.instances = instances;
-    this.departures = departures;
+    this.surroundings = surroundings;
     network.lines().forEach(_ -> onLines.add(new LinkedHashSet<>()));
     network.connections().forEach(_ -> {
       requests.add(new LinkedHashSet<>());
@@ -49,12 +49,12 @@ public final class LocalSpaces {
     for (Instance instance : network.instances()) {
       instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
     }
-    var departures = new Departures(network, instances);
+    var surroundings = new Surroundings(network, instances);
     LocalSpaces all;
     do {
-      all = new LocalSpaces(network, instances, departures);
+      all = new LocalSpaces(network, instances, surroundings);
       all.fill();
-    } while (departures.learn(all.spaces));
+    } while (surroundings.learn(all.spaces));
     return all;
   }
 
@@ -62,7 +62,7 @@ public final class LocalSpaces {
     var posts = new Posts();
     instances.forEach((behavior, all) ->
         spaces.put(behavior, new LocalSpace(behavior, letters, posts, SelfTalk.among(network, all),
-            departures)));
+            surroundings)));
     environment();
     for (LocalSpace space : spaces.values()) {
       space.start();
@@ -152,7 +152,7 @@ public final class LocalSpaces {
 
   /// Reports whether closing time may come (rule R3).
   public boolean mayClose() {
-    return departures.mayClose();
+    return surroundings.mayClose();
   }
 
   /// Returns the local space of an instance.

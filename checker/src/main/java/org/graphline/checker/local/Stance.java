@@ -13,7 +13,7 @@ public sealed interface Stance {
   /// The thread.
   int thread();
 
-  /// `send`; `arrived` is where it goes by arriving (rule R20), empty if it has.
+  /// `send`; `arrived` is where it goes by arriving (rule R20), empty if it has or nobody watches.
   record Send(int thread, int element, int letter, OptionalInt arrived, int next, int onRefused) implements Stance {}
 
   /// `receive`.

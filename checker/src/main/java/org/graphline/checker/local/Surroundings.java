@@ -11,16 +11,17 @@ import org.graphline.model.network.Instance;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
 
-/// Who may close which end, as far as is known: what nobody can close is never finished or refused, and what would follow
-/// need not be looked at. Starts with nobody and learns from local spaces until there is nothing new.
-final class Departures {
+/// What instances of a behavior are joined to, as far as it matters for their local states: who watches an end, and who
+/// may close the other one. What nobody can close is never finished or refused, and what would follow need not be looked
+/// at. Starts with nobody who closes anything and learns from local spaces until there is nothing new.
+final class Surroundings {
   private final Network network;
   private final Map<Behavior, List<Instance>> instances;
   private final Map<Behavior, BitSet> closable = new IdentityHashMap<>();
   private final Map<Behavior, Boolean> leaving = new IdentityHashMap<>();
   private boolean closing;
 
-  Departures(Network network, Map<Behavior, List<Instance>> instances) {
+  Surroundings(Network network, Map<Behavior, List<Instance>> instances) {
     this.network = network;
     this.instances = instances;
     instances.keySet().forEach(b -> {
@@ -90,6 +91,15 @@ final class Departures {
       case SERVER -> network.servers().get(i.wire(element)).connections().stream()
           .map(network.connections()::get).map(Connection::client).allMatch(c -> c.map(this::mayClose).orElse(true));
       case OUT, CLIENT, BARRIER -> false;
+    });
+  }
+
+  /// Reports whether a `select priority` watches an out-port or client port, for some instance of the behavior.
+  boolean isWatched(Behavior behavior, int element) {
+    return instances.get(behavior).stream().anyMatch(i -> switch (behavior.elements().get(element).port().direction()) {
+      case OUT -> network.lines().get(i.wire(element)).watched();
+      case CLIENT -> network.connections().get(i.wire(element)).watched();
+      case IN, SERVER, BARRIER -> false;
     });
   }
 
