@@ -57,6 +57,10 @@ public final class RandomProgram {
     all.add(Piece.of("livelock free progress on " + event() + (dice.chance(30) ? ", " + event() : "") + ";"));
     all.add(Piece.of(event() + " leads to " + event() + ";"));
     all.add(Piece.of(event() + " leads to " + event() + ";"));
+    if (!plan.exposed.isEmpty() && dice.chance(50)) {
+      all.add(Piece.of("deterministic;"));
+      all.add(Piece.of("refines " + dice.of(List.of("", "traces ", "divergences ")) + "G();"));
+    }
     for (Desk desk : plan.desks) {
       for (String condition : desk.conditions) {
         all.add(Piece.of((dice.chance(30) ? "always " : "never ") + desk.first() + "." + condition + ";"));
