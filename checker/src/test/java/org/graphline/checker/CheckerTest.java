@@ -157,7 +157,9 @@ class CheckerTest {
         check G { deadlock free; }
         """, options).getFirst();
     assertThat(report.claimed().getFirst()).isInstanceOfSatisfying(Verdict.Undecided.class,
-        u -> assertThat(u.reason()).isInstanceOf(Reason.MemoryLimit.class));
+        u -> assertThat(u.reason()).isInstanceOfSatisfying(Reason.MemoryLimit.class,
+            limit -> assertThat(limit.display()).contains("largest contributors: ", "a[*] (", "b[*] (",
+                " numbers in each state)")));
   }
 
   @Test

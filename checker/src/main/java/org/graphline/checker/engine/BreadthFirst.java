@@ -30,15 +30,15 @@ public record BreadthFirst(String name) implements Engine {
       properties.forEach(p -> judgements.put(p, Verdicts.of(p, exploration, progress)));
       return new Outcome(judgements, exploration.statistics(name));
     } catch (MemoryBudget.Exhausted _) {
-      return nothing(properties, limits);
+      return nothing(space, properties, limits);
     } catch (OutOfMemoryError _) {
       // The last resort: the budget is counted, but the heap is shared with everything else.
-      return nothing(properties, limits);
+      return nothing(space, properties, limits);
     }
   }
 
-  private Outcome nothing(List<Property> properties, Limits limits) {
-    var reason = new Reason.MemoryLimit(limits.maxBytes(), List.of());
+  private Outcome nothing(StateSpace space, List<Property> properties, Limits limits) {
+    var reason = new Reason.MemoryLimit(limits.maxBytes(), Contributors.bySize(space.cells()));
     Map<Property, Judgement> judgements = new LinkedHashMap<>();
     properties.forEach(p -> judgements.put(p, new Judgement.Open(reason)));
     return new Outcome(judgements, new Statistics(name, 0, 0, 0, limits.seconds(), 0, false));

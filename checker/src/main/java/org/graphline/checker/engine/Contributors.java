@@ -28,6 +28,9 @@ public final class Contributors {
   /// Returns the parts directly below the graph with the most local states among a sample of the states, one
   /// member standing for all of an array.
   public static List<Contributor> among(Cells cells, StateStore store) {
+    if (store.size() < 2) {
+      return bySize(cells);
+    }
     Map<String, int[]> parts = parts(cells);
     Map<String, Set<Integer>> seen = new HashMap<>();
     int sample = Math.min(SAMPLE, Math.max(1, SAMPLED_CELLS / Math.max(1, cells.size())));
@@ -39,11 +42,27 @@ public final class Contributors {
         seen.computeIfAbsent(name, _ -> new HashSet<>()).add(Arrays.hashCode(local));
       });
     }
-    Map<String, Integer> largest = new LinkedHashMap<>();
-    parts.keySet().forEach(name -> largest.merge(name.replaceAll("\\[\\d+\\]", "[*]"),
-        seen.getOrDefault(name, Set.of()).size(), Math::max));
-    return largest.entrySet().stream().map(e -> new Contributor(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparingInt(Contributor::states).reversed()).limit(REPORTED).toList();
+    Map<String, Contributor> largest = new LinkedHashMap<>();
+    parts.forEach((name, positions) -> add(largest, name, seen.getOrDefault(name, Set.of()).size(),
+        positions.length));
+    return reported(largest, Comparator.comparingInt(Contributor::states));
+  }
+
+  /// Returns the parts that take most of a state: of a network that is too large to look at one.
+  static List<Contributor> bySize(Cells cells) {
+    Map<String, Contributor> largest = new LinkedHashMap<>();
+    parts(cells).forEach((name, positions) -> add(largest, name, 0, positions.length));
+    return reported(largest, Comparator.comparingInt(Contributor::cells));
+  }
+
+  private static void add(Map<String, Contributor> largest, String name, int states, int cells) {
+    String array = name.replaceAll("\\[\\d+\\]", "[*]");
+    largest.merge(array, new Contributor(array, states, cells), (one, other) ->
+        new Contributor(array, Math.max(one.states(), other.states()), one.cells() + other.cells()));
+  }
+
+  private static List<Contributor> reported(Map<String, Contributor> largest, Comparator<Contributor> order) {
+    return largest.values().stream().sorted(order.reversed()).limit(REPORTED).toList();
   }
 
   /// Returns the same for the nearest states of a space.

@@ -84,7 +84,7 @@ public final class ProductEngine {
   }
 
   private Outcome nothing(List<Property> properties, Limits limits) {
-    var reason = new Reason.MemoryLimit(limits.maxBytes(), List.of());
+    var reason = new Reason.MemoryLimit(limits.maxBytes(), Contributors.bySize(view.whole().cells()));
     Map<Property, Judgement> judgements = new LinkedHashMap<>();
     properties.forEach(p -> judgements.put(p, new Judgement.Open(reason)));
     return new Outcome(judgements, new Statistics(name(), 0, 0, 0, limits.seconds(), 0, false));

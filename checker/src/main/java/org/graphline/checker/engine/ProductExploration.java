@@ -240,6 +240,6 @@ final class ProductExploration implements Explored {
     double path = 3 * Integer.BYTES;
     double steps = states == 0 ? 0 : 2 * Integer.BYTES * (double) transitions / states + Integer.BYTES;
     return new Statistics(engine, states, transitions, deepest, limits.seconds(),
-        states == 0 ? 0 : store.bytesPerState() + path + steps, explored == states);
+        states == 0 ? 0 : store.bytesPerState() + path + steps, stopped.isEmpty() && explored == states);
   }
 }

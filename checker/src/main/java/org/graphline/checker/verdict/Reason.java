@@ -30,11 +30,19 @@ public sealed interface Reason {
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
-  /// A part of the network and how many of its states were seen, one member standing for all of an array.
+  /// A part of the network and how many of its states were seen, one member standing for all of an array; or,
+  /// where no more than one was looked at, how much of a state it takes.
   ///
   /// @param name   the part as written below the graph, `peer[*]`
-  /// @param states distinct local states among the states looked at
-  record Contributor(String name, int states) {}
+  /// @param states distinct local states among the states looked at; 0 if no more than one was looked at
+  /// @param cells  the numbers that a state keeps for it, all members of an array together
+  record Contributor(String name, int states, int cells) {
+
+    /// Returns the part with what makes it large.
+    String display() {
+      return name + (states > 0 ? " (" + states + " local states)" : " (" + cells + " numbers in each state)");
+    }
+  }
 
   /// Returns the parts that make the state space large, the largest first; empty when cancelled.
   default List<Contributor> contributors() {
@@ -58,6 +66,6 @@ public sealed interface Reason {
       return phrase;
     }
     return phrase + "; largest contributors: " + contributors().stream().limit(3)
-        .map(c -> c.name() + " (" + c.states() + " local states)").collect(Collectors.joining(", "));
+        .map(Contributor::display).collect(Collectors.joining(", "));
   }
 }

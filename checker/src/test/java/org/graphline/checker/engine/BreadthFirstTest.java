@@ -179,7 +179,7 @@ class BreadthFirstTest {
     var outcome = new BreadthFirst("bfs").judge(chain(1000), List.of(DEADLOCK_FREE, TERMINATES), limits,
         Progress.SILENT);
     assertThat(outcome.judgements().values()).allSatisfy(j -> assertThat(j).isEqualTo(new Judgement.Open(
-        new Reason.StateLimit(50, List.of(new Reason.Contributor("table[*]", 51))))));
+        new Reason.StateLimit(50, List.of(new Reason.Contributor("table[*]", 51, 1))))));
     assertThat(outcome.statistics().complete()).isFalse();
   }
 
