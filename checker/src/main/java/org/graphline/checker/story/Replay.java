@@ -85,7 +85,8 @@ public final class Replay {
       case Property.ErrorFree _ -> semantics.fault(end).isPresent();
       case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, end));
       case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, end));
-      case Property.LivelockFree(var progress) -> !ends && evidence.loop().stream().noneMatch(s -> events.isIn(s, progress));
+      case Property.LivelockFree(var progress) ->
+          !ends && evidence.loop().stream().noneMatch(s -> events.isIn(s, progress));
       case Property.Terminates _ -> !semantics.isOver(end) && (!ends || isEnd(end));
       case Property.ShutsDown _ ->
           semantics.traysClosed(end) && !semantics.isOver(end) && (!ends || isEnd(end));

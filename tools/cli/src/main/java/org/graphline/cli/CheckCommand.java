@@ -12,6 +12,7 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.console.World;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
   private final World world;
   private final BooleanSupplier cancelled;
+  private final Whereabouts whereabouts;
   private final Findings findings = new Findings();
   private final List<CheckedNetwork> results = new ArrayList<>();
 
@@ -73,9 +75,10 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin
   private Appearance appearance;
 
-  CheckCommand(World world, BooleanSupplier cancelled) {
+  CheckCommand(World world, BooleanSupplier cancelled, Whereabouts whereabouts) {
     this.world = world;
     this.cancelled = cancelled;
+    this.whereabouts = whereabouts;
   }
 
   @Override
@@ -84,6 +87,7 @@ final class CheckCommand implements Callable<Integer> {
     var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
     Outcome outcome = Outcome.AS_EXPECTED;
     for (Unit unit : Units.of(specFiles, specFiles.read(files))) {
+      whereabouts.at("reading " + String.join(", ", unit.names()));
       outcome = outcome.and(check(Specification.of(unit), diagnostics));
     }
     if (format == Format.JSON) {
@@ -101,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     Outcome outcome = Outcome.AS_EXPECTED;
     for (Check check : specification.checks()) {
+      whereabouts.at("wiring " + check.graph() + ", " + check.span().place());
       for (Elaboration elaboration : specification.elaborate(check)) {
         say(diagnostics.add(elaboration.diagnostics(), specification));
         if (diagnostics.isFatal(elaboration.diagnostics()) || elaboration.network().isEmpty()) {
@@ -115,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Outcome check(Specification specification, Check check, Elaboration elaboration) throws WrongUsage {
     var network = elaboration.network().orElseThrow();
+    whereabouts.at("checking " + network.display() + ", " + check.span().place());
     boolean shown = progress == null ? world.errTerminal() : progress;
     Report report = shown ? checkVisibly(elaboration)
         : Checker.check(network, elaboration.claims(), bounds.options(world, cancelled), Progress.SILENT);

@@ -3,6 +3,7 @@ package org.graphline.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.World;
 
 /// What is said when we are wrong, not the user.
@@ -11,10 +12,12 @@ final class InternalError {
 
   private final World world;
   private final List<String> arguments;
+  private final Whereabouts whereabouts;
 
-  InternalError(World world, List<String> arguments) {
+  InternalError(World world, List<String> arguments, Whereabouts whereabouts) {
     this.world = world;
     this.arguments = arguments;
+    this.whereabouts = whereabouts;
   }
 
   /// Tells what went wrong and where, and returns the exit code.
@@ -27,6 +30,9 @@ final class InternalError {
     Throwable cause = root(mistake);
     String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     world.err().println("graphline: internal error in " + phase(cause) + ": " + message);
+    if (!whereabouts.what().isEmpty()) {
+      world.err().println("  while " + whereabouts.what());
+    }
     world.err().println("  This is a mistake in Graphline, not in your specification. Please report it with the");
     world.err().println("  specification and the command: graphline " + String.join(" ", arguments));
     if (arguments.contains("-v") || arguments.contains("--verbose")) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.graphline.cli.console.Interruption;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
 import picocli.CommandLine;
@@ -43,9 +44,10 @@ public final class Main {
 
   /// Runs a command and returns its exit code. Never throws: whatever goes wrong is told in a sentence.
   static int run(World world, BooleanSupplier cancelled, String... arguments) {
-    var internalError = new InternalError(world, List.of(arguments));
+    var whereabouts = new Whereabouts();
+    var internalError = new InternalError(world, List.of(arguments), whereabouts);
     try {
-      CommandLine line = commandLine(world, cancelled);
+      CommandLine line = commandLine(world, cancelled, whereabouts);
       line.setExecutionExceptionHandler((exception, _, _) -> exception instanceof WrongUsage
           ? wrongUsage(world, exception.getMessage()) : internalError.tell(exception));
       return line.execute(arguments);
@@ -57,15 +59,15 @@ public final class Main {
   }
 
   /// Returns the command with its subcommands.
-  static CommandLine commandLine(World world, BooleanSupplier cancelled) {
+  static CommandLine commandLine(World world, BooleanSupplier cancelled, Whereabouts whereabouts) {
     var line = new CommandLine(new Main(world));
-    line.addSubcommand(new CheckCommand(world, cancelled));
+    line.addSubcommand(new CheckCommand(world, cancelled, whereabouts));
     line.addSubcommand(new CompileCommand(world));
-    line.addSubcommand(new RunCommand(world, cancelled));
+    line.addSubcommand(new RunCommand(world, cancelled, whereabouts));
     line.addSubcommand(new FormatCommand(world));
     line.addSubcommand(new ExplainCommand(world));
     line.addSubcommand(new NewCommand(world));
-    line.addSubcommand(new PlayCommand(world));
+    line.addSubcommand(new PlayCommand(world, whereabouts));
     line.addSubcommand(new DrawCommand(world, cancelled));
     line.addSubcommand(new ExportCommand(world));
     line.addSubcommand(new CompletionCommand(world));

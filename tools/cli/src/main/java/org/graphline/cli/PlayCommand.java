@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
 import org.graphline.cli.input.GraphChoice;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
 final class PlayCommand implements Callable<Integer> {
   private static final long LARGEST = 64L << 20;
   private final World world;
+  private final Whereabouts whereabouts;
 
   @Parameters(paramLabel = "WHAT", arity = "1..*",
       description = "A trace file; or a file, a graph, and name=value arguments.")
@@ -49,8 +51,9 @@ final class PlayCommand implements Callable<Integer> {
   @Mixin
   private Appearance appearance;
 
-  PlayCommand(World world) {
+  PlayCommand(World world, Whereabouts whereabouts) {
     this.world = world;
+    this.whereabouts = whereabouts;
   }
 
   @Override
@@ -64,6 +67,7 @@ final class PlayCommand implements Callable<Integer> {
     }
     List<String> story = trace.map(t -> t.steps().stream().map(Trace.Entry::label).toList())
         .orElse(List.of());
+    whereabouts.at("playing " + network.get().display() + ", seed " + seed);
     var semantics = Semantics.of(network.get(), timers);
     if (trace.isPresent() && story.isEmpty()) {
       world.out().println("the story has no steps: " + trace.get().finding() + " is there from the start");

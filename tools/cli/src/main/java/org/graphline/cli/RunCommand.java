@@ -19,6 +19,7 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private final World world;
   private final BooleanSupplier cancelled;
+  private final Whereabouts whereabouts;
 
   @Parameters(paramLabel = "WHAT", arity = "1..*",
       description = "A file or a graph (pkg.Graph), and name=value arguments.")
@@ -70,9 +72,10 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private Appearance appearance;
 
-  RunCommand(World world, BooleanSupplier cancelled) {
+  RunCommand(World world, BooleanSupplier cancelled, Whereabouts whereabouts) {
     this.world = world;
     this.cancelled = cancelled;
+    this.whereabouts = whereabouts;
   }
 
   @Override
@@ -90,6 +93,7 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     var program = target.specification().program().orElseThrow();
+    whereabouts.at("running " + target.network().display() + ", " + target.graph().span().place());
     return Launch.run(world, target.graph().name().packageName(), target.graph().name().simple(),
         Compiler.compile(program), BuilderCalls.needs(program, target.graph()), userPath(), userJava(target),
             chosen,
@@ -106,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Outcome check(Target target) {
     var span = target.graph().span();
+    whereabouts.at("checking " + target.network().display() + ", " + span.place());
     var claims = List.of(new Claim(new Property.DeadlockFree(), false, "deadlock free", span),
         new Claim(new Property.Terminates(), false, "terminates", span));
     Report report = Checker.check(target.network(), claims, bounds.options(world, cancelled),

@@ -99,7 +99,7 @@ class CommandTest {
 
   @Test void everyCommandHelpsWithExamples() {
     CommandLine line = Main.commandLine(
-        org.graphline.cli.console.World.real(), () -> false);
+        org.graphline.cli.console.World.real(), () -> false, new org.graphline.cli.console.Whereabouts());
     for (String name : line.getSubcommands().keySet()) {
       Session.Result help = session.run(name, "--help");
       assertThat(help.code()).isEqualTo(0);

@@ -70,10 +70,14 @@ class ExitCodeTest {
     var fake = new org.graphline.cli.console.World(java.io.InputStream.nullInputStream(), err, err, folder,
         false, false,
         java.util.Map.of(), () -> 0);
-    int code = new InternalError(fake, List.of("check", "a.graphline")).tell(new AssertionError("no line 7"));
+    var whereabouts = new org.graphline.cli.console.Whereabouts();
+    whereabouts.at("checking A(n = 2), a.graphline:9");
+    int code = new InternalError(fake, List.of("check", "a.graphline"), whereabouts)
+        .tell(new AssertionError("no line 7"));
     assertThat(code).isEqualTo(70);
     assertThat(world.toString(java.nio.charset.StandardCharsets.UTF_8))
-        .contains("internal error in cli: no line 7").contains("graphline check a.graphline")
+        .contains("internal error in cli: no line 7\n  while checking A(n = 2), a.graphline:9\n")
+        .contains("graphline check a.graphline")
             .doesNotContain("\tat ");
   }
 }

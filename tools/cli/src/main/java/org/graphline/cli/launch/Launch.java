@@ -153,8 +153,10 @@ public final class Launch {
     copy(process.getInputStream(), world.out());
     errors.join();
     int code = process.waitFor();
-    if (!asked.get()) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      asked.set(true); // interrupted, if only this very moment
     }
     return asked.get() ? Outcome.UNKNOWN : code == 0 ? Outcome.AS_EXPECTED : Outcome.NOT_AS_EXPECTED;
   }
