@@ -28,7 +28,10 @@ final class StuckFilter {
     }
     for (int i = 0; i < stuck.length; i++) {
       stuck[i] = everyone[i] & ~moved[i];
-      stuck[i] &= ~free(states, at, stuck[i], i * Long.SIZE);
+      for (long rest = stuck[i]; rest != 0; rest &= rest - 1) {
+        int instance = i * Long.SIZE + Long.numberOfTrailingZeros(rest);
+        rows[instance] = tables.row(instance, states, at);
+      }
     }
     boolean changed;
     do {
@@ -48,38 +51,50 @@ final class StuckFilter {
 
   private boolean isPossible(long[] states, int at, long moved) {
     long left = everyone[0] & ~moved;
-    left &= ~free(states, at, left, 0);
-    long before;
-    do {
+    for (long rest = left; rest != 0; rest &= rest - 1) {
+      int instance = Long.numberOfTrailingZeros(rest);
+      int row = tables.row(instance, states, at);
+      rows[instance] = row;
+      left &= canGoOn(row, states, at, left) ? ~(rest & -rest) : -1;
+    }
+    // Who waits for whom often follows the numbers, up or down: go both ways by turns.
+    boolean down = true;
+    long before = -1;
+    while (left != before && left != 0) {
       before = left;
-      for (long rest = left; rest != 0; rest &= rest - 1) {
-        int row = rows[Long.numberOfTrailingZeros(rest)];
-        if ((tables.givers[row] & ~left) != 0 || tables.open[row] != null && canGoOn(row, states, at, left)) {
-          left ^= rest & -rest;
-        }
-      }
-    } while (left != before);
+      left = down ? down(left, states, at) : up(left, states, at);
+      down = !down;
+    }
     stuck[0] = left;
     return left != 0 && isAnyoneBusy();
   }
 
-  private boolean canGoOn(int row, long[] states, int at, long left) {
-    stuck[0] = left;
-    return tables.canGoOn(row, states, at, stuck);
+  private long up(long some, long[] states, int at) {
+    long left = some;
+    for (long rest = left; rest != 0; rest &= rest - 1) {
+      left &= canGoOn(rows[Long.numberOfTrailingZeros(rest)], states, at, left) ? ~(rest & -rest) : -1;
+    }
+    return left;
   }
 
-  /// Finds the rows of `some` of the 64 instances from `from` on and returns those that cannot be stuck
-  /// there.
-  private long free(long[] states, int at, long some, int from) {
-    long free = 0;
-    for (long rest = some; rest != 0; rest &= rest - 1) {
-      int instance = from + Long.numberOfTrailingZeros(rest);
-      int local = (int) (states[at + tables.word[instance]] >>> tables.shift[instance]) & tables.highest[instance];
-      int row = tables.first[instance] + local;
-      rows[instance] = row;
-      free |= tables.canBeStuck[row] ? 0 : rest & -rest;
+  private long down(long some, long[] states, int at) {
+    long left = some;
+    for (long rest = left; rest != 0; rest ^= Long.highestOneBit(rest)) {
+      int instance = Long.SIZE - 1 - Long.numberOfLeadingZeros(rest);
+      left &= canGoOn(rows[instance], states, at, left) ? ~(1L << instance) : -1;
     }
-    return free;
+    return left;
+  }
+
+  private boolean canGoOn(int row, long[] states, int at, long left) {
+    if ((tables.givers[row] & ~left) != 0) {
+      return true;
+    }
+    if (tables.canBeStuck[row] && tables.open[row] == null) {
+      return false;
+    }
+    stuck[0] = left;
+    return tables.canGoOn(row, states, at, stuck);
   }
 
   private boolean isAnyoneBusy() {

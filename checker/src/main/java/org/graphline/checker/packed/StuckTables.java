@@ -1,8 +1,8 @@
 package org.graphline.checker.packed;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
 
@@ -12,29 +12,26 @@ final class StuckTables {
   final int instances;
   /// How many words a set of instances has.
   final int setWords;
-  /// For each instance its row for the local state 0.
-  final int[] first;
-  final int[] word;
-  final int[] shift;
-  final int[] highest;
+  /// For each instance where its local state is, and its row for the local state 0: from the lowest bit the
+  /// shift (6 bits), from 8 on the width (5 bits), from 16 on the word (16 bits), from 32 on the row.
+  private final long[] places;
   /// Whether the instance can be stuck there at all: it is live, and no need can always come.
   final boolean[] canBeStuck;
   final boolean[] rests;
-  /// The set of those any of whom, if not stuck, could let the instance go on, whatever the state.
+  /// The set of those any of whom, if not stuck, could let the instance go on, whatever the state; everyone,
+  /// if the instance cannot be stuck at all.
   final long[] givers;
-  /// What else could; `null` if nothing.
+  /// What else could; `null` if nothing, or if the instance cannot be stuck at all.
   final OpenNeed[][] open;
 
   StuckTables(Product product, Packing packing) {
     this.instances = product.instances();
     this.setWords = Math.max(1, (instances + Long.SIZE - 1) / Long.SIZE);
-    this.first = new int[instances];
-    this.word = IntStream.range(0, instances).map(packing::word).toArray();
-    this.shift = IntStream.range(0, instances).map(packing::shift).toArray();
-    this.highest = IntStream.range(0, instances).map(packing::highest).toArray();
+    this.places = new long[instances];
     int rows = 0;
     for (int i = 0; i < instances; i++) {
-      first[i] = rows;
+      int width = Integer.bitCount(packing.highest(i));
+      places[i] = (long) rows << 32 | (long) packing.word(i) << 16 | width << 8 | packing.shift(i);
       rows += product.standings().get(i).size();
     }
     this.canBeStuck = new boolean[rows];
@@ -44,15 +41,28 @@ final class StuckTables {
     for (int i = 0; i < instances; i++) {
       List<Standing> standings = product.standings().get(i);
       for (int s = 0; s < standings.size(); s++) {
-        fill(first[i] + s, standings.get(s), packing);
+        fill(first(i) + s, standings.get(s), packing);
       }
     }
+  }
+
+  private int first(int instance) {
+    return (int) (places[instance] >>> 32);
+  }
+
+  /// Returns the row of an instance in the state at `states[at]`.
+  int row(int instance, long[] states, int at) {
+    long place = places[instance];
+    int local = (int) (states[at + ((int) (place >>> 16) & 0xFFFF)] >>> place) & (1 << (int) (place >>> 8)) - 1;
+    return (int) (place >>> 32) + local;
   }
 
   private void fill(int row, Standing standing, Packing packing) {
     rests[row] = standing.rests();
     canBeStuck[row] = standing.isLive() && standing.needs().stream().noneMatch(StuckTables::canAlwaysCome);
     if (!canBeStuck[row]) {
+      // Whoever is not stuck will do; if all others are, it is looked at.
+      Arrays.fill(givers, row * setWords, (row + 1) * setWords, -1);
       return;
     }
     var left = new ArrayList<OpenNeed>();
@@ -91,7 +101,7 @@ final class StuckTables {
         return true;
       }
     }
-    return open[row] != null && canComeToo(row, states, at, stuck);
+    return !canBeStuck[row] || open[row] != null && canComeToo(row, states, at, stuck);
   }
 
   private boolean canComeToo(int row, long[] states, int at, long[] stuck) {
