@@ -10,12 +10,13 @@ import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Update;
 
-/// Which events do not accord: in some state both are enabled, and one disables the other, changes its label, or the two
-/// orders end in different states. Error states and priorities are left out of the account.
+/// Which events do not accord: in some state both are enabled, and one disables the other, changes its label,
+/// or the two orders end in different states. Error states and priorities are left out of the account.
 ///
-/// Two events accord if neither writes what the other reads or writes, or if they need different values of some field.
-/// Else all values of the fields they share are tried, so that a letter put on a line and another taken from it accord
-/// where the line is neither empty nor full. What would take too long is taken not to accord.
+/// Two events accord if neither writes what the other reads or writes, or if they need different values of
+/// some field. Else all values of the fields they share are tried, so that a letter put on a line and another
+/// taken from it accord where the line is neither empty nor full. What would take too long is taken not to
+/// accord.
 final class Accordance {
   private static final int MOST_A_PAIR = 1 << 12;
   private static final long MOST = 1L << 24;
@@ -177,7 +178,8 @@ final class Accordance {
           guard.add(List.of(clause));
         }
       }
-      List<Update> updates = Arrays.stream(event.every).filter(u -> f.get(u.field()) && u.field() != event.lead).toList();
+      List<Update> updates = Arrays.stream(event.every).filter(u -> f.get(u.field()) && u.field() != event.lead)
+          .toList();
       var led = new ArrayList<List<Update>>();
       if (event.lead >= 0 && f.get(event.lead)) {
         for (int v = 0; v < reach.size(event.lead); v++) {

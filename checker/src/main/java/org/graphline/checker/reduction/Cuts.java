@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 
-/// What must happen before an atom can become true: sets of events, one of which is in every run from where a field has
-/// some value, in which the atom is false, to where the atom is true.
+/// What must happen before an atom can become true: sets of events, one of which is in every run from where a
+/// field has some value, in which the atom is false, to where the atom is true.
 ///
-/// Seen as a graph, the values of a field are nodes and what events do to it are edges; every such set is a cut between
-/// the value and the values wanted: the edges into those wanted, or the edges that leave the values within some distance
-/// as far as they are on the way.
+/// Seen as a graph, the values of a field are nodes and what events do to it are edges; every such set is a
+/// cut between the value and the values wanted: the edges into those wanted, or the edges that leave the
+/// values within some distance as far as they are on the way.
 final class Cuts {
   private static final int MOST_CUTS = 4;
   /// Where there are more edges, not so many cuts are tried.
@@ -43,7 +43,8 @@ final class Cuts {
     return all.get(number).atom.holds(value);
   }
 
-  /// Returns some sets of events, any of which will do, for the atom with this number where its field has `value`.
+  /// Returns some sets of events, any of which will do, for the atom with this number where its field has
+  /// `value`.
   int[][] before(int number, int value) {
     return all.get(number).before(value);
   }

@@ -6,11 +6,12 @@ import org.graphline.checker.product.Atom;
 
 /// What a reduction must preserve, beside stuck groups, states without steps, and error states.
 ///
-/// @param fairRuns whether properties of fair runs are asked: `livelock free`, `terminates`, `shuts down`, `leads to`
-/// @param labels   the numbers of the labels whose order is looked at: those named by `leads to`, `can` and `cannot`; the
-///                 progress of `livelock free` need not be among them
-/// @param looks    what is looked at in single states: functions of one field each, whose values `always` and `never`
-///                 depend on
+/// @param fairRuns whether properties of fair runs are asked: `livelock free`, `terminates`, `shuts down`,
+///                 `leads to`
+/// @param labels   the numbers of the labels whose order is looked at: those named by `leads to`, `can` and
+///                 `cannot`; the progress of `livelock free` need not be among them
+/// @param looks    what is looked at in single states: functions of one field each, whose values `always` and
+///                 `never` depend on
 public record Demand(boolean fairRuns, BitSet labels, List<Atom> looks) {
   /// Nothing more.
   public static final Demand NOTHING_MORE = new Demand(false, new BitSet(), List.of());

@@ -7,8 +7,9 @@ import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Update;
 
-/// An offer, or a part of it, or offers at several values of the field that leads which are one and the same event: what
-/// is chosen or left out by [StubbornSets]. Which letter a step of it passes may still depend on the state.
+/// An offer, or a part of it, or offers at several values of the field that leads which are one and the same
+/// event: what is chosen or left out by [StubbornSets]. Which letter a step of it passes may still depend on
+/// the state.
 ///
 /// Made for being asked often: guards and updates are arrays.
 final class Event {
@@ -19,8 +20,8 @@ final class Event {
   final boolean isFaulty;
   /// For each clause of the guard the atoms; the value of the field that leads is no clause.
   final Atom[][] guard;
-  /// The updates at each value of the field that leads, null where nothing is offered; at 0 if no field leads. Updates
-  /// of other fields are everywhere the same.
+  /// The updates at each value of the field that leads, null where nothing is offered; at 0 if no field
+  /// leads. Updates of other fields are everywhere the same.
   private final Update[][] updates;
   /// All of them.
   final Update[] every;

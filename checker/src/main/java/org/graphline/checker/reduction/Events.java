@@ -25,9 +25,10 @@ import org.graphline.checker.product.Update;
 
 /// Makes events of the offers of a product.
 ///
-/// What an offer does is one event at each value of the field that leads, and where only some steps of it lead to error
-/// states, one for those and one for the others. But where another event leads from one such value to another, both are
-/// one event: a thread offers what it offers whatever the other threads of the instance do.
+/// What an offer does is one event at each value of the field that leads, and where only some steps of it
+/// lead to error states, one for those and one for the others. But where another event leads from one such
+/// value to another, both are one event: a thread offers what it offers whatever the other threads of the
+/// instance do.
 final class Events {
   private final Product product;
   private final List<Part> parts = new ArrayList<>();

@@ -7,7 +7,8 @@ import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Update;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// An offer at one value of the field that leads it, or those steps of it that do, or do not, lead to error states.
+/// An offer at one value of the field that leads it, or those steps of it that do, or do not, lead to error
+/// states.
 ///
 /// @param guard what must be true beside that value, as clauses
 record Part(int lead, int value, Offer offer, List<List<Atom>> guard, boolean isFaulty) {
@@ -18,7 +19,8 @@ record Part(int lead, int value, Offer offer, List<List<Atom>> guard, boolean is
       List<List<Atom>> guard, List<Update> others, boolean isFaulty) {}
 
   Kind kind() {
-    List<Update> others = offer.updates().stream().filter(u -> u.field() != lead || u instanceof Update.Clear).toList();
+    List<Update> others = offer.updates().stream()
+        .filter(u -> u.field() != lead || u instanceof Update.Clear).toList();
     return new Kind(lead, offer.number(), offer.labels().size(), offer.moves(), offer.fairness(),
         offer.fairness() == Fairness.DEMONIC ? offer.group() : 0, offer.isTimer(), guard, others, isFaulty);
   }

@@ -11,7 +11,8 @@ import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Update;
 
-/// What each event does to single fields, and the values that each field could ever have as far as that shows.
+/// What each event does to single fields, and the values that each field could ever have as far as that
+/// shows.
 final class Reach {
   /// Fields with more values are not looked at value by value.
   private static final int MANY = 1 << 12;
@@ -154,8 +155,8 @@ final class Reach {
         && product.standings().get(field).get(value).isFaulty();
   }
 
-  /// Returns the values that the field can have after a step of the event from where it has `value`; some may be twice
-  /// there.
+  /// Returns the values that the field can have after a step of the event from where it has `value`; some may
+  /// be twice there.
   int[] nexts(Event event, int field, int value) {
     int[] nexts = null;
     boolean isCleared = false;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Offer;
 
-/// The states and steps that a [StubbornSearch] has kept. The states are numbered from 0, the initial one, on; the steps
-/// of a state are a chain. Every path is a run of the product.
+/// The states and steps that a [StubbornSearch] has kept. The states are numbered from 0, the initial one,
+/// on; the steps of a state are a chain. Every path is a run of the product.
 public final class ReducedGraph {
   private static final int FEW = 1 << 10;
 
@@ -115,6 +115,37 @@ public final class ReducedGraph {
     }
     Collections.reverse(path);
     return path;
+  }
+
+  /// Returns the values of the fields along a run of the product to a state like `state`, the initial ones
+  /// first: where symmetric states were kept as one, steps on the way are changed so that they follow each
+  /// other.
+  public List<int[]> run(int state, Symmetry symmetry) {
+    var run = new ArrayList<int[]>();
+    run.add(sets.product.initial().stream().mapToInt(Integer::intValue).toArray());
+    for (int step : path(state)) {
+      run.add(follow(run.getLast(), values(targets[step]), symmetry));
+    }
+    return run;
+  }
+
+  private int[] follow(int[] from, int[] wanted, Symmetry symmetry) {
+    var choice = new StubbornChoice(sets);
+    choice.enter(from);
+    for (int i = 0; i <= choice.count; i++) {
+      int[] after = from.clone();
+      if (i < choice.count) {
+        sets.event(choice.enabled[i]).apply(from, after);
+      } else if (choice.count == 0) {
+        sets.event(sets.closing()).apply(from, after);
+      }
+      int[] representative = after.clone();
+      symmetry.represent(representative);
+      if (Arrays.equals(representative, wanted)) {
+        return after;
+      }
+    }
+    throw new AssertionError("no step to a state like " + Arrays.toString(wanted));
   }
 
   int event(int step) {

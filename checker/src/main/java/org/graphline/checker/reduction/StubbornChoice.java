@@ -5,10 +5,10 @@ import org.graphline.model.semantics.Step.Fairness;
 
 /// Chooses a small stubborn set in one state after the other. Not for several threads.
 ///
-/// Each enabled event in turn is closed to a stubborn set; the set with the fewest enabled events is taken, of several
-/// that of the last event: networks are mostly written from sources to sinks, and what is taken out makes room. Where a
-/// closure has a choice (which false clause of a guard, which of its [Cuts]) it takes what brings in the fewest enabled
-/// events, then the fewest others.
+/// Each enabled event in turn is closed to a stubborn set; the set with the fewest enabled events is taken,
+/// of several that of the last event: networks are mostly written from sources to sinks, and what is taken
+/// out makes room. Where a closure has a choice (which false clause of a guard, which of its [Cuts]) it takes
+/// what brings in the fewest enabled events, then the fewest others.
 final class StubbornChoice {
   private static final int ENABLED = 1 << 16;
 
@@ -113,7 +113,8 @@ final class StubbornChoice {
     return found;
   }
 
-  /// Closes from one enabled event; reports whether that makes a stubborn set with fewer than `bound` enabled events.
+  /// Closes from one enabled event; reports whether that makes a stubborn set with fewer than `bound` enabled
+  /// events.
   private boolean close(int seed, int bound) {
     closure++;
     opened = 0;

@@ -1,41 +1,51 @@
 package org.graphline.checker.reduction;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Product;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// Explores a product by stubborn sets, depth first, ignoring nothing for ever: in every terminal strongly connected
-/// component of what is kept, each event enabled in it is taken (the S condition of Valmari, "Stop it, and be
-/// stubborn!", ACSD 2015). Where one is not, its root is expanded further by a stubborn set with that event in it.
-/// Components: Tarjan 1972.
+/// Explores a product by stubborn sets, depth first, ignoring nothing for ever: in every terminal strongly
+/// connected component of what is kept, each event enabled in it is taken (the S condition of Valmari, "Stop
+/// it, and be stubborn!", ACSD 2015). Where one is not, its root is expanded further by a stubborn set with
+/// that event in it. Components: Tarjan 1972.
 ///
 /// # What is preserved, and why
 ///
-/// Take a run t1 … tn from a kept state. Either some ti is in the stubborn set, and the run is found from a kept
-/// successor with one step less; or every kept step can be put before it, with all of t1 … tn possible afterwards. The
-/// second can go on only until a terminal component is reached, and there t1, which stays enabled, is taken. So:
+/// Take a run t1 … tn from a kept state. Either some ti is in the stubborn set, and the run is found from a
+/// kept successor with one step less; or every kept step can be put before it, with all of t1 … tn possible
+/// afterwards. The second can go on only until a terminal component is reached, and there t1, which stays
+/// enabled, is taken. So:
 ///
-/// - **Stuck groups, deadlocks, error states.** Whoever is stuck is stuck for ever (rule R6): what holds at the end of
-///   t1 … tn still holds after one step more, unless that leads to an error state; then everything was kept. No
-///   visibility is asked. An error state is the last of its run and is reached by a shorter one in the end.
-/// - **`always`, `never`, `can`, `cannot`.** A step put before the run is not seen, or else all that may be seen was in
-///   the set and nothing in the run is seen.
-/// - **Fair runs** (`livelock free`, `terminates`, `shuts down`, `leads to`), with [Demand#fairRuns()]. A set of states
-///   that a fair run may stay in for ever is closed under fair steps, and under one outcome of each demonic choice.
-///   Where not everything is kept, all kept steps are fair, so if t1 … tn leads into such a set, it still does after one
-///   step more, and as above such a set is reached; the kept steps within it are again such a set. The other way round,
-///   from a set in the kept steps that a fair run may stay in, the adversary can always answer so that what was left
-///   out and happens all the same only puts off the kept steps: where everything is kept it is caught up with, and where
-///   nothing is, the component is terminal and nothing is left out. Fairness here is per step and state (3.18.5), not
-///   the weak fairness of processes, which such reductions do not preserve (Peled 1993).
+/// - **Stuck groups, deadlocks, error states.** Whoever is stuck is stuck for ever (rule R6): what holds at
+///   the end of t1 … tn still holds after one step more, unless that leads to an error state; then everything
+///   was kept. No visibility is asked. An error state is the last of its run and is reached by a shorter one
+///   in the end.
+/// - **`always`, `never`, `can`, `cannot`.** A step put before the run is not seen, or else all that may be
+///   seen was in the set and nothing in the run is seen.
+/// - **Fair runs** (`livelock free`, `terminates`, `shuts down`, `leads to`), with [Demand#fairRuns()]. A set
+///   of states that a fair run may stay in for ever is closed under fair steps, and under one outcome of each
+///   demonic choice. Where not everything is kept, all kept steps are fair, so if t1 … tn leads into such a
+///   set, it still does after one step more, and as above such a set is reached; the kept steps within it are
+///   again such a set. The other way round, from a set in the kept steps that a fair run may stay in, the
+///   adversary can always answer so that what was left out and happens all the same only puts off the kept
+///   steps: where everything is kept it is caught up with, and where nothing is, the component is terminal
+///   and nothing is left out. Fairness here is per step and state (3.18.5), not the weak fairness of
+///   processes, which such reductions do not preserve (Peled 1993).
+///
+/// With a [Symmetry] only one of several symmetric states is kept (Emerson, Jha, Peled, "Combining partial
+/// order and symmetry reductions", TACAS 1997). Events change their names on the way then, so that all of
+/// them count as ignored in a terminal component whose root is not wholly expanded. Only the first of the
+/// above is preserved.
 ///
 /// What is not preserved: lengths of runs, branching, refusals.
 public final class StubbornSearch {
   private final StubbornSets sets;
   private final Product product;
+  private final Optional<Symmetry> symmetry;
   private final boolean heedsIgnored;
   private final Watcher watcher;
   private final int mostStates;
@@ -66,8 +76,9 @@ public final class StubbornSearch {
     boolean isSuspicious(long[] states, int at, long[] moved);
   }
 
-  private StubbornSearch(StubbornSets sets, boolean heedsIgnored, Watcher watcher, int mostStates,
-      IntPredicate stop) {
+  private StubbornSearch(StubbornSets sets, Optional<Symmetry> symmetry, boolean heedsIgnored, Watcher watcher,
+      int mostStates, IntPredicate stop) {
+    this.symmetry = symmetry;
     this.sets = sets;
     this.product = sets.product;
     this.heedsIgnored = heedsIgnored;
@@ -82,24 +93,35 @@ public final class StubbornSearch {
     this.taken = new int[sets.size()];
   }
 
-  /// Returns what was kept, at most about `mostStates` states; it is not complete if there are more, or if `cancelled`.
+  /// Returns what was kept, at most about `mostStates` states; it is not complete if there are more, or if
+  /// `cancelled`.
   public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, BooleanSupplier cancelled) {
     return explore(sets, watcher, mostStates, _ -> cancelled.getAsBoolean());
   }
 
   /// The same; `stop` is asked at every step whether to give up, and told how many states there are.
   public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, IntPredicate stop) {
-    return new StubbornSearch(sets, true, watcher, mostStates, stop).run();
+    return new StubbornSearch(sets, Optional.empty(), true, watcher, mostStates, stop).run();
   }
 
-  /// As [#explore], but what is ignored for ever stays ignored. That still preserves states without steps, and nothing
-  /// else.
+  /// As [#explore], with one state for all that are symmetric. The sets must be for [Demand#NOTHING_MORE].
+  public static ReducedGraph explore(StubbornSets sets, Symmetry symmetry, Watcher watcher, int mostStates,
+      BooleanSupplier cancelled) {
+    Optional<Symmetry> some = Optional.of(symmetry).filter(s -> !s.classes().isEmpty());
+    return new StubbornSearch(sets, some, true, watcher, mostStates, _ -> cancelled.getAsBoolean()).run();
+  }
+
+  /// As [#explore], but what is ignored for ever stays ignored. That still preserves states without steps,
+  /// and nothing else.
   public static ReducedGraph ends(StubbornSets sets, int mostStates, BooleanSupplier cancelled) {
-    return new StubbornSearch(sets, false, (_, _, _) -> false, mostStates, _ -> cancelled.getAsBoolean()).run();
+    return new StubbornSearch(sets, Optional.empty(), false, (_, _, _) -> false, mostStates,
+        _ -> cancelled.getAsBoolean()).run();
   }
 
   private ReducedGraph run() {
-    enter(graph.add(product.initial().stream().mapToInt(Integer::intValue).toArray()));
+    int[] initial = product.initial().stream().mapToInt(Integer::intValue).toArray();
+    symmetry.ifPresent(s -> s.represent(initial));
+    enter(graph.add(initial));
     while (depth >= 0) {
       int state = path[depth];
       int step = cursor[state];
@@ -121,6 +143,7 @@ public final class StubbornSearch {
     graph.decode(state, values);
     System.arraycopy(values, 0, after, 0, values.length);
     sets.event(graph.event(step)).apply(values, after);
+    symmetry.ifPresent(s -> s.represent(after));
     int before = graph.states();
     int target = graph.add(after);
     graph.setTarget(step, target);
@@ -203,7 +226,9 @@ public final class StubbornSearch {
         if (graph.event(step) == sets.closing()) {
           return false;
         }
-        taken[graph.event(step)] = check;
+        if (symmetry.isEmpty() || members[i] == root) {
+          taken[graph.event(step)] = check;
+        }
       }
     }
     graph.decode(root, values);

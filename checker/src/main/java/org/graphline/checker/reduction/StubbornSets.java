@@ -11,25 +11,27 @@ import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// Strong stubborn sets over the events of a product: in each state a set of events such that what happens outside of it
-/// can as well happen afterwards (Valmari, "Stubborn sets for reduced state space generation", 1991; Godefroid 1996; with
-/// guards: Laarman, Pater, van de Pol, Hansen, STTT 2016). Only its enabled events need be taken.
+/// Strong stubborn sets over the events of a product: in each state a set of events such that what happens
+/// outside of it can as well happen afterwards (Valmari, "Stubborn sets for reduced state space generation",
+/// 1991; Godefroid 1996; with guards: Laarman, Pater, van de Pol, Hansen, STTT 2016). Only its enabled events
+/// need be taken.
 ///
 /// A set is stubborn if
 /// - of each enabled event in it all those are in it that do not accord with it ([Accordance]), and
 /// - of each other event in it some set is in it without which the event cannot become enabled ([Cuts]), and
 /// - something in it is enabled, if anything is.
 ///
-/// So if a run from here takes events t1 … tn, the first of them that is in the set can be taken first of all, with the
-/// same end; and if none is in the set, any enabled event of the set can be taken first and t1 … tn are still possible
-/// afterwards.
+/// So if a run from here takes events t1 … tn, the first of them that is in the set can be taken first of
+/// all, with the same end; and if none is in the set, any enabled event of the set can be taken first and t1
+/// … tn are still possible afterwards.
 ///
 /// Beyond that a set is everything that is enabled if else
 /// - an enabled event in it leads to an error state: that ends every run, and commutes with nothing;
 /// - fair runs matter, or timers are patient, and an enabled event in it is not owed: see [StubbornSearch];
 /// - timers are patient and one may run out: it may because nothing else can happen.
 ///
-/// And if an enabled event in it may be seen, all that may be seen are in it: the order of what is seen stays.
+/// And if an enabled event in it may be seen, all that may be seen are in it: the order of what is seen
+/// stays.
 public final class StubbornSets {
   final Product product;
   final Event[] events;
@@ -40,8 +42,8 @@ public final class StubbornSets {
   /// The visible events.
   final int[] seen;
   private final Cuts cuts;
-  /// For each event and clause of its guard the numbers of the atoms; the first clause is the value of the field that
-  /// leads, if one does.
+  /// For each event and clause of its guard the numbers of the atoms; the first clause is the value of the
+  /// field that leads, if one does.
   private final int[][][] atoms;
   private final int[][][] fields;
   private final int[] leads;
@@ -66,8 +68,8 @@ public final class StubbornSets {
     this.seen = IntStream.range(0, events.length).filter(e -> visible[e]).toArray();
     this.leads = Arrays.stream(events).mapToInt(e -> e.lead).filter(f -> f >= 0).distinct().sorted().toArray();
     this.led = Arrays.stream(leads).mapToObj(this::led).toArray(int[][][]::new);
-    this.closingTime = product.closing().map(o -> new Event(-1, o, o.guard().stream().map(Clause::atoms).toList(), false,
-        new Update[][] {o.updates().toArray(Update[]::new)})).orElse(null);
+    this.closingTime = product.closing().map(o -> new Event(-1, o, o.guard().stream().map(Clause::atoms).toList(),
+        false, new Update[][] {o.updates().toArray(Update[]::new)})).orElse(null);
     this.free = IntStream.range(0, events.length).filter(e -> events[e].lead < 0).toArray();
   }
 
@@ -123,7 +125,8 @@ public final class StubbornSets {
     return events.length;
   }
 
-  /// Writes the events that are enabled to `into`, priorities of patient timers not considered; returns how many.
+  /// Writes the events that are enabled to `into`, priorities of patient timers not considered; returns how
+  /// many.
   int enabled(int[] values, int[] into) {
     int count = 0;
     for (int e : free) {

@@ -44,6 +44,14 @@ final class Families {
     return all.product();
   }
 
+  static Product relay(int stations) {
+    var all = new Meetings().automaton(0, move(0, "0", 0));
+    for (int i = 0; i < stations; i++) {
+      all.automaton(0, move(0, "" + i, 1), move(1, "" + (i + 1), 0));
+    }
+    return all.automaton(0, move(0, "" + stations, 0)).product();
+  }
+
   static Product milner(int size) {
     var all = new Meetings();
     for (int i = 0; i < size; i++) {

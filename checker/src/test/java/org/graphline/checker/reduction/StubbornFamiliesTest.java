@@ -27,6 +27,7 @@ class StubbornFamiliesTest {
   @Test
   void keepsNoMoreOfPipelinesAndGrids() {
     assertAtMost(25, Families.buffers(12));
+    assertAtMost(21, Families.relay(19));
     assertAtMost(82, Families.milner(14));
     assertAtMost(144, Families.systolic(3, 3));
   }
