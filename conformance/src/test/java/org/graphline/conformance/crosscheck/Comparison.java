@@ -122,40 +122,64 @@ public final class Comparison {
     var invariants = new Invariants(space.get());
     disagreements.addAll(invariants.broken());
     var judge = new NaiveJudge(space.get());
-    Report reduced = check(network, claims, Reduction.CONFLUENCE);
-    Report whole = check(network, claims, Reduction.NONE);
-    expect(whole.statistics().states() == states,
-        "the checker finds " + whole.statistics().states() + " states, there are " + states);
-    compare(judge, reduced.errorFree(), whole.errorFree());
-    for (int i = 0; i < claims.size(); i++) {
-      compare(judge, reduced.claimed().get(i), whole.claimed().get(i));
+    for (Way way : Way.values()) {
+      List<Claim> asked = way == Way.TWO_THREADS ? claims.stream().filter(Comparison::isSafety).toList() : claims;
+      Report report = Checker.check(network, asked, way.options(), Progress.SILENT);
+      expect(way.reduction != Reduction.NONE || report.statistics().states() == states,
+          way + " finds " + report.statistics().states() + " states, there are " + states);
+      compare(judge, report.errorFree(), way);
+      report.claimed().forEach(v -> compare(judge, v, way));
     }
     return true;
   }
 
-  private static Report check(Network network, List<Claim> claims, Reduction reduction) {
-    Options options = Options.withClock(System::nanoTime).reduction(reduction);
-    return Checker.check(network, claims, options, Progress.SILENT);
+  /// The ways to explore, each of which must come to the same verdicts.
+  private enum Way {
+    COMPILED(Reduction.NONE, Options.Steps.COMPILED, 1), TWO_THREADS(Reduction.NONE, Options.Steps.COMPILED, 2),
+    INTERPRETED(Reduction.NONE, Options.Steps.INTERPRETED, 1), MODEL(Reduction.NONE, Options.Steps.MODEL, 1),
+    CONFLUENT(Reduction.CONFLUENCE, Options.Steps.COMPILED, 1),
+    CONFLUENT_MODEL(Reduction.CONFLUENCE, Options.Steps.MODEL, 1),
+    STUBBORN(Reduction.STUBBORN, Options.Steps.COMPILED, 1);
+
+    private final Reduction reduction;
+    private final Options.Steps steps;
+    private final int threads;
+
+    Way(Reduction reduction, Options.Steps steps, int threads) {
+      this.reduction = reduction;
+      this.steps = steps;
+      this.threads = threads;
+    }
+
+    Options options() {
+      return Options.withClock(System::nanoTime).reduction(reduction).steps(steps).threads(threads);
+    }
   }
 
-  private void compare(NaiveJudge judge, Verdict reduced, Verdict whole) {
-    Claim claim = reduced.claim();
+  /// Single states decide: what several threads search for.
+  private static boolean isSafety(Claim claim) {
+    return switch (claim.property()) {
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
+      default -> false;
+    };
+  }
+
+  private void compare(NaiveJudge judge, Verdict verdict, Way way) {
+    Claim claim = verdict.claim();
     boolean expected = judge.holds(claim.property());
-    verdicts.add(claim.property().getClass().getSimpleName() + (expected ? " holds" : " fails"));
+    if (way == Way.COMPILED) {
+      verdicts.add(claim.property().getClass().getSimpleName() + (expected ? " holds" : " fails"));
+    }
     String right = expected ? "holds" : "fails";
-    expect(right.equals(word(whole)), claim.text() + ": naive " + right + ", engine " + word(whole));
-    expect(right.equals(word(reduced)), claim.text() + ": naive " + right + ", reduced engine " + word(reduced));
+    expect(right.equals(word(verdict)), claim.text() + ": naive " + right + ", " + way + " " + word(verdict));
     int shortest = switch (claim.property()) {
       case Property.DeadlockFree _ -> judge.shortestDeadlock();
       case Property.ErrorFree _ -> judge.shortestError();
       default -> -1;
     };
-    if (shortest >= 0 && whole instanceof Verdict.Violated(_, var story, _, _)) {
-      expect(story.length() == shortest, claim.text() + ": shortest is " + shortest + ", engine has " + story.length());
-    }
-    if (shortest >= 0 && reduced instanceof Verdict.Violated(_, var story, _, _)) {
-      expect(story.length() == shortest || !story.shortest(),
-          claim.text() + ": shortest is " + shortest + ", reduced engine has " + story.length());
+    if (shortest >= 0 && verdict instanceof Verdict.Violated(_, var story, _, _)) {
+      expect(story.length() == shortest || way.reduction != Reduction.NONE && !story.shortest(),
+          claim.text() + ": shortest is " + shortest + ", " + way + " has " + story.length());
     }
   }
 
