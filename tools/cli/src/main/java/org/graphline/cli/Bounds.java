@@ -3,6 +3,8 @@ package org.graphline.cli;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Options.Reduction;
+import org.graphline.checker.engine.Options.Steps;
 import org.graphline.cli.console.World;
 import org.graphline.model.semantics.Timers;
 import picocli.CommandLine.ITypeConverter;
@@ -30,9 +32,23 @@ final class Bounds {
       description = "When a timer may fire: at any moment, or only when nothing else can move.")
   private Timers timers;
 
-  @Option(names = "--no-reduce",
-      description = "Explore every state, also those that are known to be equivalent.")
+  @Option(names = "--threads", paramLabel = "N",
+      description = "Threads to search with; by default as many as there are processors.",
+      converter = Positive.class)
+  private Integer threads;
+
+  @Option(names = "--reduction", paramLabel = "none|confluence|stubborn",
+      description = "Which states may be passed over because the answer is the same without them; by default"
+          + " stubborn. See graphline explain engines.")
+  private Reduction reduction;
+
+  @Option(names = "--no-reduce", description = "The same as --reduction none.")
   private boolean noReduce;
+
+  @Option(names = "--steps", paramLabel = "compiled|interpreted|model",
+      description = "How steps are computed: by code made for the graph, from tables made for it, or by the model"
+          + " itself; by default compiled.")
+  private Steps steps;
 
   /// Returns the checker's options.
   Options options(World world, BooleanSupplier cancelled) {
@@ -46,7 +62,22 @@ final class Bounds {
     if (timeout != null) {
       options = options.maxTime(timeout);
     }
-    return noReduce ? options.reduction(Options.Reduction.NONE) : options;
+    return exploration(options);
+  }
+
+  /// How the states are explored; verdicts are the same with all of it.
+  private Options exploration(Options defaults) {
+    Options options = defaults;
+    if (threads != null) {
+      options = options.threads(threads);
+    }
+    if (steps != null) {
+      options = options.steps(steps);
+    }
+    if (reduction != null) {
+      options = options.reduction(reduction);
+    }
+    return noReduce ? options.reduction(Reduction.NONE) : options;
   }
 
   private static long scaled(String text, String units, long step) {
@@ -64,6 +95,18 @@ final class Bounds {
       throw new TypeConversionException("it must be more than 0");
     }
     return value;
+  }
+
+  /// Reads a number from 1 to 1024.
+  static final class Positive implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      int most = 1024;
+      if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+        throw new TypeConversionException("'" + text + "' is not a number from 1 to " + most);
+      }
+      return Integer.parseInt(text);
+    }
   }
 
   /// Reads `5M`.

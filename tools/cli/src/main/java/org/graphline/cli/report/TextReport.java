@@ -25,7 +25,7 @@ public final class TextReport {
     /// One line a property that is not as expected.
     BRIEF,
     NORMAL,
-    /// Expected violations in full too, and every step in words.
+    /// Expected violations in full too, every step in words, and what the exploration cost.
     FULL
   }
 
@@ -41,6 +41,9 @@ public final class TextReport {
     }
     var text = new StringBuilder();
     text.append(header(checked)).append('\n');
+    if (detail == Detail.FULL) {
+      text.append(explored(checked.report().statistics()));
+    }
     List<Verdict> verdicts = checked.report().verdicts();
     int width = verdicts.stream().mapToInt(v -> CheckedNetwork.claimed(v).length()).filter(n -> n <= 50).max()
         .orElse(0);
@@ -69,6 +72,17 @@ public final class TextReport {
         + "  " + Words.seconds(statistics.seconds());
     return ink.plain(ink.bold(left) + " ".repeat(Math.max(3, Words.WIDTH - left.length() - right.length()))
         + right);
+  }
+
+  private String explored(Statistics statistics) {
+    if (statistics.engine().isEmpty()) {
+      return "";
+    }
+    String cost = "explored: " + statistics.engine() + "; " + Words.count(statistics.states(), "state") + ", "
+        + Words.count(statistics.transitions(), "transition") + ", depth " + statistics.depth() + ", "
+        + Math.round(statistics.bytesPerState()) + " bytes per state";
+    return Words.wrap(cost, Words.WIDTH - 2).stream().map(l -> "  " + ink.dim(ink.plain(l)) + "\n")
+        .collect(Collectors.joining());
   }
 
   private String line(CheckedNetwork checked, int index, Verdict verdict, int width) {
