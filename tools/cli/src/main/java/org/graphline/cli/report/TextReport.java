@@ -115,7 +115,8 @@ public final class TextReport {
   }
 
   private static String proof(Verdict.Holds holds) {
-    return holds.statistics().engine() + codes(holds.assumptions());
+    String engine = holds.statistics().engine();
+    return (engine.isEmpty() ? "nothing to explore" : engine) + codes(holds.assumptions());
   }
 
   private static String codes(List<Assumption> assumptions) {
