@@ -52,6 +52,7 @@ public final class Checker {
   private final Semantics semantics;
   private final NetworkStateSpace whole;
   private final Optional<Products.Made> made;
+  private String unpacked = "";
   private final Assumptions assumptions;
   private final Comparisons comparisons;
 
@@ -62,7 +63,7 @@ public final class Checker {
     this.limits = Limits.of(options);
     this.semantics = Semantics.of(network, options.timers());
     this.whole = new NetworkStateSpace(semantics);
-    this.made = made(semantics, options);
+    this.made = make();
     this.assumptions = new Assumptions(semantics, options.timers());
     this.comparisons = new Comparisons(semantics, options, limits, progress, assumptions);
   }
@@ -116,20 +117,21 @@ public final class Checker {
   private Outcome search(List<Property> properties, Options how, Limits bounds) {
     return made.map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, how), how)
         .judge(properties, bounds, progress)).orElseGet(() -> switch (how.reduction()) {
-          case NONE -> new BreadthFirst("breadth first").judge(whole, properties, bounds, progress);
-          case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence")
+          case NONE -> new BreadthFirst("breadth first" + unpacked).judge(whole, properties, bounds, progress);
+          case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence" + unpacked)
               .judge(new Confluence(whole, properties), properties, bounds, progress);
         });
   }
 
   /// The product of the network, unless it is not wanted or there is none.
-  private static Optional<Products.Made> made(Semantics semantics, Options options) {
+  private Optional<Products.Made> make() {
     if (options.steps() == Options.Steps.MODEL) {
       return Optional.empty();
     }
     try {
       return Optional.of(Products.of(semantics, options.timers()));
-    } catch (Unsupported _) {
+    } catch (Unsupported e) {
+      unpacked = ", not packed: " + e.getMessage();
       return Optional.empty();
     }
   }

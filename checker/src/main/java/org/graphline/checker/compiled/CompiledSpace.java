@@ -87,7 +87,12 @@ public final class CompiledSpace implements ProductSpace {
 
   @Override
   public String describe() {
-    return "compiled: %d KB of code, %d KB of tables".formatted(codeBytes + 1023 >> 10, pool.bytes() + 1023 >> 10);
+    return "compiled";
+  }
+
+  /// Returns how many bytes the class made last has.
+  public int codeBytes() {
+    return codeBytes;
   }
 
   /// {@inheritDoc} The class is made when the first stepper of its kind is.
