@@ -28,6 +28,7 @@ import org.graphline.model.term.Expression;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
 import org.graphline.model.term.Reference;
+import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
 import org.graphline.model.value.QualifiedName;
 
@@ -236,7 +237,20 @@ public final class RandomNetworks {
     var inspect = new Expression.Inspect(new Reference(List.of(
         new Reference.Part("c", new Reference.Selection.Whole())), HERE), variable, HERE);
     var equal = new Expression.Binary(Expression.BinaryOperator.EQUAL, inspect,
-        RandomBehaviors.number(random.nextInt(2)), new org.graphline.model.term.Type.Bool(), HERE);
-    return new Condition(equal, List.of(new Condition.Observed(inspect, instance)));
+        RandomBehaviors.number(random.nextInt(2)), new Type.Bool(), HERE);
+    return random.nextInt(3) == 0 ? letters() : new Condition(equal, List.of(new Condition.Observed(inspect, instance)));
+  }
+
+  /// How many letters lie on some line.
+  private Condition letters() {
+    Line line = lines.get(random.nextInt(lines.size()));
+    var contents = new Expression.Contents(new Reference(List.of(
+        new Reference.Part("line" + line.id(), new Reference.Selection.Whole())), HERE),
+        new Type.Sequence(RandomBehaviors.BIT, RandomBehaviors.number(1)), HERE);
+    var size = new Expression.ListOperation(Expression.ListOperator.SIZE, contents, List.of(),
+        RandomBehaviors.BIT, HERE);
+    var equal = new Expression.Binary(Expression.BinaryOperator.EQUAL, size,
+        RandomBehaviors.number(random.nextInt(3)), new Type.Bool(), HERE);
+    return new Condition(equal, List.of(), List.of(new Condition.ObservedLine(contents, line.id())));
   }
 }
