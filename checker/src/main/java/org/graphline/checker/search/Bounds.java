@@ -10,11 +10,13 @@ import java.util.function.LongSupplier;
 /// @param nanoTime  a clock in nanoseconds from any origin
 /// @param deadline  when to give up, on that clock
 /// @param cancelled asked now and then whether to give up, by any of the threads
-public record Bounds(long maxStates, long maxDepth, LongSupplier nanoTime, long deadline, BooleanSupplier cancelled) {
+public record Bounds(long maxStates, long maxDepth, LongSupplier nanoTime, long deadline,
+    BooleanSupplier cancelled) {
 
   /// Returns bounds that bound nothing, given a clock.
   public static Bounds none(LongSupplier nanoTime) {
-    return new Bounds(Long.MAX_VALUE, Long.MAX_VALUE, nanoTime, nanoTime.getAsLong() + Long.MAX_VALUE, () -> false);
+    long never = nanoTime.getAsLong() + Long.MAX_VALUE;
+    return new Bounds(Long.MAX_VALUE, Long.MAX_VALUE, nanoTime, never, () -> false);
   }
 
   /// Returns these bounds with another one on states.

@@ -8,8 +8,8 @@ package org.graphline.checker.search;
 /// @param bytes         allocated in the end
 /// @param bytesPerState of them
 /// @param coverage      the share of the states that the store can tell apart on average; 1 if it is exact
-public record Result(long states, long transitions, long depth, long bytes, double bytesPerState, double coverage,
-    End end) {
+public record Result(long states, long transitions, long depth, long bytes, double bytesPerState,
+    double coverage, End end) {
 
   /// Why a search ended.
   public enum End {

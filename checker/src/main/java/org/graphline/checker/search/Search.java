@@ -53,7 +53,8 @@ public final class Search implements AutoCloseable {
     return new Backward(space, run.exploration().rounds()).pathTo(state);
   }
 
-  private Run run(Inspector inspector, Bounds bounds, Watcher watcher, long inspectFrom, Predicate<Round> until) {
+  private Run run(Inspector inspector, Bounds bounds, Watcher watcher, long inspectFrom,
+      Predicate<Round> until) {
     Run run = attempt(inspector, bounds, watcher, inspectFrom, until);
     if (run.end() == null) {
       // A step that does not count was seen at this depth. Up to it, all levels were right.
@@ -63,7 +64,8 @@ public final class Search implements AutoCloseable {
     return run;
   }
 
-  private Run attempt(Inspector inspector, Bounds bounds, Watcher watcher, long inspectFrom, Predicate<Round> until) {
+  private Run attempt(Inspector inspector, Bounds bounds, Watcher watcher, long inspectFrom,
+      Predicate<Round> until) {
     close();
     try {
       store = storage.create(space.words(), threads, budget);
@@ -78,8 +80,8 @@ public final class Search implements AutoCloseable {
         exploration.keepUntil(until);
       }
       exploration.run();
-      return new Run(exploration, new Result(store.size(), crew.transitions(), exploration.depth(), store.bytes(),
-          store.bytesPerState(), store.coverage(), control.end()));
+      return new Run(exploration, new Result(store.size(), crew.transitions(), exploration.depth(),
+          store.bytes(), store.bytesPerState(), store.coverage(), control.end()));
     }
   }
 

@@ -11,8 +11,8 @@ public abstract class Adder {
 
   /// Adds the states `from` to `to`, exclusive, of those lying one after the other in `states`.
   ///
-  /// @throws org.graphline.checker.space.MemoryBudget.Exhausted if the store is full and cannot grow; some of them may
-  ///     have been added
+  /// @throws org.graphline.checker.space.MemoryBudget.Exhausted if the store is full and cannot grow; some of
+  ///     them may have been added
   public abstract void add(long[] states, int from, int to);
 
   /// Adds what is still waiting.

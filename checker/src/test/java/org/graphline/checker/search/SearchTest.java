@@ -128,7 +128,8 @@ class SearchTest {
   @ValueSource(ints = {1, 3})
   void stopsWhenItMay(int threads) {
     try (Search search = search(Storage.EXACT, threads, PLENTY)) {
-      assertThat(search.run(INDIFFERENT, NONE.maxStates(10_000), Watcher.SILENT).end()).isEqualTo(Result.End.STATES);
+      assertThat(search.run(INDIFFERENT, NONE.maxStates(10_000), Watcher.SILENT).end())
+          .isEqualTo(Result.End.STATES);
       Result shallow = search.run(INDIFFERENT, NONE.maxDepth(3), Watcher.SILENT);
       assertThat(shallow.end()).isEqualTo(Result.End.DEPTH);
       assertThat(shallow.depth()).isEqualTo(3);
@@ -145,7 +146,8 @@ class SearchTest {
     try (Search search = search(Storage.EXACT, threads, PLENTY)) {
       assertThat(search.run(INDIFFERENT, Bounds.none(ticking).within(200), Watcher.SILENT).end())
           .isEqualTo(Result.End.TIME);
-      assertThat(search.run(INDIFFERENT, NONE.cancelled(() -> asked.incrementAndGet() > 50), Watcher.SILENT).end())
+      Bounds patient = NONE.cancelled(() -> asked.incrementAndGet() > 50);
+      assertThat(search.run(INDIFFERENT, patient, Watcher.SILENT).end())
           .isEqualTo(Result.End.CANCELLED);
       assertThat(search.run(INDIFFERENT, NONE, Watcher.SILENT).complete()).isTrue();
     }
