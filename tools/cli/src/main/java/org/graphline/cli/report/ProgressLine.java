@@ -3,6 +3,7 @@ package org.graphline.cli.report;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.graphline.checker.engine.Progress;
 import org.graphline.cli.console.World;
 
@@ -16,6 +17,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   private final World world;
   private final String what;
+  private final LongSupplier heap;
   private final Estimate estimate = new Estimate();
   private long next;
   private long bytes;
@@ -23,8 +25,14 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   /// @param what the graph that is checked
   public ProgressLine(World world, String what) {
+    this(world, what, () -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+  }
+
+  /// @param heap the bytes in use, shown where an engine does not count them
+  ProgressLine(World world, String what, LongSupplier heap) {
     this.world = world;
     this.what = what;
+    this.heap = heap;
     this.next = world.nanoTime().getAsLong() + OFTEN;
   }
 
@@ -37,8 +45,11 @@ public final class ProgressLine implements Progress, AutoCloseable {
   public void exploring(long states, long frontier, int depth, double statesPerSecond) {
     estimate.look(depth, frontier);
     OptionalDouble left = statesPerSecond > 0 ? estimate.remaining(frontier) : OptionalDouble.empty();
-    show(compact(states) + " states, depth " + depth + ", " + compact(frontier) + " to explore, "
-        + compact(Math.round(statesPerSecond)) + "/s" + (bytes > 0 ? ", " + mebibytes(bytes) + " MiB" : "")
+    // A search that is not by levels knows neither depth nor frontier.
+    String levels = depth == 0 && frontier == 0 ? ""
+        : ", depth " + depth + ", " + compact(frontier) + " to explore";
+    show(compact(states) + " states" + levels + ", " + compact(Math.round(statesPerSecond)) + "/s, "
+        + mebibytes(bytes > 0 ? bytes : heap.getAsLong()) + " MiB"
         + (left.isPresent() ? ", about " + time(left.getAsDouble() / statesPerSecond) + " left" : ""));
   }
 

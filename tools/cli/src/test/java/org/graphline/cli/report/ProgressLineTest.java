@@ -28,7 +28,7 @@ class ProgressLineTest {
   }
 
   @Test void saysHowFarItIsOnceASecond() {
-    try (var line = new ProgressLine(world(false), "Farm")) {
+    try (var line = new ProgressLine(world(false), "Farm", () -> 3 << 20)) {
       for (int i = 0; i < 3; i++) {
         seconds.incrementAndGet();
         line.storing(5 << 20);
@@ -43,14 +43,22 @@ class ProgressLineTest {
   }
 
   @Test void guessesTheEndOnceLevelsShrink() {
-    try (var line = new ProgressLine(world(false), "Farm")) {
+    try (var line = new ProgressLine(world(false), "Farm", () -> 3 << 20)) {
       for (int depth = 0; depth < 6; depth++) {
         line.exploring(900, 100_000 >> depth, depth, 10);
       }
       seconds.addAndGet(1);
       line.exploring(100_000, 2_000, 6, 100);
     }
-    assertThat(said()).isEqualTo("Farm: 100k states, depth 6, 2.00k to explore, 100/s, about 43 s left\n");
+    assertThat(said()).isEqualTo("Farm: 100k states, depth 6, 2.00k to explore, 100/s, 3.0 MiB, about 43 s left\n");
+  }
+
+  @Test void searchesThatAreNotByLevelsHaveNoDepth() {
+    try (var line = new ProgressLine(world(false), "Farm", () -> 3 << 20)) {
+      seconds.incrementAndGet();
+      line.exploring(950, 0, 0, 40);
+    }
+    assertThat(said()).isEqualTo("Farm: 950 states, 40/s, 3.0 MiB\n");
   }
 
   @Test void onATerminalItIsOneLineAndWiped() {
