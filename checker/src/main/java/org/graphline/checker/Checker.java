@@ -15,16 +15,19 @@ import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Outcome;
 import org.graphline.checker.engine.ProductEngine;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.engine.SafetyMonitor;
 import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.space.Faults;
 import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.checker.store.Storage;
 import org.graphline.checker.story.Assumptions;
 import org.graphline.checker.story.Editor;
 import org.graphline.checker.story.Explainer;
 import org.graphline.checker.story.Replay;
 import org.graphline.checker.verdict.Counterexample;
+import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.Verdict;
@@ -115,6 +118,23 @@ public final class Checker {
   }
 
   private Outcome search(List<Property> properties, Options how, Limits bounds) {
+    return how.storage().exact() || made.isEmpty() ? explored(properties, how, bounds)
+        : approximately(properties, how, bounds);
+  }
+
+  /// Searches for single states that violate what they decide. Stubborn sets keep every state they find; so the
+  /// states are reduced by confluence at most.
+  private Outcome approximately(List<Property> properties, Options how, Limits bounds) {
+    List<Property> decided = properties.stream().filter(SafetyMonitor::isSafety).toList();
+    Options by = how.reduction() == Options.Reduction.NONE ? how : how.reduction(Options.Reduction.CONFLUENCE);
+    Outcome outcome = decided.isEmpty() ? unexplored() : explored(decided, by, bounds);
+    Map<Property, Judgement> all = new LinkedHashMap<>();
+    properties.forEach(p -> all.put(p, SafetyMonitor.isSafety(p) ? outcome.judgements().get(p)
+        : new Judgement.Open(new Reason.NotByStates())));
+    return new Outcome(all, outcome.statistics());
+  }
+
+  private Outcome explored(List<Property> properties, Options how, Limits bounds) {
     return made.map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, how), how)
         .judge(properties, bounds, progress)).orElseGet(() -> switch (how.reduction()) {
           case NONE -> new BreadthFirst("breadth first" + unpacked).judge(whole, properties, bounds, progress);
@@ -139,7 +159,7 @@ public final class Checker {
   /// Judges again, without reduction, what the first search found violated.
   private Map<Property, Judgement> shorter(Outcome first) {
     Map<Property, Judgement> shorter = new LinkedHashMap<>();
-    if (options.reduction() != Options.Reduction.NONE) {
+    if (options.reduction() != Options.Reduction.NONE || !options.storage().exact()) {
       var ends = new ArrayList<Property>();
       var lassos = new ArrayList<Property>();
       int depth = 0;
@@ -159,7 +179,8 @@ public final class Checker {
   private void again(List<Property> violated, Limits bounds, Map<Property, Judgement> into) {
     if (!violated.isEmpty()) {
       progress.judging("shortest story");
-      into.putAll(search(violated, options.reduction(Options.Reduction.NONE), bounds).judgements());
+      into.putAll(search(violated, options.reduction(Options.Reduction.NONE).storage(Storage.EXACT),
+          bounds).judgements());
     }
   }
 
@@ -184,7 +205,7 @@ public final class Checker {
         boolean again = shorter.get(property) instanceof Judgement.Fails;
         Evidence evidence = shorter.get(property) instanceof Judgement.Fails(Evidence better)
             && better.length() <= found.length() ? better : found;
-        boolean shortest = again || options.reduction() == Options.Reduction.NONE;
+        boolean shortest = again || options.reduction() == Options.Reduction.NONE && options.storage().exact();
         yield new Verdict.Violated(claim, story(property, evidence, shortest), statistics, assumptions.of(property));
       }
     };

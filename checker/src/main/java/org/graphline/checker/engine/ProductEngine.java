@@ -21,15 +21,13 @@ import org.graphline.model.property.Property;
 public final class ProductEngine {
   private final ProductView view;
   private final ProductSpace space;
-  private final int threads;
-  private final Options.Reduction reduction;
+  private final Options options;
 
   /// @param space the states of the product, which take an interest in all properties that will be asked about
   public ProductEngine(NetworkStateSpace whole, Products.Made made, ProductSpace space, Options options) {
     this.view = new ProductView(whole, made, space);
     this.space = space;
-    this.threads = options.threads();
-    this.reduction = options.reduction();
+    this.options = options;
   }
 
   /// Returns the packed states of a product, with an interest in what these properties ask of single states.
@@ -54,13 +52,12 @@ public final class ProductEngine {
   /// Returns one judgement for each of `properties`, which are distinct.
   public Outcome judge(List<Property> properties, Limits limits, Progress progress) {
     try {
-      if (reduction == Options.Reduction.STUBBORN) {
+      if (options.reduction() == Options.Reduction.STUBBORN) {
         var kept = new StubbornExploration(view, properties, limits, progress);
         return outcome(kept, "stubborn sets", properties, progress);
       }
       if (properties.stream().allMatch(SafetyMonitor::isSafety)) {
-        return new SafetySearch(view, space, properties, limits, progress, threads)
-            .judge(() -> name() + (threads == 1 ? "" : ", " + threads + " threads"));
+        return new SafetySearch(view, space, properties, limits, progress, options).judge(this::searched);
       }
       var exploration = new ProductExploration(view, space, properties, limits, progress);
       exploration.run();
@@ -81,6 +78,15 @@ public final class ProductEngine {
 
   private String name() {
     return "breadth first, " + space.describe();
+  }
+
+  private String searched() {
+    String stored = switch (options.storage()) {
+      case EXACT, NUMBERED -> "";
+      case FINGERPRINTS -> ", hashes only";
+      case BITS -> ", bits only";
+    };
+    return name() + stored + (options.threads() == 1 ? "" : ", " + options.threads() + " threads");
   }
 
   private Outcome nothing(List<Property> properties, Limits limits) {

@@ -13,7 +13,7 @@ import org.graphline.model.semantics.Step;
 
 /// Watches for states that by themselves show that a property does not hold. Properties of runs are watched
 /// for states where a run ends badly.
-final class SafetyMonitor {
+public final class SafetyMonitor {
   private final StateSpace space;
   private final Set<Property> open;
   private final Map<Property, Integer> violations = new HashMap<>();
@@ -25,7 +25,7 @@ final class SafetyMonitor {
   }
 
   /// Reports whether single states decide the property.
-  static boolean isSafety(Property property) {
+  public static boolean isSafety(Property property) {
     return switch (property) {
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
       case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _, Property.Can _,

@@ -31,18 +31,20 @@ final class SafetySearch {
   private final Progress progress;
   private final MemoryBudget budget;
   private final Map<Property, Found> found = new HashMap<>();
+  private final Storage storage;
   private final Search search;
   private volatile boolean isDone;
 
   SafetySearch(ProductView view, ProductSpace space, List<Property> properties, Limits limits, Progress progress,
-      int threads) {
+      Options options) {
     this.view = view;
     this.space = space;
     this.properties = properties;
     this.limits = limits;
     this.progress = progress;
     this.budget = MemoryBudget.outsideHeap(limits.maxBytes());
-    this.search = new Search(space, Storage.EXACT, threads, budget);
+    this.storage = options.storage();
+    this.search = new Search(space, options.storage(), options.threads(), budget);
   }
 
   /// Returns what was found out; `engine` says afterwards how the search is called.
@@ -54,7 +56,7 @@ final class SafetySearch {
       });
       Optional<Reason> stopped = stopped(result);
       var statistics = new Statistics(engine.get(), result.states(), result.transitions(), (int) result.depth(),
-          limits.seconds(), result.bytesPerState(), result.complete());
+          limits.seconds(), result.bytesPerState(), result.complete() && storage.exact());
       Map<Property, Judgement> judgements = new LinkedHashMap<>();
       for (Property property : properties) {
         judgements.put(property, judgement(property, stopped));
@@ -99,7 +101,7 @@ final class SafetySearch {
 
   private Optional<Reason> stopped(Result result) {
     return switch (result.end()) {
-      case ALL_SEEN -> Optional.empty();
+      case ALL_SEEN -> storage.exact() ? Optional.empty() : Optional.of(new Reason.Approximate(result.coverage()));
       case INSPECTOR, DEPTH -> Optional.of(new Reason.StateLimit(result.states(), List.of()));
       case STATES -> Optional.of(new Reason.StateLimit(limits.maxStates(), Contributors.among(view.whole())));
       case MEMORY -> Optional.of(new Reason.MemoryLimit(budget.limit(), Contributors.among(view.whole())));
@@ -115,11 +117,20 @@ final class SafetySearch {
       return stopped.<Judgement>map(Judgement.Open::new).orElseGet(Judgement.Holds::new);
     }
     progress.judging("shortest story");
-    List<long[]> path = search.pathTo(violation.words(), bounds().cancelled(limits.cancelled()));
+    List<long[]> path = path(violation);
     if (path.isEmpty()) {
-      return new Judgement.Open(stopped.orElseGet(Reason.Cancelled::new));
+      return new Judgement.Open(limits.cancelled().getAsBoolean() ? new Reason.Cancelled()
+          : new Reason.Untold(violation.depth()));
     }
     return new Judgement.Fails(new Evidence(Verdicts.finding(property), view.along(path), List.of(),
         property instanceof Property.DeadlockFree ? violation.group() : List.of(), Closure.NO_LOOP));
+  }
+
+  private List<long[]> path(Found violation) {
+    try {
+      return search.pathTo(violation.words(), bounds().cancelled(limits.cancelled()));
+    } catch (MemoryBudget.Exhausted _) {
+      return List.of();
+    }
   }
 }

@@ -38,7 +38,7 @@ public final class Search implements AutoCloseable {
   /// No parents are stored: the space is searched once more, up to `state`, and then backward from it level
   /// by level, where steps are computed but no state is looked up. Of several predecessors the least one is
   /// taken, so that the path does not depend on the number of threads. Empty if `bounds` end the search
-  /// before.
+  /// before, or if a store that is not exact takes the state for another this time.
   ///
   /// @throws MemoryBudget.Exhausted if there is less memory left for that than there was
   public List<long[]> pathTo(long[] state, Bounds bounds) {
@@ -50,7 +50,11 @@ public final class Search implements AutoCloseable {
     if (!run.result().complete()) {
       return List.of();
     }
-    return new Backward(space, run.exploration().rounds()).pathTo(state);
+    List<Round> rounds = run.exploration().rounds();
+    if (!storage.exact() && (rounds.isEmpty() || !Backward.contains(rounds.getLast(), state))) {
+      return List.of();
+    }
+    return new Backward(space, rounds).pathTo(state);
   }
 
   private Run run(Inspector inspector, Bounds bounds, Watcher watcher, long inspectFrom,

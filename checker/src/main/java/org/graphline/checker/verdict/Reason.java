@@ -1,10 +1,14 @@
 package org.graphline.checker.verdict;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Why a property is left undecided.
 public sealed interface Reason {
+  /// A larger share is not told apart from all.
+  double MOST = 0.999999;
 
   /// As many states as allowed were stored.
   record StateLimit(long states, List<Contributor> contributors) implements Reason {
@@ -27,6 +31,19 @@ public sealed interface Reason {
     }
   }
 
+  /// Nothing was found, but states were stored in a way that takes some for others, and those were not looked at.
+  ///
+  /// @param coverage the share of the states that was looked at, as far as can be estimated
+  record Approximate(double coverage) implements Reason {}
+
+  /// A state that violates the property was found, but no time or memory was left to find a way to it.
+  ///
+  /// @param depth how far it is from the start
+  record Untold(long depth) implements Reason {}
+
+  /// An approximate search was asked for, and single states do not decide the property.
+  record NotByStates() implements Reason {}
+
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
@@ -44,13 +61,13 @@ public sealed interface Reason {
     }
   }
 
-  /// Returns the parts that make the state space large, the largest first; empty when cancelled.
+  /// Returns the parts that make the state space large, the largest first; empty if no bound was hit.
   default List<Contributor> contributors() {
     return switch (this) {
       case StateLimit(_, var contributors) -> contributors;
       case TimeLimit(_, var contributors) -> contributors;
       case MemoryLimit(_, var contributors) -> contributors;
-      case Cancelled() -> List.of();
+      case Approximate _, Untold _, NotByStates _, Cancelled _ -> List.of();
     };
   }
 
@@ -60,6 +77,10 @@ public sealed interface Reason {
       case StateLimit(long states, _) -> "the limit of " + states + " states was reached";
       case TimeLimit(double seconds, _) -> "the limit of " + Math.round(seconds) + " s was reached";
       case MemoryLimit(long bytes, _) -> "the limit of " + (bytes >> 20) + " MiB was reached";
+      case Approximate(double coverage) -> "nothing found, estimated coverage " + percent(coverage);
+      case Untold(long depth) -> "a bad state was found after " + depth + " steps of the search, but the bounds leave"
+          + " no room to find the way to it: allow more";
+      case NotByStates() -> "an approximate search judges only what single states decide";
       case Cancelled() -> "cancelled";
     };
     if (contributors().isEmpty()) {
@@ -67,5 +88,13 @@ public sealed interface Reason {
     }
     return phrase + "; largest contributors: " + contributors().stream().limit(3)
         .map(Contributor::display).collect(Collectors.joining(", "));
+  }
+
+  /// Rounds down: what may have been missed is never called everything.
+  private static String percent(double share) {
+    if (share > MOST) {
+      return "more than 99.9999%";
+    }
+    return BigDecimal.valueOf(share * 100).setScale(share > 0.99 ? 4 : 1, RoundingMode.DOWN).toPlainString() + "%";
   }
 }

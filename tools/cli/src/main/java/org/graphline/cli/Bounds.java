@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Options.Reduction;
 import org.graphline.checker.engine.Options.Steps;
+import org.graphline.checker.store.Storage;
 import org.graphline.cli.console.World;
 import org.graphline.model.semantics.Timers;
 import picocli.CommandLine.ITypeConverter;
@@ -50,6 +51,23 @@ final class Bounds {
           + " itself; by default compiled.")
   private Steps steps;
 
+  @Option(names = "--approximate", paramLabel = "hash|bitstate",
+      description = "Look for bad states in graphs too large for memory, keeping 64 bits of each state or three:"
+          + " nothing found is unknown (exit code 3), never a proof.")
+  private Approximation approximate;
+
+  /// What is kept of each state.
+  enum Approximation {
+    HASH, BITSTATE;
+
+    private Storage storage() {
+      return switch (this) {
+        case HASH -> Storage.FINGERPRINTS;
+        case BITSTATE -> Storage.BITS;
+      };
+    }
+  }
+
   /// Returns the checker's options.
   Options options(World world, BooleanSupplier cancelled) {
     Options options = Options.withClock(world.nanoTime()).timers(timers).cancelled(cancelled);
@@ -65,7 +83,8 @@ final class Bounds {
     return exploration(options);
   }
 
-  /// How the states are explored; verdicts are the same with all of it.
+  /// How the states are explored; verdicts are the same with all of it, except that an approximate search proves
+  /// nothing.
   private Options exploration(Options defaults) {
     Options options = defaults;
     if (threads != null) {
@@ -76,6 +95,9 @@ final class Bounds {
     }
     if (reduction != null) {
       options = options.reduction(reduction);
+    }
+    if (approximate != null) {
+      options = options.storage(approximate.storage());
     }
     return noReduce ? options.reduction(Reduction.NONE) : options;
   }

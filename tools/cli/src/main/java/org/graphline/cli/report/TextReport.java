@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.graphline.checker.verdict.Assumption;
 import org.graphline.checker.verdict.Counterexample;
+import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.Verdict;
@@ -94,15 +95,23 @@ public final class TextReport {
       case Verdict.Violated violated -> (violated.isAsExpected() ? "as expected: " : "") + checked.names()
           .get(index).orElse("")
           + " " + StoryText.shortTitle(violated.counterexample());
-      case Verdict.Undecided(_, var reason, var statistics, _) -> "unknown: "
-          + Words.count(statistics.states(), "state")
-          + " explored, none bad so far; " + reason.display();
+      case Verdict.Undecided(_, var reason, var statistics, _) -> "unknown: " + unknown(reason, statistics);
     };
     String mark = switch (verdict) {
       case Verdict.Undecided _ -> ink.question();
       case Verdict.Holds _, Verdict.Violated _ -> verdict.isAsExpected() ? ink.tick() : ink.cross();
     };
     return mark + " " + ink.plain(fitted(claim + "   ", rest)).stripTrailing();
+  }
+
+  private static String unknown(Reason reason, Statistics statistics) {
+    String explored = Words.count(statistics.states(), "state") + " explored";
+    return switch (reason) {
+      case Reason.StateLimit _, Reason.TimeLimit _, Reason.MemoryLimit _, Reason.Cancelled _ ->
+          explored + ", none bad so far; " + reason.display();
+      case Reason.Approximate _, Reason.Untold _ -> reason.display() + "; " + explored;
+      case Reason.NotByStates _ -> reason.display();
+    };
   }
 
   /// Returns the claim and what is said of it: in one line if it fits, else the rest below, indented.
