@@ -77,6 +77,9 @@ final class StubbornChoice {
   /// Chooses a stubborn set in the state entered and returns how many of its events are enabled.
   int choose() {
     int best = everything();
+    if (sets.isSingle) {
+      return best > 1 && !isTimerNext() ? chooseOne() : best;
+    }
     if (best > 1 && !isTimerNext()) {
       for (int i = count - 1; i >= 0 && best > 1; i--) {
         if (close(enabled[i], best)) {
@@ -87,10 +90,19 @@ final class StubbornChoice {
     return best;
   }
 
+  private int chooseOne() {
+    for (int i = count - 1; i >= 0; i--) {
+      if (close(enabled[i], 2)) {
+        return take();
+      }
+    }
+    return count;
+  }
+
   /// As [#choose()], but the set has `event`, which is enabled, in it.
   int choose(int event) {
     int all = everything();
-    return all > 1 && !isTimerNext() && close(event, all) ? take() : everything();
+    return all > 1 && !sets.isSingle && !isTimerNext() && close(event, all) ? take() : everything();
   }
 
   private int everything() {

@@ -30,11 +30,14 @@ import org.graphline.model.semantics.Step.Fairness;
 ///   of states that a fair run may stay in for ever is closed under fair steps, and under one outcome of each
 ///   demonic choice. Where not everything is kept, all kept steps are fair, so if t1 … tn leads into such a
 ///   set, it still does after one step more, and as above such a set is reached; the kept steps within it are
-///   again such a set. The other way round, from a set in the kept steps that a fair run may stay in, the
-///   adversary can always answer so that what was left out and happens all the same only puts off the kept
-///   steps: where everything is kept it is caught up with, and where nothing is, the component is terminal
-///   and nothing is left out. Fairness here is per step and state (3.18.5), not the weak fairness of
-///   processes, which such reductions do not preserve (Peled 1993).
+///   again such a set. The other way round, take a set in the kept steps that a fair run may stay in. If all
+///   steps are owed, it is a terminal component, and what was left out is taken in it all the same. Else, where
+///   not everything is kept, exactly one step is (as for Markov decision processes: Baier, D'Argenio, Größer,
+///   2005): if two were that exclude each other, a choice left out could wait for their outcome, which nobody
+///   who must choose now can know. So the kept steps up to where everything is kept are determined, what is
+///   left out and happens all the same only puts them off, and the adversary answers as it would there.
+///   Fairness here is per step and state (3.18.5), not the weak fairness of processes, which such reductions do
+///   not preserve (Peled 1993).
 ///
 /// With a [Symmetry] only one of several symmetric states is kept (Emerson, Jha, Peled, "Combining partial
 /// order and symmetry reductions", TACAS 1997). Events change their names on the way then, so that all of

@@ -27,6 +27,7 @@ import org.graphline.model.semantics.Step.Fairness;
 ///
 /// Beyond that a set is everything that is enabled if else
 /// - an enabled event in it leads to an error state: that ends every run, and commutes with nothing;
+/// - fair runs matter, somebody may choose, and more than one event in it is enabled: see [StubbornSearch];
 /// - fair runs matter, or timers are patient, and an enabled event in it is not owed: see [StubbornSearch];
 /// - timers are patient and one may run out: it may because nothing else can happen.
 ///
@@ -38,6 +39,8 @@ public final class StubbornSets {
   /// For each event those it does not accord with.
   final int[][] violations;
   final boolean[] restless;
+  /// Whether a set has one enabled event or all: where fair runs matter and not every step is owed.
+  final boolean isSingle;
   final boolean[] visible;
   /// The visible events.
   final int[] seen;
@@ -65,6 +68,8 @@ public final class StubbornSets {
     for (int e = 0; e < events.length; e++) {
       describe(e, demand, reach);
     }
+    this.isSingle = demand.fairRuns()
+        && Arrays.stream(events).anyMatch(e -> e.offer.fairness() != Fairness.FAIR);
     this.seen = IntStream.range(0, events.length).filter(e -> visible[e]).toArray();
     this.leads = Arrays.stream(events).mapToInt(e -> e.lead).filter(f -> f >= 0).distinct().sorted().toArray();
     this.led = Arrays.stream(leads).mapToObj(this::led).toArray(int[][][]::new);

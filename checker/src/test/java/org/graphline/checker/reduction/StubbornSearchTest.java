@@ -51,6 +51,14 @@ class StubbornSearchTest {
     assertThat(kept).isLessThan(whole);
   }
 
+  /// Who must choose before others have chosen cannot keep up a livelock that needs to know their choice.
+  @Test
+  void letsNobodyKnowWhatOthersWillChoose() throws Unsupported {
+    Sample sample = RandomNetworks.seeded(134_444);
+    agree(sample, Timers.ANY, sample.properties(),
+        NaiveChecker.check(sample.network(), sample.properties(), Timers.ANY, MOST_STATES).orElseThrow());
+  }
+
   private void agree(Sample sample, Timers timers, List<Property> properties,
       Map<Property, NaiveChecker.Answer> naive) throws Unsupported {
     Semantics semantics = Semantics.of(sample.network(), timers);
