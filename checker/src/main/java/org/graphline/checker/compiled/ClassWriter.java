@@ -24,6 +24,8 @@ final class ClassWriter {
       Suspicion.class.describeConstable().orElseThrow());
   private static final ClassDesc SELF = ClassDesc.of(ClassWriter.class.getPackageName(), "Steps");
   private static final ClassDesc HANDLES = ClassDesc.of("java.lang.invoke.MethodHandles");
+  private static final int CONSTANT = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+  private static final MethodTypeDesc DONE = MethodTypeDesc.of(CD_int, Frame.LONGS, CD_int, CD_int);
   private static final MethodTypeDesc STEPS = MethodTypeDesc.of(CD_int, Frame.LONGS, CD_int);
 
   private final Packing packing;
@@ -39,16 +41,17 @@ final class ClassWriter {
   /// The methods of a class, and those of them that each pass calls.
   ///
   /// @param faults return -1 in error states
-  record Calls(List<Planned> methods, List<String> faults, List<String> early, List<String> main, List<String> timers,
-      List<String> closing) {}
+  record Calls(List<Planned> methods, List<String> faults, List<String> early, List<String> main,
+      List<String> timers, List<String> closing) {}
 
   /// Returns the bytes of the class.
   byte[] write() {
     return ClassFile.of().build(SELF, type -> {
       type.withFlags(ClassFile.ACC_FINAL).withSuperclass(Frame.STEPPER);
-      type.withField("INTS", Frame.INTS, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-      type.withField("LONGS", Frame.LONGS, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-      type.withMethodBody("<clinit>", MethodTypeDesc.of(CD_void), ClassFile.ACC_STATIC, ClassWriter::loadTables);
+      type.withField("INTS", Frame.INTS, CONSTANT);
+      type.withField("LONGS", Frame.LONGS, CONSTANT);
+      type.withMethodBody("<clinit>", MethodTypeDesc.of(CD_void), ClassFile.ACC_STATIC,
+          ClassWriter::loadTables);
       type.withMethodBody("<init>", MAKING, 0, code -> code.aload(0).iload(1).iload(2).iload(3).aload(4)
           .invokespecial(Frame.STEPPER, "<init>", MAKING).return_());
       type.withMethodBody("steps", STEPS, ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL, this::steps);
@@ -109,7 +112,7 @@ final class ClassWriter {
     }
     code.aload(0).aload(1).iload(2);
     caller.pushCount();
-    code.invokevirtual(Frame.STEPPER, "done", MethodTypeDesc.of(CD_int, Frame.LONGS, CD_int, CD_int)).ireturn();
+    code.invokevirtual(Frame.STEPPER, "done", DONE).ireturn();
   }
 
   /// Calls methods from `steps`.

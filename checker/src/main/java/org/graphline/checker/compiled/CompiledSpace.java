@@ -21,6 +21,8 @@ import org.graphline.checker.product.Product;
 /// The states of a product, whose steps are computed by a class that is made for it.
 public final class CompiledSpace implements ProductSpace {
   private static final long MOST_BYTES = 3 << 20;
+  /// A class file has room for 65535 constants; each of these takes two.
+  private static final int MOST_LITERALS = 25_000;
 
   private final int[] initial;
   private final Packing packing;
@@ -57,7 +59,8 @@ public final class CompiledSpace implements ProductSpace {
   /// Returns the space of `product`; none if it would take too much code.
   public static Optional<CompiledSpace> of(Product product, Interest interest) {
     var space = new CompiledSpace(product, interest, Sizes.of(product.leads().size()));
-    return space.plan.bytes() > MOST_BYTES ? Optional.empty() : Optional.of(space);
+    return space.plan.bytes() > MOST_BYTES || space.plan.literals() > MOST_LITERALS
+        ? Optional.empty() : Optional.of(space);
   }
 
   private Body faults(Product product) {
@@ -68,7 +71,8 @@ public final class CompiledSpace implements ProductSpace {
       var constants = new ArrayList<Long>();
       BitSet values = sets.of(fault);
       Op test = tests.of(fault.field(), values, constants);
-      rules.add(new Rule(List.of(test, new Op.Fault()), constants.stream().mapToLong(Long::longValue).toArray()));
+      rules.add(new Rule(List.of(test, new Op.Fault()),
+          constants.stream().mapToLong(Long::longValue).toArray()));
     }
     int[] literal = new int[rules.size()];
     Arrays.fill(literal, -1);

@@ -86,8 +86,8 @@ final class Frame {
 
   /// Ends a method.
   void end(CodeBuilder code) {
-    moved.forEach((at, slot) -> code.aload(0).getfield(STEPPER, "moved", LONGS).loadConstant(at).dup2().laload()
-        .lload(slot).lor().lastore());
+    moved.forEach((at, slot) -> code.aload(0).getfield(STEPPER, "moved", LONGS).loadConstant(at)
+        .dup2().laload().lload(slot).lor().lastore());
     code.iload(filled).ireturn();
   }
 

@@ -1,6 +1,7 @@
 package org.graphline.checker.compiled;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// One operation of a [Rule]. It leaves its constants open, so that rules that differ only in constants are
 /// equal lists of operations; the constants are listed beside them, in the order of the operations.
@@ -11,6 +12,20 @@ sealed interface Op {
 
   /// Returns about how many bytes of code it takes, rather too many.
   int bytes();
+
+  /// Returns the numbers that it has beside its constants.
+  default LongStream masks() {
+    return switch (this) {
+      case Equal(_, long mask) -> LongStream.of(mask);
+      case Differ(_, long mask) -> LongStream.of(mask);
+      case Word(_, long kept, _) -> LongStream.of(kept);
+      case Any(var tests) -> tests.stream().flatMapToLong(Op::masks);
+      case Clear(_, long mask, var when) ->
+          LongStream.concat(LongStream.of(~mask), when.stream().flatMapToLong(Op::masks));
+      case Emit(var moves, _, _) -> moves.stream().mapToLong(m -> 1L << m);
+      case AmongBits _, InSet _, Lookup _, DoubleLookup _, Fault _ -> LongStream.empty();
+    };
+  }
 
   /// An operation that goes on to the next one where something is true, and ends the rule elsewhere.
   sealed interface Test extends Op {

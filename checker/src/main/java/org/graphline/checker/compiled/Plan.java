@@ -2,7 +2,9 @@ package org.graphline.checker.compiled;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Lead;
 
@@ -14,6 +16,7 @@ final class Plan {
   private final Pool pool;
   private final Sizes sizes;
   private final List<Planned> methods = new ArrayList<>();
+  private final Set<Long> literals = new HashSet<>();
   private long bytes;
 
   Plan(Packing packing, Pool pool, Sizes sizes) {
@@ -30,6 +33,11 @@ final class Plan {
   /// Returns about how many bytes of code there are.
   long bytes() {
     return bytes;
+  }
+
+  /// Returns how many different numbers stand in the code at most.
+  int literals() {
+    return literals.size();
   }
 
   /// Adds the methods for a pass over leads and returns the calls that make it.
@@ -57,7 +65,8 @@ final class Plan {
       var chains = new ArrayList<String>();
       for (int from = 0; from < all.size(); from += sizes.calls()) {
         String name = prefix + "_" + level + "_" + chains.size();
-        add(new Planned.Chain(name, all.subList(from, Math.min(all.size(), from + sizes.calls()))), 20 * sizes.calls());
+        int to = Math.min(all.size(), from + sizes.calls());
+        add(new Planned.Chain(name, all.subList(from, to)), 20 * (to - from));
         chains.add(name);
       }
       all = chains;
@@ -69,6 +78,7 @@ final class Plan {
     var bins = new ArrayList<List<Planned.Case>>();
     int filled = sizes.method();
     for (Body body : bodies) {
+      body.literals().forEach(literals::add);
       Planned.Case there = new Planned.Case(body, parts(name + "_" + body.values().getFirst(), body));
       int size = there.parts().isEmpty() ? body.bytes() : 20 * there.parts().size();
       if (filled + size > sizes.method()) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Product;
-import org.graphline.checker.product.Standing;
 import org.graphline.checker.product.Table;
 
 /// Where the error states of a product are (rule R1).
@@ -15,8 +14,8 @@ public final class Faults {
   public static List<Atom> of(Product product) {
     var faults = new ArrayList<Atom>();
     for (int i = 0; i < product.instances(); i++) {
-      var table = new Table(product.standings().get(i).stream().map(Standing::isFaulty).mapToInt(f -> f ? 1 : 0)
-          .toArray());
+      var table = new Table(
+          product.standings().get(i).stream().mapToInt(s -> s.isFaulty() ? 1 : 0).toArray());
       if (!table.isNeverTrue()) {
         faults.add(new Atom(i, table));
       }

@@ -1,6 +1,7 @@
 package org.graphline.checker.packed;
 
 import java.util.List;
+import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Standing;
 
 /// A need that can come or not depending on more than who is stuck.
@@ -15,8 +16,12 @@ final class OpenNeed {
     List<Standing.Supporter> supporters =
         need.supporters().stream().filter(s -> !s.atom().table().isNeverTrue()).toList();
     this.instances = supporters.stream().mapToInt(Standing.Supporter::instance).toArray();
-    this.conditions = supporters.stream().map(s -> new PackedAtom(s.atom(), packing)).toArray(PackedAtom[]::new);
-    this.environment = need.environment().stream().map(a -> new PackedAtom(a, packing)).toArray(PackedAtom[]::new);
+    this.conditions = packed(supporters.stream().map(Standing.Supporter::atom).toList(), packing);
+    this.environment = packed(need.environment(), packing);
+  }
+
+  private static PackedAtom[] packed(List<Atom> atoms, Packing packing) {
+    return atoms.stream().map(a -> new PackedAtom(a, packing)).toArray(PackedAtom[]::new);
   }
 
   /// Reports whether it can come in the state at `states[at]` when the instances of the set `stuck` are

@@ -42,7 +42,8 @@ public final class Packing {
     var ordered = new Packing(fields, IntStream.range(0, fields.size()).toArray());
     // First fit, widest first, is within a quarter of the best there is.
     var tight = new Packing(fields, IntStream.range(0, fields.size()).boxed()
-        .sorted(Comparator.comparing(i -> -width(fields.get(i).size()))).mapToInt(Integer::intValue).toArray());
+        .sorted(Comparator.comparing(i -> -width(fields.get(i).size())))
+        .mapToInt(Integer::intValue).toArray());
     return ordered.words <= tight.words ? ordered : tight;
   }
 

@@ -53,7 +53,8 @@ final class StuckTables {
   /// Returns the row of an instance in the state at `states[at]`.
   int row(int instance, long[] states, int at) {
     long place = places[instance];
-    int local = (int) (states[at + ((int) (place >>> 16) & 0xFFFF)] >>> place) & (1 << (int) (place >>> 8)) - 1;
+    long word = states[at + ((int) (place >>> 16) & 0xFFFF)];
+    int local = (int) (word >>> place) & (1 << (int) (place >>> 8)) - 1;
     return (int) (place >>> 32) + local;
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -81,8 +82,9 @@ final class Trimming {
       List<Standing> all = product.standings().get(i);
       standings.add(Arrays.stream(originals[i]).mapToObj(v -> standing(all.get(v))).toList());
     }
-    return new Product(product.instances(), smaller, initial, product.leads().stream().map(this::lead).toList(),
-        standings, product.closing().filter(o -> reach.isPossible(o, -1, 0)).map(this::offer), product.patient(),
+    List<Lead> leads = product.leads().stream().map(this::lead).toList();
+    Optional<Offer> closing = product.closing().filter(o -> reach.isPossible(o, -1, 0)).map(this::offer);
+    return new Product(product.instances(), smaller, initial, leads, standings, closing, product.patient(),
         labelCount);
   }
 
@@ -100,8 +102,8 @@ final class Trimming {
         guard.add(new Clause(atoms));
       }
     }
-    return new Offer(offer.labels(), labels.get(offer.number()), offer.moves(), offer.fairness(), offer.group(),
-        offer.isTimer(), guard, offer.updates().stream().map(this::update).toList());
+    return new Offer(offer.labels(), labels.get(offer.number()), offer.moves(), offer.fairness(),
+        offer.group(), offer.isTimer(), guard, offer.updates().stream().map(this::update).toList());
   }
 
   private List<Atom> possible(List<Atom> atoms) {
@@ -118,7 +120,8 @@ final class Trimming {
       case Update.Map(int field, var table) -> new Update.Map(field, restricted(table, field, field));
       case Update.Via(int field, int source, var letter, var next) ->
           new Update.Via(field, source, restricted(letter, source, -1), renumbered(next, field));
-      case Update.Clear(int field, var when) -> new Update.Clear(field, when.stream().map(this::atom).toList());
+      case Update.Clear(int field, var when) ->
+          new Update.Clear(field, when.stream().map(this::atom).toList());
     };
   }
 

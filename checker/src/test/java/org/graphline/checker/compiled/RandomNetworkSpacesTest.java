@@ -17,7 +17,8 @@ class RandomNetworkSpacesTest {
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
       RandomNetworks.Sample sample = RandomNetworks.seeded(seed);
       Timers timers = seed % 2 == 0 ? Timers.ANY : Timers.PATIENT;
-      assertThat(SpaceAgreement.difference(sample.network(), timers, MOST_STATES)).as("seed %d", seed).isEmpty();
+      assertThat(SpaceAgreement.difference(sample.network(), timers, MOST_STATES))
+          .as("seed %d", seed).isEmpty();
     }
   }
 }

@@ -50,8 +50,8 @@ public final class SpaceAgreement {
     for (long[] state : Walks.reachable(interpreted, most)) {
       Walks.Said said = Walks.said(labeled, compiled.words(), state);
       int steps = unlabeled.steps(state, 0);
-      if (!said.equals(Walks.said(reference, compiled.words(), state)) || unlabeled.suspicious != said.suspicious()
-          || steps != labeled.steps(state, 0)) {
+      if (!said.equals(Walks.said(reference, compiled.words(), state))
+          || unlabeled.suspicious != said.suspicious() || steps != labeled.steps(state, 0)) {
         return Optional.of("compiled and interpreted differ at " + show(state));
       }
       if (!isTrue(state, unlabeled, steps)) {

@@ -48,7 +48,9 @@ public final class Philosophers {
       fields.add(new Field(Field.Kind.PROCESS, 2 * i + 1, 3));
       leads.add(new Lead(2 * i, List.of(List.of(hand(i, 0, one, true)), List.of(hand(i, 1, 1 - one, true)),
           List.of(hand(i, 2, one, false)), List.of(hand(i, 3, 1 - one, false)))));
-      standings.add(List.of(waits(fork(i, one)), waits(fork(i, 1 - one)), waits(fork(i, one)), waits(fork(i, 1 - one))));
+      Standing first = waits(fork(i, one));
+      Standing second = waits(fork(i, 1 - one));
+      standings.add(List.of(first, second, first, second));
       int left = 2 * ((i + count - 1) % count);
       standings.add(List.of(new Standing(true, false, true, List.of(need(2 * i), need(left))),
           waits(2 * i), waits(left)));
@@ -67,7 +69,8 @@ public final class Philosophers {
 
   private static Standing.Need need(int instance) {
     var always = new Table(instance % 2 == 0 ? new int[] {1, 1, 1, 1} : new int[] {1, 1, 1});
-    return new Standing.Need(false, List.of(new Standing.Supporter(instance, new Atom(instance, always))), List.of());
+    var supporter = new Standing.Supporter(instance, new Atom(instance, always));
+    return new Standing.Need(false, List.of(supporter), List.of());
   }
 
   /// Takes the fork on a side, or puts it back.
@@ -78,6 +81,7 @@ public final class Philosophers {
     var guard = new Table(IntStream.range(0, 3).map(v -> v == before ? 1 : 0).toArray());
     return new Offer(List.of(new Label.Choice(philosopher, labels)), labels++, List.of(2 * philosopher, fork),
         Fairness.FAIR, 0, false, List.of(Clause.of(new Atom(fork, guard))),
-        List.of(new Update.Set(2 * philosopher, (stage + 1) % STAGES), new Update.Set(fork, takes ? held : FREE)));
+        List.of(new Update.Set(2 * philosopher, (stage + 1) % STAGES),
+            new Update.Set(fork, takes ? held : FREE)));
   }
 }

@@ -61,7 +61,8 @@ public final class RandomProducts {
     }
     List<Integer> initial = fields.stream().map(f -> random.nextInt(f.size())).toList();
     List<List<Standing>> standings = IntStream.range(0, instances)
-        .mapToObj(i -> IntStream.range(0, fields.get(i).size()).mapToObj(s -> standing(initial.get(i) != s)).toList())
+        .mapToObj(i -> IntStream.range(0, fields.get(i).size())
+            .mapToObj(s -> standing(initial.get(i) != s)).toList())
         .toList();
     Optional<Offer> closing = random.nextBoolean() ? Optional.of(offer(-1)) : Optional.empty();
     return new Product(instances, fields, initial, leads, standings, closing, random.nextBoolean(), labels);
@@ -98,8 +99,8 @@ public final class RandomProducts {
             || u instanceof Update.Via v && v.source() == a.field()) ? a : atom(a.field())).toList())).toList();
     int number = labels;
     labels += offer.labels().size();
-    return new Offer(offer.labels(), number, offer.moves(), offer.fairness(), offer.group(), offer.isTimer(), guard,
-        updates);
+    return new Offer(offer.labels(), number, offer.moves(), offer.fairness(), offer.group(), offer.isTimer(),
+        guard, updates);
   }
 
   private Offer offer(int lead) {
@@ -143,7 +144,8 @@ public final class RandomProducts {
   private Update via(int field, int source, int letters, List<Clause> guard) {
     Table letter = partial(source, letters);
     guardBy(source, letter, guard);
-    return new Update.Via(field, source, letter, table(letters, _ -> random.nextInt(fields.get(field).size())));
+    Table next = table(letters, _ -> random.nextInt(fields.get(field).size()));
+    return new Update.Via(field, source, letter, next);
   }
 
   /// A table with numbers below `size`, some of them negative.
@@ -179,9 +181,11 @@ public final class RandomProducts {
   private Standing standing(boolean canBeFaulty) {
     List<Standing.Need> needs = IntStream.range(0, random.nextInt(3)).mapToObj(_ -> new Standing.Need(
         random.nextInt(3) == 0,
-        random.ints(1 + random.nextInt(3), 0, instances).mapToObj(i -> new Standing.Supporter(i, support())).toList(),
+        random.ints(1 + random.nextInt(3), 0, instances)
+            .mapToObj(i -> new Standing.Supporter(i, support())).toList(),
         random.nextInt(4) == 0 ? List.of(support()) : List.of())).toList();
-    return new Standing(random.nextInt(5) > 0, canBeFaulty && random.nextInt(80) == 0, random.nextInt(4) == 0, needs);
+    return new Standing(random.nextInt(5) > 0, canBeFaulty && random.nextInt(80) == 0, random.nextInt(4) == 0,
+        needs);
   }
 
   private Atom support() {

@@ -35,8 +35,10 @@ class StuckFilterProperties {
         stuck.add(i);
       }
     }
-    while (stuck.removeIf(i -> at(product, values, i).needs().stream().anyMatch(n -> canCome(n, values, stuck)))) {
-      continue;
+    boolean changed = true;
+    while (changed) {
+      changed = stuck.removeIf(
+          i -> at(product, values, i).needs().stream().anyMatch(n -> canCome(n, values, stuck)));
     }
     return stuck.stream().anyMatch(i -> !at(product, values, i).rests());
   }
