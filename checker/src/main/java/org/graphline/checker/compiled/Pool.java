@@ -48,9 +48,4 @@ final class Pool {
   long[] longs() {
     return Arrays.copyOf(longs, longsUsed);
   }
-
-  /// Returns how many bytes the tables take.
-  long bytes() {
-    return 4L * intsUsed + 8L * longsUsed;
-  }
 }
