@@ -20,7 +20,8 @@ final class Bounds {
   private Long maxStates;
 
   @Option(names = "--max-memory", paramLabel = "SIZE",
-      description = "Memory for states, for example 500M or 4G; by default half of what the JVM has.",
+      description = "Memory for states, for example 500M or 4G; by default nearly all that the JVM may use outside its heap,"
+          + " or half of the heap if nothing is said of it; never more than is free where they lie in the heap.",
       converter = Size.class)
   private Long maxMemory;
 
@@ -74,8 +75,11 @@ final class Bounds {
     if (maxStates != null) {
       options = options.maxStates(maxStates);
     }
+    long outsideHeap = Memory.outsideHeap();
     if (maxMemory != null) {
       options = options.maxBytes(maxMemory);
+    } else if (outsideHeap > 0) {
+      options = options.maxBytes(outsideHeap / 16 * 15);
     }
     if (timeout != null) {
       options = options.maxTime(timeout);
