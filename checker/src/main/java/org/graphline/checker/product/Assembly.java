@@ -37,6 +37,8 @@ final class Assembly {
   private final Map<Table, Table> tables = new HashMap<>();
   private final Map<Labels, Integer> numbers = new HashMap<>();
   private final Map<End, Atom> open = new HashMap<>();
+  private final Map<Change, Atom> possible = new HashMap<>();
+  private final Map<Change, List<Update>> clears = new HashMap<>();
   private int labels;
 
   Assembly(LocalSpaces spaces, Layout layout) throws Unsupported {
@@ -195,7 +197,20 @@ final class Assembly {
     return clears(instance, List.of(new int[] {from, to}));
   }
 
+  /// A change of an instance's local state.
+  private record Change(int instance, Table table) {}
+
+  /// True where the change is possible.
+  Atom possible(int instance, Table change) {
+    return possible.computeIfAbsent(new Change(instance, change),
+        c -> atom(instance, s -> change.at(s) >= 0));
+  }
+
   List<Update> clears(int instance, Table change) {
+    return clears.computeIfAbsent(new Change(instance, change), _ -> clearsOf(instance, change));
+  }
+
+  private List<Update> clearsOf(int instance, Table change) {
     var changes = new ArrayList<int[]>();
     for (int i = 0; i < change.size(); i++) {
       if (change.at(i) >= 0) {

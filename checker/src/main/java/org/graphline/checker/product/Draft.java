@@ -72,7 +72,7 @@ final class Draft {
     moves.add(instance);
     updates.add(new Update.Map(instance, change));
     clears.addAll(assembly.clears(instance, change));
-    return when(assembly.atom(instance, s -> change.at(s) >= 0));
+    return when(assembly.possible(instance, change));
   }
 
   /// As [#moves(int, Table)], for an instance that need not be an actor of the step.
