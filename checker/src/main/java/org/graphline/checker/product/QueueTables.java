@@ -1,6 +1,9 @@
 package org.graphline.checker.product;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.graphline.checker.local.Unsupported;
 
 /// The contents of a line that holds letters, numbered: first the empty line, then all of one letter, and so on; among
@@ -12,6 +15,7 @@ final class QueueTables {
   private final int capacity;
   private final int[] offsets;
   private final int[] powers;
+  private final Map<String, Table> known = new HashMap<>();
 
   /// @param alphabet the letters that may pass
   QueueTables(List<Integer> alphabet, int capacity, String name) throws Unsupported {
@@ -70,37 +74,40 @@ final class QueueTables {
     return length;
   }
 
+  /// Tables are asked for again and again; each is worked out once.
+  private Table once(String name, IntUnaryOperator value) {
+    return known.computeIfAbsent(name, _ -> {
+      int[] all = new int[size()];
+      for (int content = 0; content < all.length; content++) {
+        all[content] = value.applyAsInt(content);
+      }
+      return new Table(all);
+    });
+  }
+
   /// 1 where there are letters.
   Table some() {
-    int[] all = new int[size()];
-    java.util.Arrays.fill(all, 1, all.length, 1);
-    return new Table(all);
+    return once("some", c -> c == 0 ? 0 : 1);
   }
 
   /// 1 where there is no room.
   Table full() {
-    int[] all = new int[size()];
-    java.util.Arrays.fill(all, offsets[capacity], all.length, 1);
-    return new Table(all);
+    return once("full", c -> c < offsets[capacity] ? 0 : 1);
   }
 
   /// The oldest letter as position in the alphabet, or -1.
   Table head() {
-    int[] all = new int[size()];
-    for (int content = 0; content < all.length; content++) {
-      int length = length(content);
-      all[content] = length == 0 ? -1 : (content - offsets[length]) / powers[length - 1];
-    }
-    return new Table(all);
+    return once("head", this::head);
+  }
+
+  private int head(int content) {
+    int length = length(content);
+    return length == 0 ? -1 : (content - offsets[length]) / powers[length - 1];
   }
 
   /// The content without the oldest letter; -1 for the empty one.
   Table without() {
-    int[] all = new int[size()];
-    for (int content = 0; content < all.length; content++) {
-      all[content] = rest(content);
-    }
-    return new Table(all);
+    return once("without", this::rest);
   }
 
   private int rest(int content) {
@@ -110,11 +117,7 @@ final class QueueTables {
 
   /// The content with one letter more; -1 where there is no room.
   Table with(int letter) {
-    int[] all = new int[size()];
-    for (int content = 0; content < all.length; content++) {
-      all[content] = push(content, letter);
-    }
-    return new Table(all);
+    return once("with " + letter, c -> push(c, letter));
   }
 
   private int push(int content, int letter) {
@@ -124,10 +127,6 @@ final class QueueTables {
 
   /// Where there is no room the content with one letter in place of the oldest; -1 elsewhere.
   Table replacing(int letter) {
-    int[] all = new int[size()];
-    for (int content = 0; content < all.length; content++) {
-      all[content] = length(content) == capacity ? push(rest(content), letter) : -1;
-    }
-    return new Table(all);
+    return once("replacing " + letter, c -> length(c) == capacity ? push(rest(c), letter) : -1);
   }
 }

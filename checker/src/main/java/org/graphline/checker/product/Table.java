@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class Table {
   private final int[] values;
   private final int hash;
+  private Table negation;
 
   /// The table with these values, for the arguments 0, 1, …; the array is not copied and must not be changed.
   public Table(int[] values) {
@@ -45,6 +46,13 @@ public final class Table {
 
   /// Returns the table that is 1 where this one is 0, and 0 elsewhere.
   public Table negated() {
+    if (negation == null) {
+      negation = negate();
+    }
+    return negation;
+  }
+
+  private Table negate() {
     var all = new int[values.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = values[i] == 0 ? 1 : 0;
