@@ -48,6 +48,9 @@ public final class Checker {
   /// A second search for a shorter way into a loop may store so many states, as it must see them all.
   private static final long SHORTER_LASSO = 2_000_000;
 
+  /// Stubborn sets are sought among so many offers at most.
+  private static final long MOST_OFFERS = 8_000;
+
   private final Network network;
   private final Options options;
   private final Progress progress;
@@ -135,12 +138,22 @@ public final class Checker {
   }
 
   private Outcome explored(List<Property> properties, Options how, Limits bounds) {
-    return made.map(m -> new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, how), how)
-        .judge(properties, bounds, progress)).orElseGet(() -> switch (how.reduction()) {
+    return made.map(m -> {
+      Options fitting = fitting(m, how);
+      return new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, fitting), fitting)
+          .judge(properties, bounds, progress);
+    }).orElseGet(() -> switch (how.reduction()) {
           case NONE -> new BreadthFirst("breadth first" + unpacked).judge(whole, properties, bounds, progress);
           case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence" + unpacked)
               .judge(new Confluence(whole, properties), properties, bounds, progress);
         });
+  }
+
+  /// What stubborn sets have to know grows with the square of the offers; beyond some number confluence costs less.
+  private static Options fitting(Products.Made made, Options how) {
+    long offers = made.product().leads().stream().flatMap(l -> l.offers().stream()).mapToLong(List::size).sum();
+    return how.reduction() == Options.Reduction.STUBBORN && offers > MOST_OFFERS
+        ? how.reduction(Options.Reduction.CONFLUENCE) : how;
   }
 
   /// The product of the network, unless it is not wanted or there is none.

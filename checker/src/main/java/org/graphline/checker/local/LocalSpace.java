@@ -18,7 +18,7 @@ import org.graphline.model.semantics.LocalCode.Outcome;
 
 /// The local states of one behavior, found so far.
 public final class LocalSpace {
-  private static final int MOST_STATES = 1 << 17;
+  private static final int MOST_STATES = 1 << 15;
 
   private final LocalCode code;
   private final Behavior behavior;
