@@ -27,7 +27,7 @@ public record BreadthFirst(String name) implements Engine {
       var exploration = new Exploration(space, properties, limits, progress);
       exploration.run();
       Map<Property, Judgement> judgements = new LinkedHashMap<>();
-      properties.forEach(p -> judgements.put(p, Verdicts.of(p, exploration, progress)));
+      properties.forEach(p -> judgements.put(p, Verdicts.of(p, exploration)));
       return new Outcome(judgements, exploration.statistics(name));
     } catch (MemoryBudget.Exhausted _) {
       return nothing(space, properties, limits);

@@ -55,14 +55,22 @@ final class EventTable {
     return number;
   }
 
-  /// Reports whether labels of a class are events of `set`.
-  boolean isIn(int number, EventSet set) {
-    return classes.get(number).get(2 * positions.get(set) + 1);
+  /// Returns the classes, of those met so far, whose labels are events of `set`.
+  BitSet of(EventSet set) {
+    return having(2 * positions.get(set) + 1);
   }
 
-  /// Reports whether labels of a class happen where `set` looks, whatever the letter.
-  boolean isSeenBy(int number, EventSet set) {
-    return classes.get(number).get(2 * positions.get(set));
+  /// Returns the classes, of those met so far, whose labels happen where `set` looks, whatever the letter.
+  BitSet seenBy(EventSet set) {
+    return having(2 * positions.get(set));
+  }
+
+  private BitSet having(int bit) {
+    var all = new BitSet();
+    for (int number = 0; number < classes.size(); number++) {
+      all.set(number, classes.get(number).get(bit));
+    }
+    return all;
   }
 
   private int number(BitSet bits) {

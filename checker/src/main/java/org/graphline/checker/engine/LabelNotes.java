@@ -1,7 +1,9 @@
 package org.graphline.checker.engine;
 
+import java.util.function.IntUnaryOperator;
 import org.graphline.checker.packed.Stepper;
 import org.graphline.checker.product.Offer;
+import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// What is to be kept of each label of a product, by its number: its fairness, group and class.
@@ -9,10 +11,12 @@ final class LabelNotes {
   final Fairness[] fairness;
   final boolean[] counted;
   final int[] eventClass;
+  private final EventTable events;
   private final int[] group;
   private final boolean demonic;
 
   LabelNotes(Offer[] offers, EventTable events) {
+    this.events = events;
     fairness = new Fairness[offers.length];
     group = new int[offers.length];
     counted = new boolean[offers.length];
@@ -30,13 +34,33 @@ final class LabelNotes {
   }
 
   /// Reports whether two steps from one state are outcomes of one demonic choice.
-  boolean isSameChoice(int one, int other) {
+  private boolean isSameChoice(int one, int other) {
     return fairness[one] == Fairness.DEMONIC && fairness[other] == Fairness.DEMONIC && group[one] == group[other];
   }
 
-  /// Adds a transition of the state that was opened last.
-  void add(StepGraph graph, int target, int label, boolean continues, boolean last) {
-    graph.add(target, fairness[label], continues, last, counted[label], eventClass[label]);
+  /// Adds the transitions of a state, outcomes of a choice side by side.
+  void addAll(StepGraph graph, int state, int[] labels, int count, IntUnaryOperator target) {
+    graph.open(state);
+    for (int i = 0; i < count; i++) {
+      int label = labels[i];
+      graph.add(target.applyAsInt(i), fairness[label], i > 0 && isSameChoice(label, labels[i - 1]), i == count - 1,
+          counted[label], eventClass[label]);
+    }
+    if (count == 0) {
+      graph.isEnd(state);
+    }
+  }
+
+  /// Reports whether a stored transition may be one with this label.
+  boolean isAt(StepGraph graph, int transition, int label) {
+    return eventClass[label] == graph.classOf(transition) && fairness[label] == graph.fairness(transition)
+        && counted[label] == graph.isCounted(transition);
+  }
+
+  /// Reports whether a stored transition may be this step.
+  boolean isAt(StepGraph graph, int transition, Step step) {
+    return events.classOf(step.label()) == graph.classOf(transition)
+        && step.fairness() == graph.fairness(transition) && step.label().isCounted() == graph.isCounted(transition);
   }
 
   /// Puts the outcomes of a demonic choice side by side; nearly always they are.

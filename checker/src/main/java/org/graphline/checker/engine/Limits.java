@@ -1,7 +1,11 @@
 package org.graphline.checker.engine;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.graphline.checker.verdict.Reason;
 
 /// When a search gives up.
 ///
@@ -17,7 +21,6 @@ public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, lon
   /// worth knowing.
   private static final long QUICK = 200_000;
 
-
   /// Returns the limits of `options`, starting now.
   public static Limits of(Options options) {
     long nanos = options.maxTime().compareTo(java.time.Duration.ofNanos(Long.MAX_VALUE)) >= 0
@@ -30,6 +33,15 @@ public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, lon
   public Limits within(long states, int depth) {
     return new Limits(Math.min(states, maxStates), 0, maxBytes, Math.min(depth, maxDepth), start, maxNanos, nanoTime,
         cancelled);
+  }
+
+  /// Returns why to give up now, if somebody called it off or the time has run out.
+  public Optional<Reason> passed(Supplier<List<Reason.Contributor>> contributors) {
+    if (cancelled.getAsBoolean()) {
+      return Optional.of(new Reason.Cancelled());
+    }
+    return elapsed() > maxNanos ? Optional.of(new Reason.TimeLimit(maxNanos / 1e9, contributors.get()))
+        : Optional.empty();
   }
 
   /// Returns the nanoseconds passed since the start.

@@ -19,19 +19,24 @@ public final class Loops {
   private final StepGraph graph;
   private final int[] component;
   private final IntPredicate isProgress;
+  private final Patience patience;
 
   /// A search in components of [FairCycles#find].
-  public Loops(StepGraph graph, int[] component, IntPredicate isProgress) {
+  public Loops(StepGraph graph, int[] component, IntPredicate isProgress, Patience patience) {
     this.graph = graph;
     this.component = component;
     this.isProgress = isProgress;
+    this.patience = patience;
   }
 
   /// A loop, and whether it takes every step that it owes.
   public record Loop(List<Move> moves, Judgement.Closure closure) {}
 
   /// Returns a loop from `entry` back to it: a fair one if it is not too long, else the shortest.
+  ///
+  /// @throws GaveUp if a limit is hit
   public Loop from(int entry) {
+    patience.begin("loop to show", 0);
     var moves = new ArrayList<Move>();
     var visited = new HashSet<Integer>();
     var taken = new HashSet<Integer>();
@@ -104,6 +109,7 @@ public final class Loops {
     queue.add(start);
     while (!queue.isEmpty()) {
       int state = queue.poll();
+      patience.piece();
       for (int t = graph.first(state); t >= 0; t = graph.next(t)) {
         if (!staysIn(state, t)) {
           continue;

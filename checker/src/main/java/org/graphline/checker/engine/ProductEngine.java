@@ -54,25 +54,26 @@ public final class ProductEngine {
     try {
       if (options.reduction() == Options.Reduction.STUBBORN) {
         var kept = new StubbornExploration(view, properties, limits, progress);
-        return outcome(kept, "stubborn sets", properties, progress);
+        return outcome(kept, "stubborn sets", properties);
       }
       if (properties.stream().allMatch(SafetyMonitor::isSafety)) {
         return new SafetySearch(view, space, properties, limits, progress, options).judge(this::searched);
       }
       var exploration = new ProductExploration(view, space, properties, limits, progress);
       exploration.run();
-      return outcome(exploration, name(), properties, progress);
-    } catch (MemoryBudget.Exhausted _) {
-      return nothing(properties, limits);
-    } catch (OutOfMemoryError _) {
-      // The last resort: the budget is counted, but the heap is shared with everything else.
-      return nothing(properties, limits);
+      return outcome(exploration, name(), properties);
+    } catch (GaveUp limit) {
+      return nothing(properties, limits, limit.reason());
+    } catch (MemoryBudget.Exhausted | OutOfMemoryError _) {
+      // The budget is counted, but the heap is shared with everything else.
+      return nothing(properties, limits,
+          new Reason.MemoryLimit(limits.maxBytes(), Contributors.bySize(view.whole().cells())));
     }
   }
 
-  private static Outcome outcome(Explored explored, String name, List<Property> properties, Progress progress) {
+  private static Outcome outcome(Explored explored, String name, List<Property> properties) {
     Map<Property, Judgement> judgements = new LinkedHashMap<>();
-    properties.forEach(p -> judgements.put(p, Verdicts.of(p, explored, progress)));
+    properties.forEach(p -> judgements.put(p, Verdicts.of(p, explored)));
     return new Outcome(judgements, explored.statistics(name));
   }
 
@@ -89,8 +90,7 @@ public final class ProductEngine {
     return name() + stored + (options.threads() == 1 ? "" : ", " + options.threads() + " threads");
   }
 
-  private Outcome nothing(List<Property> properties, Limits limits) {
-    var reason = new Reason.MemoryLimit(limits.maxBytes(), Contributors.bySize(view.whole().cells()));
+  private Outcome nothing(List<Property> properties, Limits limits, Reason reason) {
     Map<Property, Judgement> judgements = new LinkedHashMap<>();
     properties.forEach(p -> judgements.put(p, new Judgement.Open(reason)));
     return new Outcome(judgements, new Statistics(name(), 0, 0, 0, limits.seconds(), 0, false));

@@ -1,27 +1,31 @@
 package org.graphline.checker.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.graphline.checker.space.Frontier;
 import org.graphline.checker.space.MemoryBudget;
 
 /// A shortest walk through stored transitions and, at the same time, a small automaton that reads their
 /// classes.
 public final class ProductSearch {
-  private static final long BYTES_A_PAIR = 12;
+  private static final long BYTES_A_PAIR = 9;
+  private static final int SEEN = 1;
+  private static final int HERE = 1 << 1;
+  private static final int DONE = 1 << 2;
 
   private final StepGraph graph;
   private final IntPredicate avoided;
   private final Reader reader;
+  private final Patience patience;
 
   /// @param avoided states that are not entered
-  ProductSearch(StepGraph graph, IntPredicate avoided, Reader reader) {
+  ProductSearch(StepGraph graph, IntPredicate avoided, Reader reader, Patience patience) {
     this.graph = graph;
     this.avoided = avoided;
     this.reader = reader;
+    this.patience = patience;
   }
 
   /// A small automaton with states from 0 on; it begins in 0.
@@ -48,61 +52,87 @@ public final class ProductSearch {
   record Walk(List<Move> moves, int end) {}
 
   /// Returns a walk from state 0 with the fewest counted steps, or nothing if there is none.
+  ///
+  /// @throws GaveUp if a limit is hit
   Optional<Walk> shortest(Goal goal, MemoryBudget budget) {
     int width = reader.size();
     if ((long) graph.states() * width > Integer.MAX_VALUE / 2) {
-      budget.reserve(Long.MAX_VALUE / 2);
+      throw new MemoryBudget.Exhausted();
     }
     int pairs = graph.states() * width;
     budget.reserve(BYTES_A_PAIR * pairs);
+    var frontier = new Frontier(budget);
     try {
-      return search(goal, new int[pairs], new int[pairs]);
+      patience.begin("shortest way", pairs);
+      return new Search(pairs, frontier).run(goal);
     } finally {
+      frontier.free();
       budget.release(BYTES_A_PAIR * pairs);
     }
   }
 
-  private Optional<Walk> search(Goal goal, int[] distance, int[] via) {
-    int width = reader.size();
-    Arrays.fill(distance, Integer.MAX_VALUE);
-    int[] from = new int[distance.length];
-    var queue = new ArrayDeque<Integer>();
-    distance[0] = 0;
-    via[0] = -1;
-    queue.add(0);
-    while (!queue.isEmpty()) {
-      int pair = queue.poll();
-      int state = pair / width;
-      if (goal.reached(state, pair % width)) {
-        return Optional.of(walk(pair, width, from, via));
-      }
-      for (int t = graph.first(state); t >= 0; t = graph.next(t)) {
-        int reading = reader.next(pair % width, graph.classOf(t));
-        int length = distance[pair] + (graph.isCounted(t) ? 1 : 0);
-        if (reading < 0 || avoided.test(graph.target(t))) {
-          continue;
-        }
-        int target = graph.target(t) * width + reading;
-        if (length < distance[target]) {
-          distance[target] = length;
-          from[target] = pair;
-          via[target] = t;
-          if (graph.isCounted(t)) {
-            queue.addLast(target);
-          } else {
-            queue.addFirst(target);
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
+  private final class Search {
+    private final int width = reader.size();
+    private final int[] from;
+    private final int[] via;
+    private final byte[] known;
+    private final Frontier frontier;
 
-  private static Walk walk(int end, int width, int[] from, int[] via) {
-    var moves = new ArrayList<Move>();
-    for (int at = end; via[at] >= 0; at = from[at]) {
-      moves.add(new Move(from[at] / width, via[at]));
+    Search(int pairs, Frontier frontier) {
+      this.from = new int[pairs];
+      this.via = new int[pairs];
+      this.known = new byte[pairs];
+      this.frontier = frontier;
     }
-    return new Walk(moves.reversed(), end / width);
+
+    Optional<Walk> run(Goal goal) {
+      via[0] = -1;
+      known[0] = SEEN | HERE;
+      frontier.addHere(0);
+      while (!frontier.isEmpty()) {
+        int pair = frontier.take();
+        if ((known[pair] & DONE) == 0) {
+          if (goal.reached(pair / width, pair % width)) {
+            return Optional.of(walk(pair));
+          }
+          known[pair] |= DONE;
+          patience.piece();
+          follow(pair);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private void follow(int pair) {
+      for (int t = graph.first(pair / width); t >= 0; t = graph.next(t)) {
+        int reading = reader.next(pair % width, graph.classOf(t));
+        if (reading >= 0 && !avoided.test(graph.target(t))) {
+          reach(graph.target(t) * width + reading, pair, t);
+        }
+      }
+    }
+
+    private void reach(int pair, int before, int transition) {
+      boolean counted = graph.isCounted(transition);
+      if (known[pair] != 0 && (counted || (known[pair] & (DONE | HERE)) != 0)) {
+        return;
+      }
+      known[pair] |= counted ? SEEN : SEEN | HERE;
+      from[pair] = before;
+      via[pair] = transition;
+      if (counted) {
+        frontier.addFurther(pair);
+      } else {
+        frontier.addHere(pair);
+      }
+    }
+
+    private Walk walk(int end) {
+      var moves = new ArrayList<Move>();
+      for (int at = end; via[at] >= 0; at = from[at]) {
+        moves.add(new Move(from[at] / width, via[at]));
+      }
+      return new Walk(moves.reversed(), end / width);
+    }
   }
 }

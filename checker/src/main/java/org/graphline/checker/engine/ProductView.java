@@ -59,18 +59,18 @@ final class ProductView {
     return made.translation().state(space.packing().decode(words, 0));
   }
 
-  /// A state with the model's eyes: its steps, and its flags as [Explored] has them, but for [Explored#CLOSED].
+  /// A state with the model's eyes: its steps, and its flags as [Ledger] has them, but for [Ledger#CLOSED].
   record Look(State state, List<Step> steps, int flags) {}
 
   /// Looks at a state.
   Look look(long[] words) {
     State state = state(words);
     if (whole.isFaulty(state)) {
-      return new Look(state, List.of(), Explored.FAULTY);
+      return new Look(state, List.of(), Ledger.FAULTY);
     }
     List<Step> steps = whole.steps(state);
-    int flags = whole.isOver(state) ? Explored.OVER : 0;
-    flags |= steps.stream().allMatch(s -> s.fairness() == Fairness.FREE) ? Explored.END : 0;
+    int flags = whole.isOver(state) ? Ledger.OVER : 0;
+    flags |= steps.stream().allMatch(s -> s.fairness() == Fairness.FREE) ? Ledger.END : 0;
     return new Look(state, steps, flags);
   }
 
@@ -166,7 +166,7 @@ final class ProductView {
 
   /// Tells which offers properties see: their events, and what changes what they look at.
   static Predicate<Offer> seen(NetworkStateSpace whole, Product product, List<Property> properties) {
-    List<EventSet> events = Exploration.eventSets(properties);
+    List<EventSet> events = Ledger.eventSets(properties);
     Set<Integer> observed = properties.stream().flatMap(p -> switch (p) {
       case Property.Always(var conditions) -> conditions.stream();
       case Property.Never(var conditions) -> conditions.stream();

@@ -9,7 +9,7 @@ public interface Progress {
     public void exploring(long states, long frontier, int depth, double statesPerSecond) {}
 
     @Override
-    public void judging(String what) {}
+    public void judging(String what, String work, long done, long all) {}
   };
 
   /// States are being explored.
@@ -23,6 +23,16 @@ public interface Progress {
   /// So many bytes are counted for states and steps; told right before [#exploring], by engines that count.
   default void storing(long bytes) {}
 
-  /// The states are known and a property is being judged on them, or a shorter story is sought.
-  void judging(String what);
+  /// States are known and worked on: a property is judged on them, or a story is told.
+  ///
+  /// @param what the property, in short
+  /// @param work what is done, in a few words
+  /// @param done pieces of that work
+  /// @param all  of so many; 0 if nobody knows
+  void judging(String what, String work, long done, long all);
+
+  /// Something is done that takes a moment.
+  default void judging(String what) {
+    judging(what, "", 0, 0);
+  }
 }

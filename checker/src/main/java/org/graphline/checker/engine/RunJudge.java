@@ -1,5 +1,6 @@
 package org.graphline.checker.engine;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -10,29 +11,35 @@ import org.graphline.checker.verdict.Finding;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
-/// Judges properties of runs on the stored transitions of an explored. What it finds in part of a state
-/// space is found in all of it; that it finds nothing says something only of a complete one.
+/// Judges properties of runs on the stored transitions of a search. What it finds in part of a state space is found in
+/// all of it; that it finds nothing says something only of a complete one.
 final class RunJudge {
   private final Explored explored;
+  private final Ledger ledger;
   private final StepGraph graph;
   private final EventTable events;
   private final Stories stories;
+  private final Patience patience;
 
-  RunJudge(Explored explored) {
+  RunJudge(Explored explored, Patience patience) {
     this.explored = explored;
-    this.graph = explored.graph();
-    this.events = explored.events();
+    this.ledger = explored.ledger();
+    this.graph = ledger.graph();
+    this.events = ledger.events();
     this.stories = new Stories(explored);
+    this.patience = patience;
   }
 
   /// Returns what shows that `property` does not hold, or nothing.
+  ///
+  /// @throws GaveUp if a limit is hit
   Optional<Evidence> refute(Property property) {
     return switch (property) {
       case Property.LivelockFree(var progress) ->
-          endless(Finding.LIVELOCK, this::isSound, number -> events.isIn(number, progress));
+          endless(Finding.LIVELOCK, this::isSound, events.of(progress)::get);
       case Property.Terminates _ -> endless(Finding.TERMINATION, this::isSound, _ -> false);
-      case Property.ShutsDown _ -> endless(Finding.SHUTDOWN, s -> explored.has(s, Explored.CLOSED), _ -> false);
-      case Property.LeadsTo(var cause, var effect) -> missingEffect(cause, effect);
+      case Property.ShutsDown _ -> endless(Finding.SHUTDOWN, s -> ledger.has(s, Ledger.CLOSED), _ -> false);
+      case Property.LeadsTo(var cause, var effect) -> missingEffect(events.of(cause), events.of(effect));
       case Property.Can(var wanted) -> telling(wanted, wanted.size()).isPresent()
           ? Optional.empty() : Optional.of(furthest(wanted));
       case Property.Cannot(var unwanted) -> telling(unwanted, unwanted.size())
@@ -44,24 +51,27 @@ final class RunJudge {
   }
 
   private boolean isSound(int state) {
-    return !explored.has(state, Explored.FAULTY);
+    return !ledger.has(state, Ledger.FAULTY);
   }
 
   private Optional<Evidence> endless(Finding finding, IntPredicate within, IntPredicate isProgress) {
-    int[] component = FairCycles.find(graph, explored.budget(), within, isProgress);
-    int entry = explored.nearest(s -> component[s] >= 0);
+    int[] component = FairCycles.find(graph, ledger.budget(), within, isProgress, patience);
+    int entry = ledger.nearest(s -> component[s] >= 0);
     if (entry < 0) {
       return Optional.empty();
     }
-    Loops.Loop loop = new Loops(graph, component, isProgress).from(entry);
-    return Optional.of(new Evidence(finding, stories.to(entry), stories.along(loop.moves()), List.of(),
+    Loops.Loop loop = new Loops(graph, component, isProgress, patience).from(entry);
+    return Optional.of(new Evidence(finding, explored.stepsTo(entry), stories.along(loop.moves()), List.of(),
         loop.closure()));
   }
 
   /// A run with a cause and no effect after it: it ends, or goes round where no effect is.
-  private Optional<Evidence> missingEffect(EventSet cause, EventSet effect) {
-    IntPredicate isEffect = number -> events.isIn(number, effect);
-    int[] component = FairCycles.find(graph, explored.budget(), this::isSound, isEffect);
+  private Optional<Evidence> missingEffect(BitSet cause, BitSet effect) {
+    int[] component = FairCycles.find(graph, ledger.budget(), this::isSound, effect::get, patience);
+    ProductSearch.Goal goal = (s, q) -> q == 1 && (component[s] >= 0 || ledger.has(s, Ledger.END));
+    if (ledger.nearest(s -> goal.reached(s, 1)) < 0) {
+      return Optional.empty();
+    }
     var pending = new ProductSearch.Reader() {
       @Override
       public int size() {
@@ -70,24 +80,24 @@ final class RunJudge {
 
       @Override
       public int next(int state, int number) {
-        return isEffect.test(number) ? 0 : events.isIn(number, cause) ? 1 : state;
+        return effect.get(number) ? 0 : cause.get(number) ? 1 : state;
       }
     };
-    return search(pending)
-        .shortest((s, q) -> q == 1 && (component[s] >= 0 || explored.has(s, Explored.END)),
-            explored.budget())
-        .map(walk -> {
-          if (component[walk.end()] < 0) {
-            return ending(Finding.RESPONSE, walk);
-          }
-          Loops.Loop loop = new Loops(graph, component, isEffect).from(walk.end());
-          return new Evidence(Finding.RESPONSE, stories.fromStart(walk.moves()), stories.along(loop.moves()),
-              List.of(), loop.closure());
-        });
+    return search(pending).shortest(goal, ledger.budget()).map(walk -> {
+      if (component[walk.end()] < 0) {
+        return ending(Finding.RESPONSE, walk);
+      }
+      Loops.Loop loop = new Loops(graph, component, effect::get, patience).from(walk.end());
+      return new Evidence(Finding.RESPONSE, stories.fromStart(walk.moves()), stories.along(loop.moves()),
+          List.of(), loop.closure());
+    });
   }
 
   /// A run that begins with the first `count` events, seen only through the alphabet of all (rule R10).
   private Optional<Walk> telling(List<EventSet> all, int count) {
+    List<BitSet> wanted = all.stream().map(events::of).toList();
+    var seen = new BitSet();
+    all.forEach(set -> seen.or(events.seenBy(set)));
     var story = new ProductSearch.Reader() {
       @Override
       public int size() {
@@ -96,13 +106,13 @@ final class RunJudge {
 
       @Override
       public int next(int state, int number) {
-        if (all.stream().noneMatch(set -> events.isSeenBy(number, set))) {
+        if (!seen.get(number)) {
           return state;
         }
-        return state < count && events.isIn(number, all.get(state)) ? state + 1 : -1;
+        return state < count && wanted.get(state).get(number) ? state + 1 : -1;
       }
     };
-    return search(story).shortest((_, q) -> q == count, explored.budget());
+    return search(story).shortest((_, q) -> q == count, ledger.budget());
   }
 
   private Evidence furthest(List<EventSet> wanted) {
@@ -120,6 +130,6 @@ final class RunJudge {
   }
 
   private ProductSearch search(ProductSearch.Reader reader) {
-    return new ProductSearch(graph, s -> explored.has(s, Explored.FAULTY), reader);
+    return new ProductSearch(graph, s -> ledger.has(s, Ledger.FAULTY), reader, patience);
   }
 }

@@ -62,15 +62,15 @@ public final class SafetyMonitor {
   }
 
   private boolean violates(Property property, State state, List<Step> steps, int flags) {
-    boolean faulty = (flags & Explored.FAULTY) != 0;
+    boolean faulty = (flags & Ledger.FAULTY) != 0;
     if (faulty) {
       return property instanceof Property.ErrorFree;
     }
-    boolean badEnd = (flags & (Explored.END | Explored.OVER)) == Explored.END;
+    boolean badEnd = (flags & (Ledger.END | Ledger.OVER)) == Ledger.END;
     return switch (property) {
       case Property.ErrorFree _ -> false;
       case Property.DeadlockFree _ -> {
-        if ((flags & Explored.OVER) == 0) {
+        if ((flags & Ledger.OVER) == 0) {
           group = StuckGroups.find(space, state, steps);
         }
         yield !group.isEmpty();
@@ -78,7 +78,7 @@ public final class SafetyMonitor {
       case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, state));
       case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, state));
       case Property.Terminates _ -> badEnd;
-      case Property.ShutsDown _ -> badEnd && (flags & Explored.CLOSED) != 0;
+      case Property.ShutsDown _ -> badEnd && (flags & Ledger.CLOSED) != 0;
       case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _ -> false;
       case Property.Refines _, Property.Deterministic _ -> throw compared(property);
     };

@@ -127,6 +127,11 @@ public final class StepGraph {
     return first.size();
   }
 
+  /// Returns what the transitions take.
+  long bytes() {
+    return Integer.BYTES * ((long) first.size() + targets.size() + notes.size());
+  }
+
   /// Returns how many transitions there are.
   public long transitions() {
     return targets.size();

@@ -13,11 +13,6 @@ final class Stories {
     this.explored = explored;
   }
 
-  /// Returns a shortest run to `state`.
-  List<Step> to(int state) {
-    return explored.stepsTo(state);
-  }
-
   /// Returns the run from the start along `moves`.
   List<Step> fromStart(List<Move> moves) {
     var story = new ArrayList<>(explored.opening());

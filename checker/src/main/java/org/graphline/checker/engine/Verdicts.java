@@ -15,18 +15,18 @@ final class Verdicts {
   private Verdicts() {}
 
   /// Returns what was found out about a property.
-  static Judgement of(Property property, Explored explored, Progress progress) {
-    Optional<Judgement> open = explored.stopped().map(Judgement.Open::new);
-    OptionalInt violation = explored.monitor().violation(property);
+  static Judgement of(Property property, Explored explored) {
+    Ledger ledger = explored.ledger();
+    Optional<Judgement> open = ledger.stopped().map(Judgement.Open::new);
+    OptionalInt violation = ledger.monitor().violation(property);
     if (violation.isPresent()) {
       return new Judgement.Fails(atState(property, violation.getAsInt(), explored));
     }
     boolean runs = !SafetyMonitor.isSafety(property)
-        && explored.stopped().map(reason -> reason instanceof Reason.StateLimit).orElse(true);
+        && ledger.stopped().map(reason -> reason instanceof Reason.StateLimit).orElse(true);
     if (runs) {
-      progress.judging(property.getClass().getSimpleName());
       try {
-        Optional<Evidence> evidence = new RunJudge(explored).refute(property);
+        Optional<Evidence> evidence = new RunJudge(explored, ledger.patience(name(property))).refute(property);
         // A story that was not found in a part may be in the rest.
         boolean needsAll = property instanceof Property.Can && open.isPresent();
         if (evidence.isPresent() && !needsAll) {
@@ -35,8 +35,10 @@ final class Verdicts {
         if (evidence.isEmpty() && property instanceof Property.Can) {
           return new Judgement.Holds();
         }
+      } catch (GaveUp limit) {
+        return new Judgement.Open(limit.reason());
       } catch (MemoryBudget.Exhausted _) {
-        return new Judgement.Open(new Reason.MemoryLimit(explored.budget().limit(), List.of()));
+        return new Judgement.Open(new Reason.MemoryLimit(ledger.budget().limit(), List.of()));
       }
     }
     return open.orElseGet(Judgement.Holds::new);
@@ -44,8 +46,26 @@ final class Verdicts {
 
   private static Evidence atState(Property property, int state, Explored explored) {
     Finding finding = finding(property);
-    List<Integer> group = finding == Finding.DEADLOCK ? explored.monitor().group() : List.of();
-    return new Evidence(finding, new Stories(explored).to(state), List.of(), group, Closure.NO_LOOP);
+    List<Integer> group = finding == Finding.DEADLOCK ? explored.ledger().monitor().group() : List.of();
+    return new Evidence(finding, explored.stepsTo(state), List.of(), group, Closure.NO_LOOP);
+  }
+
+  /// Returns what a property is called while it is being judged.
+  private static String name(Property property) {
+    return switch (property) {
+      case Property.DeadlockFree _ -> "deadlock free";
+      case Property.ErrorFree _ -> "error free";
+      case Property.LivelockFree _ -> "livelock free";
+      case Property.Terminates _ -> "terminates";
+      case Property.ShutsDown _ -> "shuts down";
+      case Property.Always _ -> "always";
+      case Property.Never _ -> "never";
+      case Property.LeadsTo(var cause, var effect) -> cause.text() + " leads to " + effect.text();
+      case Property.Can _ -> "can";
+      case Property.Cannot _ -> "cannot";
+      case Property.Refines(_, var name, _) -> "refines " + name;
+      case Property.Deterministic _ -> "deterministic";
+    };
   }
 
   /// Returns what a state that violates a property shows.

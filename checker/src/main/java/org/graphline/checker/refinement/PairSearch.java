@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import org.graphline.checker.engine.GaveUp;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.StepGraph;
 import org.graphline.checker.space.Frontier;

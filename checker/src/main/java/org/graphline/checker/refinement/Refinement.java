@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import org.graphline.checker.engine.FairCycles;
+import org.graphline.checker.engine.GaveUp;
 import org.graphline.checker.engine.Judgement.Closure;
 import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Loops;
+import org.graphline.checker.engine.Patience;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.engine.StepGraph;
 import org.graphline.checker.refinement.PairSearch.Move;
@@ -83,6 +85,10 @@ public final class Refinement {
     }
   }
 
+  private Patience patience(VisibleGraph graph) {
+    return new Patience(limits, progress, engine, graph::contributors);
+  }
+
   private VisibleGraph graph(Side side) {
     return new VisibleGraph(side.space(), new Outside(side.semantics()), alphabet, budget, limits, progress);
   }
@@ -100,7 +106,7 @@ public final class Refinement {
   }
 
   private int[] silentCycles(VisibleGraph graph) {
-    return FairCycles.find(graph.graph(), budget, s -> !graph.isFaulty(s), SHOWS);
+    return FairCycles.find(graph.graph(), budget, s -> !graph.isFaulty(s), SHOWS, patience(graph));
   }
 
   private Optional<Refutation> difference(VisibleGraph graph, NormalForm form, Comparison comparison,
@@ -170,7 +176,7 @@ public final class Refinement {
       return Optional.empty();
     }
     List<Move> path = search.path(pair.getAsInt());
-    Loops.Loop loop = new Loops(graph.graph(), component, SHOWS).from(search.state(pair.getAsInt()));
+    Loops.Loop loop = new Loops(graph.graph(), component, SHOWS, patience(graph)).from(search.state(pair.getAsInt()));
     var evidence = new Evidence(finding, story(graph, path),
         steps(graph, loop.moves().stream().map(m -> new Move(m.state(), m.transition(), 0)).toList()), List.of(),
         loop.closure());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.graphline.checker.engine.Contributors;
+import org.graphline.checker.engine.GaveUp;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.engine.StepGraph;

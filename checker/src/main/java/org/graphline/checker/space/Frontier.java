@@ -51,4 +51,11 @@ public final class Frontier {
   public long size() {
     return (long) current.size() - cursor + next.size();
   }
+
+  /// Forgets all states and gives the memory back.
+  public void free() {
+    current.free();
+    next.free();
+    cursor = 0;
+  }
 }

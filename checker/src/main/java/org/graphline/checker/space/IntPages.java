@@ -52,4 +52,13 @@ public final class IntPages {
   public void clear() {
     size = 0;
   }
+
+  /// Forgets all numbers and gives the pages back.
+  public void free() {
+    size = 0;
+    for (int page = 0; page < pages.length && pages[page] != null; page++) {
+      pages[page] = null;
+      budget.release(4L * PAGE);
+    }
+  }
 }

@@ -44,6 +44,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public void exploring(long states, long frontier, int depth, double statesPerSecond) {
     estimate.look(depth, frontier);
+    if (!isDue()) {
+      return;
+    }
     OptionalDouble left = statesPerSecond > 0 ? estimate.remaining(frontier) : OptionalDouble.empty();
     // A search that is not by levels knows neither depth nor frontier.
     String levels = depth == 0 && frontier == 0 ? ""
@@ -54,19 +57,23 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public void judging(String property) {
-    show("judging " + property);
+  public void judging(String property, String work, long done, long all) {
+    if (isDue()) {
+      String pieces = done == 0 ? "" : " " + compact(done) + (all == 0 ? "" : " of " + compact(all)) + " states";
+      show("judging " + property + (work.isEmpty() ? "" : ": " + work) + pieces);
+    }
+  }
+
+  private boolean isDue() {
+    return world.nanoTime().getAsLong() - next >= 0;
   }
 
   private void show(String words) {
-    long now = world.nanoTime().getAsLong();
-    if (now - next >= 0) {
-      next = now + (world.errTerminal() ? OFTEN : SELDOM);
-      shown = true;
-      String line = name(WIDTH - words.length() - 2) + ": " + words;
-      world.err().print(world.errTerminal() ? "\r\u001b[K" + line : line + "\n");
-      world.err().flush();
-    }
+    next = world.nanoTime().getAsLong() + (world.errTerminal() ? OFTEN : SELDOM);
+    shown = true;
+    String line = name(WIDTH - words.length() - 2) + ": " + words;
+    world.err().print(world.errTerminal() ? "\r\u001b[K" + line : line + "\n");
+    world.err().flush();
   }
 
   private String name(int room) {

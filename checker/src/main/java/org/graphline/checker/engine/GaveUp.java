@@ -1,18 +1,19 @@
-package org.graphline.checker.refinement;
+package org.graphline.checker.engine;
 
 import org.graphline.checker.verdict.Reason;
 
 /// A limit was hit.
-final class GaveUp extends RuntimeException {
+public final class GaveUp extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Reason reason;
 
-  GaveUp(Reason reason) {
+  public GaveUp(Reason reason) {
     super("gave up", null, false, false);
     this.reason = reason;
   }
 
-  Reason reason() {
+  /// Returns which limit.
+  public Reason reason() {
     return reason;
   }
 }
