@@ -13,10 +13,10 @@ import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Outcome;
+import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.ProductEngine;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.engine.SafetyMonitor;
-import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.space.Faults;
@@ -51,31 +51,35 @@ public final class Checker {
   /// Stubborn sets are sought among so many offers at most.
   private static final long MOST_OFFERS = 8_000;
 
-  private final Network network;
   private final Options options;
   private final Progress progress;
   private final Limits limits;
   private final Semantics semantics;
   private final NetworkStateSpace whole;
+  private final Prepared prepared;
   private final Optional<Products.Made> made;
-  private String unpacked = "";
   private final Assumptions assumptions;
   private final Comparisons comparisons;
 
-  private Checker(Network network, Options options, Progress progress) {
-    this.network = network;
+  private Checker(Prepared prepared, Options options, Progress progress) {
+    this.prepared = prepared;
     this.options = options;
     this.progress = progress;
     this.limits = Limits.of(options);
-    this.semantics = Semantics.of(network, options.timers());
-    this.whole = new NetworkStateSpace(semantics);
-    this.made = make();
+    this.semantics = prepared.semantics();
+    this.whole = prepared.whole();
+    this.made = options.steps() == Options.Steps.MODEL ? Optional.empty() : prepared.product();
     this.assumptions = new Assumptions(semantics, options.timers());
-    this.comparisons = new Comparisons(semantics, options, limits, progress, assumptions);
+    this.comparisons = new Comparisons(prepared, options, limits, progress, assumptions);
   }
 
   /// Returns what is found out about the claims, and about `error free`, of `network`.
   public static Report check(Network network, List<Claim> claims, Options options, Progress progress) {
+    return check(new Prepared(network, options.timers()), claims, options, progress);
+  }
+
+  /// Returns what is found out about the claims, and about `error free`, of a network that is checked more than once.
+  public static Report check(Prepared network, List<Claim> claims, Options options, Progress progress) {
     return new Checker(network, options, progress).check(claims);
   }
 
@@ -92,7 +96,7 @@ public final class Checker {
             shorter));
     Statistics explored = first.statistics();
     Statistics statistics = explored.states() == 0 ? comparisons.statistics().orElse(explored) : explored;
-    return new Report(network, claimed, errorFree, statistics);
+    return new Report(semantics.network(), claimed, errorFree, statistics);
   }
 
   private static Span span(List<Claim> claims) {
@@ -140,11 +144,11 @@ public final class Checker {
   private Outcome explored(List<Property> properties, Options how, Limits bounds) {
     return made.map(m -> {
       Options fitting = fitting(m, how);
-      return new ProductEngine(whole, m, ProductEngine.space(whole, m, properties, fitting), fitting)
+      return new ProductEngine(whole, m, prepared.space(properties, fitting), fitting)
           .judge(properties, bounds, progress);
     }).orElseGet(() -> switch (how.reduction()) {
-          case NONE -> new BreadthFirst("breadth first" + unpacked).judge(whole, properties, bounds, progress);
-          case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence" + unpacked)
+          case NONE -> new BreadthFirst("breadth first" + unpacked()).judge(whole, properties, bounds, progress);
+          case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence" + unpacked())
               .judge(new Confluence(whole, properties), properties, bounds, progress);
         });
   }
@@ -156,17 +160,9 @@ public final class Checker {
         ? how.reduction(Options.Reduction.CONFLUENCE) : how;
   }
 
-  /// The product of the network, unless it is not wanted or there is none.
-  private Optional<Products.Made> make() {
-    if (options.steps() == Options.Steps.MODEL) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Products.of(semantics, options.timers()));
-    } catch (Unsupported e) {
-      unpacked = ", not packed: " + e.getMessage();
-      return Optional.empty();
-    }
+  /// Returns why the network is not explored as a product, if a product was wanted.
+  private String unpacked() {
+    return options.steps() == Options.Steps.MODEL ? "" : ", not packed: " + prepared.obstacle();
   }
 
   /// Judges again, without reduction, what the first search found violated.

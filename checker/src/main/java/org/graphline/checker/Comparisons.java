@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.refinement.Answer;
@@ -29,6 +30,7 @@ final class Comparisons {
   /// A second search for a shorter story may store so many states; it goes no deeper than a first story that ends.
   private static final long SHORTER = 200_000;
 
+  private final Prepared prepared;
   private final Semantics semantics;
   private final Options options;
   private final Progress progress;
@@ -36,8 +38,9 @@ final class Comparisons {
   private final Assumptions assumptions;
   private final Map<Property, Verdict> verdicts = new LinkedHashMap<>();
 
-  Comparisons(Semantics semantics, Options options, Limits limits, Progress progress, Assumptions assumptions) {
-    this.semantics = semantics;
+  Comparisons(Prepared prepared, Options options, Limits limits, Progress progress, Assumptions assumptions) {
+    this.prepared = prepared;
+    this.semantics = prepared.semantics();
     this.options = options;
     this.limits = limits;
     this.progress = progress;
@@ -111,7 +114,7 @@ final class Comparisons {
 
   private Optional<Semantics> specification(Property property) {
     return property instanceof Property.Refines(_, _, var network)
-        ? Optional.of(Semantics.of(network, options.timers())) : Optional.empty();
+        ? Optional.of(prepared.specification(network)) : Optional.empty();
   }
 
   private static Optional<String> name(Property property) {

@@ -44,7 +44,7 @@ final class SafetySearch {
     this.progress = progress;
     this.budget = MemoryBudget.outsideHeap(limits.maxBytes());
     this.storage = options.storage();
-    this.search = new Search(space, options.storage(), options.threads(), budget);
+    this.search = new Search(space, options.storage(), options.threads(), options.grain(), budget);
   }
 
   /// Returns what was found out; `engine` says afterwards how the search is called.

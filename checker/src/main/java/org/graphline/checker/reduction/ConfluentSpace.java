@@ -21,6 +21,7 @@ import org.graphline.checker.packed.Stepper;
 /// before it is measured.
 public final class ConfluentSpace implements ProductSpace {
   private static final int REMEMBERED = 1 << 12;
+  private static final int BRIEFLY = 1 << 4;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final ProductSpace whole;
@@ -45,7 +46,7 @@ public final class ConfluentSpace implements ProductSpace {
   @Override
   public void initial(long[] into) {
     whole.initial(into);
-    new Chase().end(into, 0);
+    new Chase(BRIEFLY).end(into, 0);
   }
 
   @Override
@@ -54,14 +55,14 @@ public final class ConfluentSpace implements ProductSpace {
     whole.initial(state);
     var path = new ArrayList<long[]>();
     path.add(state);
-    path.addAll(new Chase().path(state));
+    path.addAll(new Chase(BRIEFLY).path(state));
     return path;
   }
 
   @Override
   public List<long[]> expand(long[] from, long[] to, IntPredicate labels) {
     Stepper stepper = whole.stepper(true);
-    var chase = new Chase();
+    var chase = new Chase(BRIEFLY);
     int count = stepper.steps(from, 0);
     for (int i = 0; i < count; i++) {
       if (labels.test(stepper.labels[i])) {
@@ -88,14 +89,32 @@ public final class ConfluentSpace implements ProductSpace {
   private final class Chase {
     private final int words = whole.words();
     private final Stepper stepper = confluent.stepper(false);
-    private final long[] keys = new long[REMEMBERED * words];
-    private final long[] ends = new long[REMEMBERED * words];
-    private final boolean[] used = new boolean[REMEMBERED];
+    private final int most;
+    private long[] keys;
+    private long[] ends;
+    private boolean[] used;
+    private int filled;
     private final long[] at = new long[words];
     private final long[] mark = new long[words];
 
+    /// @param most how many ends are remembered, a power of two
+    Chase(int most) {
+      this.most = most;
+      forget(BRIEFLY);
+    }
+
+    private void forget(int slots) {
+      keys = new long[slots * words];
+      ends = new long[slots * words];
+      used = new boolean[slots];
+      filled = 0;
+    }
+
     /// Replaces the state at `states[from]` by the one that stands for it.
     void end(long[] states, int from) {
+      if (filled == used.length && filled < most) {
+        forget(most);
+      }
       int slot = slot(states, from);
       int place = slot * words;
       if (used[slot] && Arrays.equals(keys, place, place + words, states, from, from + words)) {
@@ -103,6 +122,7 @@ public final class ConfluentSpace implements ProductSpace {
         return;
       }
       System.arraycopy(states, from, keys, place, words);
+      filled += used[slot] ? 0 : 1;
       used[slot] = true;
       System.arraycopy(states, from, at, 0, words);
       chase();
@@ -116,7 +136,7 @@ public final class ConfluentSpace implements ProductSpace {
         hash = (hash ^ states[from + i]) * SPREAD;
         hash ^= hash >>> 32;
       }
-      return (int) hash & REMEMBERED - 1;
+      return (int) hash & used.length - 1;
     }
 
     private boolean step() {
@@ -173,7 +193,7 @@ public final class ConfluentSpace implements ProductSpace {
 
   private final class Chaser extends Stepper {
     private final Stepper inner;
-    private final Chase chase = new Chase();
+    private final Chase chase = new Chase(REMEMBERED);
 
     Chaser(Stepper inner) {
       super(1, 0, false);

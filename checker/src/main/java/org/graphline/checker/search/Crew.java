@@ -10,13 +10,15 @@ import org.graphline.checker.store.Piece;
 
 /// The workers of a search and the threads they run on; the first one runs on the thread that asks.
 final class Crew implements AutoCloseable {
-  /// Fewer states are not worth waking the others for.
-  private static final long WORTH_SHARING = 4L * Level.CHUNK;
+  /// Fewer chunks are not worth waking the others for.
+  private static final long WORTH_SHARING = 4;
 
   private final List<Worker> workers;
+  private final int grain;
   private final ExecutorService threads;
 
-  Crew(List<Worker> workers) {
+  Crew(List<Worker> workers, int grain) {
+    this.grain = grain;
     this.workers = List.copyOf(workers);
     this.threads = Executors.newFixedThreadPool(Math.max(1, workers.size() - 1), task -> {
       Thread thread = new Thread(task, "search");
@@ -36,7 +38,7 @@ final class Crew implements AutoCloseable {
   /// Looks at all of `level` and returns once everybody is done.
   void explore(Level level, Pass pass, boolean inspecting) {
     List<Future<?>> running = new ArrayList<>();
-    if (level.size() >= WORTH_SHARING) {
+    if (level.size() >= WORTH_SHARING * grain) {
       for (Worker worker : workers.subList(1, workers.size())) {
         running.add(threads.submit(() -> worker.explore(level, pass, inspecting)));
       }

@@ -19,6 +19,7 @@ final class Exploration {
   private final Crew crew;
   private final boolean twice;
   private final long inspectFrom;
+  private final int grain;
   private final List<Round> kept = new ArrayList<>();
   private boolean keeps;
   private Predicate<Round> target = round -> false;
@@ -26,7 +27,10 @@ final class Exploration {
 
   /// @param twice       whether to look at each level twice
   /// @param inspectFrom the first level whose states are to be inspected
-  Exploration(PackedSpace space, Store store, Control control, Crew crew, boolean twice, long inspectFrom) {
+  /// @param grain       how many states a worker takes at once
+  Exploration(PackedSpace space, Store store, Control control, Crew crew, boolean twice, long inspectFrom,
+      int grain) {
+    this.grain = grain;
     this.space = space;
     this.store = store;
     this.control = control;
@@ -57,7 +61,7 @@ final class Exploration {
     control.betweenLevels(0, pieces.size());
     for (long next = 0; !control.ended(); next++) {
       depth = next;
-      Level level = new Level(pieces);
+      Level level = new Level(pieces, grain);
       control.enter(depth, level.size());
       pieces = found(new Round(depth, true, pieces)) ? List.of() : twice ? lookTwice(level) : lookOnce(level);
       if (!control.ended()) {
@@ -76,14 +80,14 @@ final class Exploration {
     List<Piece> all = new ArrayList<>(first.pieces());
     for (Level round = first; round.size() > 0 && !control.ended();) {
       crew.explore(round, Pass.UNCOUNTED, depth >= inspectFrom);
-      round = new Level(crew.takeNew());
+      round = new Level(crew.takeNew(), grain);
       all.addAll(round.pieces());
       if (round.size() > 0 && found(new Round(depth, false, round.pieces()))) {
         return List.of();
       }
     }
     if (!control.ended()) {
-      crew.explore(new Level(all), Pass.COUNTED, false);
+      crew.explore(new Level(all, grain), Pass.COUNTED, false);
     }
     done(all);
     return crew.takeNew();

@@ -10,18 +10,25 @@ final class Level {
   static final int CHUNK = 256;
 
   private final List<Piece> pieces;
+  private final int grain;
   private final long[] firstChunks;
   private final long size;
   private final AtomicLong next = new AtomicLong();
 
+  /// A level in chunks of [#CHUNK] states.
   Level(List<Piece> pieces) {
+    this(pieces, CHUNK);
+  }
+
+  Level(List<Piece> pieces, int grain) {
+    this.grain = grain;
     this.pieces = pieces;
     this.firstChunks = new long[pieces.size() + 1];
     long states = 0;
     for (int i = 0; i < pieces.size(); i++) {
       int count = pieces.get(i).size();
       states += count;
-      firstChunks[i + 1] = firstChunks[i] + (count + CHUNK - 1) / CHUNK;
+      firstChunks[i + 1] = firstChunks[i] + (count + grain - 1) / grain;
     }
     this.size = states;
   }
@@ -47,8 +54,8 @@ final class Level {
     }
     int i = pieceOf(chunk);
     Piece piece = pieces.get(i);
-    int first = (int) (chunk - firstChunks[i]) * CHUNK;
-    int count = Math.min(CHUNK, piece.size() - first);
+    int first = (int) (chunk - firstChunks[i]) * grain;
+    int count = Math.min(grain, piece.size() - first);
     piece.read(first, count, into);
     return count;
   }

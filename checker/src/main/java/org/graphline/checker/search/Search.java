@@ -14,12 +14,19 @@ public final class Search implements AutoCloseable {
   private final PackedSpace space;
   private final Storage storage;
   private final int threads;
+  private final int grain;
   private final MemoryBudget budget;
   private volatile Store store;
   private boolean twice;
 
   /// A search on `threads` threads, the one that runs it included, with a store of the given kind.
   public Search(PackedSpace space, Storage storage, int threads, MemoryBudget budget) {
+    this(space, storage, threads, Level.CHUNK, budget);
+  }
+
+  /// @param grain how many states a thread takes at once; levels of fewer than four times as many are not shared
+  public Search(PackedSpace space, Storage storage, int threads, int grain, MemoryBudget budget) {
+    this.grain = grain;
     this.space = space;
     this.storage = storage;
     this.threads = threads;
@@ -78,8 +85,8 @@ public final class Search implements AutoCloseable {
     }
     Control control = new Control(store, inspector, bounds, watcher);
     try (Crew crew = new Crew(IntStream.range(0, threads)
-        .mapToObj(i -> new Worker(space, store.adder(), control)).toList())) {
-      Exploration exploration = new Exploration(space, store, control, crew, twice, inspectFrom);
+        .mapToObj(i -> new Worker(space, store.adder(), control, grain)).toList(), grain)) {
+      Exploration exploration = new Exploration(space, store, control, crew, twice, inspectFrom, grain);
       if (until != null) {
         exploration.keepUntil(until);
       }

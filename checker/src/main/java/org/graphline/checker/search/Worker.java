@@ -17,12 +17,12 @@ final class Worker {
   private final long[] chunk;
   private long transitions;
 
-  Worker(PackedSpace space, Adder adder, Control control) {
+  Worker(PackedSpace space, Adder adder, Control control, int grain) {
     this.words = space.words();
     this.stepper = space.stepper(false);
     this.adder = adder;
     this.control = control;
-    this.chunk = new long[Level.CHUNK * words];
+    this.chunk = new long[grain * words];
   }
 
   long transitions() {

@@ -1,0 +1,86 @@
+package org.graphline.checker.engine;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.packed.ProductSpace;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.Timers;
+
+/// What is made of a network once, however often and in whichever way it is explored: its semantics, its product and the
+/// classes made for it. For one thread at a time.
+public final class Prepared {
+  private final Semantics semantics;
+  private final Timers timers;
+  private final NetworkStateSpace whole;
+  private final Map<Network, Semantics> specifications = new IdentityHashMap<>();
+  private final Map<Asked, ProductSpace> spaces = new HashMap<>();
+  private Optional<Products.Made> made = Optional.empty();
+  private boolean isTried;
+  private String obstacle = "";
+
+  public Prepared(Network network, Timers timers) {
+    this.semantics = Semantics.of(network, timers);
+    this.timers = timers;
+    this.whole = new NetworkStateSpace(semantics);
+  }
+
+  /// What the packed states and their steps depend on.
+  private record Asked(Options.Steps steps, boolean confluent, List<Property> properties) {}
+
+  /// Returns the meaning of the network.
+  public Semantics semantics() {
+    return semantics;
+  }
+
+  /// Returns when timers may fire.
+  public Timers timers() {
+    return timers;
+  }
+
+  /// Returns the states of the network as the model gives them.
+  public NetworkStateSpace whole() {
+    return whole;
+  }
+
+  /// Returns the meaning of a network that this one is compared with.
+  public Semantics specification(Network network) {
+    return specifications.computeIfAbsent(network, n -> Semantics.of(n, timers));
+  }
+
+  /// Returns the product of the network, unless there is none.
+  public Optional<Products.Made> product() {
+    if (!isTried) {
+      isTried = true;
+      try {
+        made = Optional.of(Products.of(semantics, timers));
+      } catch (Unsupported e) {
+        obstacle = e.getMessage();
+      }
+    }
+    return made;
+  }
+
+  /// Returns why there is no product; nothing if there is one, or nobody asked for it.
+  public String obstacle() {
+    return obstacle;
+  }
+
+  /// Returns the packed states of the product, with an interest in what these properties ask of single states.
+  ///
+  /// @throws java.util.NoSuchElementException if there is no product
+  public ProductSpace space(List<Property> properties, Options options) {
+    boolean confluent = options.reduction() == Options.Reduction.CONFLUENCE;
+    List<Property> seen = confluent ? properties
+        : properties.stream().filter(SafetyMonitor::isSafety).toList();
+    return spaces.computeIfAbsent(new Asked(options.steps(), confluent, seen),
+        asked -> ProductEngine.space(whole, product().orElseThrow(), asked.properties(), options));
+  }
+}
