@@ -1,11 +1,14 @@
 package org.graphline.conformance.crosscheck;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Options.Reduction;
+import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
@@ -25,9 +28,14 @@ import org.graphline.model.source.SourceFile;
 
 /// One program, looked at by everybody.
 public final class Comparison {
+  /// Memory for one search: so much that the checker never has to find out how much there really is.
+  private static final long PLENTY = 128L << 20;
+  private static final int LAYOUT_EVERY = 8;
+
   private final int mostStates;
   private final List<String> disagreements = new ArrayList<>();
   private final List<String> verdicts = new ArrayList<>();
+  private final Map<String, Integer> ways = new HashMap<>();
   private int states;
 
   /// What a comparison found out.
@@ -45,7 +53,8 @@ public final class Comparison {
   /// @param details  the disagreements, or why the program does not compile
   /// @param verdicts what was found out of each claim, `terminates: fails`
   /// @param states   of the unreduced space
-  public record Result(Kind kind, List<String> details, List<String> verdicts, int states) {}
+  /// @param ways     how many verdicts were compared of each way to explore
+  public record Result(Kind kind, List<String> details, List<String> verdicts, int states, Map<String, Integer> ways) {}
 
   private Comparison(int mostStates) {
     this.mostStates = mostStates;
@@ -59,7 +68,8 @@ public final class Comparison {
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       var trace = new java.io.StringWriter();
       e.printStackTrace(new java.io.PrintWriter(trace));
-      return new Result(Kind.DISAGREE, List.of(trace.toString()), List.of(), comparison.states);
+      return new Result(Kind.DISAGREE, List.of(trace.toString()), List.of(), comparison.states,
+          Map.of());
     }
   }
 
@@ -68,29 +78,32 @@ public final class Comparison {
     var comparison = new Comparison(mostStates);
     Kind kind = comparison.compareVerdicts(network, claims) ? Kind.AGREE : Kind.TOO_LARGE;
     return new Result(comparison.disagreements.isEmpty() ? kind : Kind.DISAGREE, comparison.disagreements,
-        comparison.verdicts, comparison.states);
+        comparison.verdicts, comparison.states, comparison.ways);
   }
 
   private Result compare(SourceFile source) {
     Analysis analysis = Frontend.analyze(List.of(source));
     if (analysis.program().isEmpty()) {
-      return new Result(Kind.REJECTED, errors(analysis.diagnostics()), List.of(), 0);
+      return new Result(Kind.REJECTED, errors(analysis.diagnostics()), List.of(), 0, Map.of());
     }
-    compareLayout(source);
+    if (source.text().length() % LAYOUT_EVERY == 0) {
+      compareLayout(source);
+    }
     Optional<Network> network = Optional.empty();
     var claims = new ArrayList<Claim>();
     for (var check : Frontend.checks(analysis.program().get())) {
       for (Elaboration elaboration : Frontend.elaborate(analysis.program().get(), check)) {
         if (elaboration.network().isEmpty()) {
           return new Result(Kind.REJECTED, errors(elaboration.diagnostics()),
-              List.of(), 0);
+              List.of(), 0, Map.of());
         }
         network = elaboration.network();
         claims.addAll(elaboration.claims());
       }
     }
     Kind kind = network.isEmpty() || compareVerdicts(network.get(), claims) ? Kind.AGREE : Kind.TOO_LARGE;
-    return new Result(disagreements.isEmpty() ? kind : Kind.DISAGREE, disagreements, verdicts, states);
+    return new Result(disagreements.isEmpty() ? kind : Kind.DISAGREE, disagreements, verdicts, states,
+        ways);
   }
 
   private static List<String> errors(List<Diagnostic> diagnostics) {
@@ -113,18 +126,17 @@ public final class Comparison {
   }
 
   private boolean compareVerdicts(Network network, List<Claim> claims) {
-    Semantics semantics = Semantics.of(network, Timers.ANY);
-    Optional<NaiveSpace> space = NaiveSpace.of(semantics, mostStates);
+    var prepared = new Prepared(network, Timers.ANY);
+    Optional<NaiveSpace> space = NaiveSpace.of(Semantics.of(network, Timers.ANY), mostStates);
     if (space.isEmpty()) {
       return false;
     }
     states = space.get().size();
-    var invariants = new Invariants(space.get());
-    disagreements.addAll(invariants.broken());
     var judge = new NaiveJudge(space.get());
+    disagreements.addAll(new Invariants(space.get(), judge).broken());
     for (Way way : Way.values()) {
       List<Claim> asked = way == Way.TWO_THREADS ? claims.stream().filter(Comparison::isSafety).toList() : claims;
-      Report report = Checker.check(network, asked, way.options(), Progress.SILENT);
+      Report report = Checker.check(prepared, asked, way.options(), Progress.SILENT);
       // Of an error state packed states keep that there is an error, and not all of what else the model has there.
       boolean counts = way.reduction == Reduction.NONE
           && (way.steps == Options.Steps.MODEL || judge.holds(new Property.ErrorFree()));
@@ -155,7 +167,8 @@ public final class Comparison {
     }
 
     Options options() {
-      return Options.withClock(System::nanoTime).reduction(reduction).steps(steps).threads(threads);
+      return Options.withClock(System::nanoTime).reduction(reduction).steps(steps).threads(threads).grain(2)
+          .maxBytes(PLENTY);
     }
   }
 
@@ -170,6 +183,7 @@ public final class Comparison {
   private void compare(NaiveJudge judge, Verdict verdict, Way way) {
     Claim claim = verdict.claim();
     boolean expected = judge.holds(claim.property());
+    ways.merge(way.name(), 1, Integer::sum);
     if (way == Way.COMPILED) {
       verdicts.add(claim.property().getClass().getSimpleName() + (expected ? " holds" : " fails"));
     }

@@ -8,14 +8,18 @@ import org.graphline.conformance.crosscheck.Comparison.Kind;
 import org.graphline.conformance.random.Piece;
 import org.graphline.conformance.random.RandomProgram;
 import org.graphline.conformance.random.Shrinker;
+import org.graphline.conformance.random.Size;
 
 /// Compares as many networks as asked for, from a seed on, and says what came out.
 public final class CrossCheck {
   private static final int MOST_SHOWN = 10;
+  private static final int LINE_EVERY = 10_000;
 
   private final int mostStates;
   private final Consumer<String> log;
   private final TreeMap<String, Integer> verdicts = new TreeMap<>();
+  private final TreeMap<String, Integer> ways = new TreeMap<>();
+  private final TreeMap<Size, Integer> sizes = new TreeMap<>();
   private final List<String> disagreements = new ArrayList<>();
   private long states;
   private int compared;
@@ -29,6 +33,9 @@ public final class CrossCheck {
   }
 
   /// Runs from the command line: `-Dgraphline.random.networks`, `-Dgraphline.random.seed`, `-Dgraphline.random.states`.
+  ///
+  /// A line of what came out so far is printed for every so many networks; a run that was ended goes on where the last
+  /// line says.
   public static void main(String[] arguments) {
     int networks = Integer.getInteger("graphline.random.networks", 1000);
     long seed = Long.getLong("graphline.random.seed", 1);
@@ -41,13 +48,17 @@ public final class CrossCheck {
   public void run(long firstSeed, int networks) {
     long begin = System.nanoTime();
     long seed = firstSeed;
-    for (; compared < networks; seed++) {
-      one(seed);
-      if (seed % 5000 == 0) {
-        log.accept(summary(firstSeed, seed, System.nanoTime() - begin));
+    long last = 0;
+    while (compared < networks) {
+      one(seed++);
+      if (compared % LINE_EVERY == 0 && compared > last) {
+        last = compared;
+        log.accept(summary(firstSeed, seed - 1, System.nanoTime() - begin) + "; go on with seed " + seed);
       }
     }
     log.accept(summary(firstSeed, seed - 1, System.nanoTime() - begin));
+    sizes.forEach((size, count) -> log.accept("  " + size + " networks compared: " + count));
+    ways.forEach((way, count) -> log.accept("  " + way + " verdicts compared: " + count));
     verdicts.forEach((what, count) -> log.accept("  " + what + ": " + count));
   }
 
@@ -69,7 +80,7 @@ public final class CrossCheck {
   }
 
   private void one(long seed) {
-    Piece program = RandomProgram.of(seed);
+    Piece program = RandomProgram.of(seed, Size.of(seed));
     Comparison.Result result = Comparison.of(program.text(), mostStates);
     switch (result.kind()) {
       case AGREE -> compared++;
@@ -91,7 +102,11 @@ public final class CrossCheck {
         }
       }
     }
+    if (result.kind() == Kind.AGREE || result.kind() == Kind.DISAGREE) {
+      sizes.merge(Size.of(seed), 1, Integer::sum);
+    }
     states += result.states();
+    result.ways().forEach((way, count) -> ways.merge(way, count, Integer::sum));
     result.verdicts().forEach(v -> verdicts.merge(v, 1, Integer::sum));
   }
 

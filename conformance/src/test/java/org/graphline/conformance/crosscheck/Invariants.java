@@ -17,7 +17,7 @@ final class Invariants {
   private final Semantics semantics;
   private final List<String> broken = new ArrayList<>();
 
-  Invariants(NaiveSpace space) {
+  Invariants(NaiveSpace space, NaiveJudge judge) {
     this.space = space;
     this.semantics = space.semantics();
     if (!semantics.initial().equals(space.state(0))) {
@@ -26,7 +26,7 @@ final class Invariants {
     for (int s = 0; s < space.size(); s++) {
       look(s);
     }
-    new NaiveJudge(space).stuckGroups().forEach(this::neverMovesAgain);
+    judge.stuckGroups().forEach(this::neverMovesAgain);
   }
 
   List<String> broken() {

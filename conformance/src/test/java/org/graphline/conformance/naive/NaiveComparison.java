@@ -1,44 +1,46 @@
 package org.graphline.conformance.naive;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.graphline.conformance.naive.NaiveSpace.Edge;
-import org.graphline.model.network.Connection;
-import org.graphline.model.network.Line;
-import org.graphline.model.semantics.Label;
-import org.graphline.model.semantics.State;
 import org.graphline.model.term.Comparison;
 
 /// What two state spaces show outside, compared by the definitions of docs/semantics.md: after each history, the set of
 /// all states the specification may be in.
 final class NaiveComparison {
-  private final NaiveSpace space;
-  private final NaiveSpace allowed;
+  private final NaiveShown space;
+  private final NaiveShown allowed;
   private final Comparison comparison;
   private final Set<Integer> divergent;
-  private final Set<Integer> allowedToDiverge;
+  private final BitSet allowedToDiverge = new BitSet();
+  private final Map<Told, BitSet> after = new HashMap<>();
 
-  private NaiveComparison(NaiveSpace space, NaiveSpace allowed, Comparison comparison) {
+  private NaiveComparison(NaiveShown space, NaiveShown allowed, Comparison comparison) {
     this.space = space;
     this.allowed = allowed;
     this.comparison = comparison;
-    this.divergent = silentCycles(space);
-    this.allowedToDiverge = silentCycles(allowed);
+    this.divergent = space.silentCycles();
+    (allowed == space ? divergent : allowed.silentCycles()).forEach(allowedToDiverge::set);
   }
 
   /// A state of one side, the states the other may be in, and the ends that were seen.
-  private record At(int state, Set<Integer> others, Set<String> ended) {}
+  private record At(int state, BitSet others, Set<String> ended) {}
+
+  /// States and an event that happens in one of them.
+  private record Told(BitSet states, String event) {}
 
   static boolean refines(NaiveSpace space, NaiveSpace allowed, Comparison comparison) {
-    return new NaiveComparison(space, allowed, comparison).refines();
+    return new NaiveComparison(new NaiveShown(space), new NaiveShown(allowed), comparison).refines();
   }
 
   static boolean isDeterministic(NaiveSpace space) {
-    return new NaiveComparison(space, space, Comparison.FAILURES).isDeterministic();
+    var shown = new NaiveShown(space);
+    return new NaiveComparison(shown, shown, Comparison.FAILURES).isDeterministic();
   }
 
   private boolean refines() {
@@ -46,15 +48,15 @@ final class NaiveComparison {
       if (at.others().isEmpty()) {
         return false;
       }
-      boolean loose = comparison == Comparison.DIVERGENCES && at.others().stream().anyMatch(allowedToDiverge::contains);
-      if (comparison == Comparison.TRACES || loose) {
+      if (comparison == Comparison.TRACES || isLoose(at)) {
         continue;
       }
       if (comparison == Comparison.DIVERGENCES && divergent.contains(at.state())) {
         return false;
       }
-      Optional<Set<String>> accepted = accepted(space, at.state(), at.ended());
-      if (accepted.isPresent() && at.others().stream().flatMap(s -> accepted(allowed, s, at.ended()).stream())
+      Optional<Set<String>> accepted = space.accepted(at.state(), at.ended());
+      if (accepted.isPresent() && at.others().stream()
+          .mapToObj(s -> allowed.accepted(s, at.ended())).flatMap(Optional::stream)
           .noneMatch(accepted.get()::containsAll)) {
         return false;
       }
@@ -62,11 +64,16 @@ final class NaiveComparison {
     return true;
   }
 
+  /// Reports whether the specification may diverge here, so that nothing more is asked.
+  private boolean isLoose(At at) {
+    return comparison == Comparison.DIVERGENCES && at.others().intersects(allowedToDiverge);
+  }
+
   private boolean isDeterministic() {
     for (At at : pairs()) {
-      Optional<Set<String>> accepted = accepted(space, at.state(), at.ended());
+      Optional<Set<String>> accepted = space.accepted(at.state(), at.ended());
       boolean refusesWhatIsPossible = accepted.isPresent() && at.others().stream()
-          .anyMatch(s -> !accepted.get().containsAll(next(space, s, at.ended())));
+          .anyMatch(s -> !accepted.get().containsAll(space.next(s, at.ended())));
       if (refusesWhatIsPossible || divergent.contains(at.state())) {
         return false;
       }
@@ -77,24 +84,23 @@ final class NaiveComparison {
   private Set<At> pairs() {
     var found = new HashSet<At>();
     var queue = new ArrayDeque<At>();
-    add(new At(0, silently(allowed, Set.of(0)), Set.of()), found, queue);
+    var start = new BitSet();
+    start.set(0);
+    add(new At(0, silently(start), Set.of()), found, queue);
     while (!queue.isEmpty()) {
       At at = queue.remove();
-      boolean loose = comparison == Comparison.DIVERGENCES && at.others().stream().anyMatch(allowedToDiverge::contains);
-      if (at.others().isEmpty() || loose) {
+      if (at.others().isEmpty() || isLoose(at)) {
         continue;
       }
-      for (Edge edge : space.from(at.state())) {
-        if (!isError(space, edge.target())) {
-          add(new At(edge.target(), seen(space, edge.step().label()).map(e -> after(allowed, at.others(), e))
-              .orElse(at.others()), at.ended()), found, queue);
-        }
+      for (NaiveShown.Shown edge : space.from(at.state())) {
+        add(new At(edge.target(), edge.event().map(e -> after(at.others(), e)).orElse(at.others()), at.ended()),
+            found, queue);
       }
-      for (String end : ends(space, at.state())) {
+      for (String end : space.ends(at.state())) {
         if (!at.ended().contains(end)) {
           var ended = new TreeSet<>(at.ended());
           ended.add(end);
-          add(new At(at.state(), after(allowed, at.others(), end), ended), found, queue);
+          add(new At(at.state(), after(at.others(), end), ended), found, queue);
         }
       }
     }
@@ -102,127 +108,42 @@ final class NaiveComparison {
   }
 
   private void add(At at, Set<At> found, ArrayDeque<At> queue) {
-    if (!isError(space, at.state()) && found.add(at)) {
+    if (!space.isError(at.state()) && found.add(at)) {
       queue.add(at);
     }
   }
 
-  private static boolean isError(NaiveSpace space, int state) {
-    return space.semantics().fault(space.state(state)).isPresent();
-  }
-
-  private static Set<Integer> silentCycles(NaiveSpace space) {
-    var all = new HashSet<Integer>();
-    for (int s = 0; s < space.size(); s++) {
-      if (!isError(space, s)) {
-        all.add(s);
-      }
-    }
-    return new NaiveFairCycles(space, label -> seen(space, label).isPresent(), all).states();
-  }
-
-  private static Set<Integer> after(NaiveSpace space, Set<Integer> states, String event) {
-    var next = new HashSet<Integer>();
-    for (int s : states) {
-      if (ends(space, s).contains(event)) {
-        next.add(s);
-      }
-      for (Edge edge : space.from(s)) {
-        if (seen(space, edge.step().label()).equals(Optional.of(event)) && !isError(space, edge.target())) {
-          next.add(edge.target());
+  /// Returns the states the specification may be in after one of `states` and an event.
+  private BitSet after(BitSet states, String event) {
+    return after.computeIfAbsent(new Told(states, event), told -> {
+      var next = new BitSet();
+      told.states().stream().forEach(s -> {
+        if (allowed.ends(s).contains(event)) {
+          next.set(s);
         }
-      }
-    }
-    return silently(space, next);
+        for (NaiveShown.Shown edge : allowed.from(s)) {
+          if (edge.event().equals(Optional.of(event))) {
+            next.set(edge.target());
+          }
+        }
+      });
+      return silently(next);
+    });
   }
 
-  private static Set<Integer> silently(NaiveSpace space, Set<Integer> from) {
-    var all = new HashSet<>(from);
-    var queue = new ArrayDeque<>(from);
+  /// Returns `from` and what is reached from it without an event.
+  private BitSet silently(BitSet from) {
+    var all = (BitSet) from.clone();
+    var queue = new ArrayDeque<Integer>();
+    from.stream().forEach(queue::add);
     while (!queue.isEmpty()) {
-      for (Edge edge : space.from(queue.remove())) {
-        if (seen(space, edge.step().label()).isEmpty() && !isError(space, edge.target()) && all.add(edge.target())) {
+      for (NaiveShown.Shown edge : allowed.from(queue.remove())) {
+        if (edge.event().isEmpty() && !all.get(edge.target())) {
+          all.set(edge.target());
           queue.add(edge.target());
         }
       }
     }
     return all;
-  }
-
-  /// The events that may be next in a state, ends not seen yet included.
-  private static Set<String> next(NaiveSpace space, int state, Set<String> ended) {
-    Set<String> all = space.from(state).stream().filter(e -> !isError(space, e.target()))
-        .flatMap(e -> seen(space, e.step().label()).stream()).collect(Collectors.toCollection(HashSet::new));
-    ends(space, state).stream().filter(e -> !ended.contains(e)).forEach(all::add);
-    return all;
-  }
-
-  /// What the environment gets if it offers it and the network stands still; nothing if the network moves by itself.
-  private static Optional<Set<String>> accepted(NaiveSpace space, int state, Set<String> ended) {
-    var all = new HashSet<String>();
-    for (Edge edge : space.from(state)) {
-      Label label = edge.step().label();
-      if (label instanceof Label.ArrivesAtTray(int line)) {
-        space.from(edge.target()).stream().map(e -> e.step().label())
-            .filter(l -> l instanceof Label.HandOver(int at, var writer, _, _) && at == line && writer.isEmpty())
-            .forEach(l -> all.add(seen(space, l).orElseThrow()));
-      } else if (label instanceof Label.ArrivesAtConnection(int connection)) {
-        space.from(edge.target()).stream().map(e -> e.step().label())
-            .filter(l -> l instanceof Label.Called(int at, _) && at == connection)
-            .forEach(l -> all.add(seen(space, l).orElseThrow()));
-      } else if (seen(space, label).isEmpty() || isAwaited(space, label)) {
-        return Optional.empty();
-      } else {
-        all.add(seen(space, label).get());
-      }
-    }
-    ends(space, state).stream().filter(e -> !ended.contains(e)).forEach(all::add);
-    return Optional.of(all);
-  }
-
-  private static boolean isAwaited(NaiveSpace space, Label label) {
-    var network = space.semantics().network();
-    return label instanceof Label.HandOver(int line, var writer, _, _) && writer.isEmpty()
-        && network.lines().get(line).watched()
-        || label instanceof Label.Called(int id, _) && network.connections().get(id).client().isEmpty()
-        && network.connections().get(id).watched();
-  }
-
-  private static Optional<String> seen(NaiveSpace space, Label label) {
-    var network = space.semantics().network();
-    return switch (label) {
-      case Label.HandOver(int line, var writer, var reader, var value) when writer.isEmpty() || reader.isEmpty() ->
-          Optional.of("letter " + tray(network.lines().get(line)) + " " + value.display());
-      case Label.Post(int line, var writer, var value, _) when writer.isEmpty() ->
-          Optional.of("letter " + tray(network.lines().get(line)) + " " + value.display());
-      case Label.Collect(int line, var reader, var value) when reader.isEmpty() ->
-          Optional.of("letter " + tray(network.lines().get(line)) + " " + value.display());
-      case Label.ClosesTray(int line) -> Optional.of("close " + tray(network.lines().get(line)));
-      case Label.Called(int id, var value) -> port(network.connections().get(id))
-          .map(p -> "call " + p + " " + value.display());
-      case Label.Replied(int id, var value) -> port(network.connections().get(id))
-          .map(p -> "reply " + p + " " + value.display());
-      case Label.ClosesConnection(int id) -> port(network.connections().get(id)).map(p -> "close " + p);
-      default -> Optional.empty();
-    };
-  }
-
-  private static String tray(Line line) {
-    return line.exposure().orElseThrow().display();
-  }
-
-  private static Optional<String> port(Connection connection) {
-    return connection.exposure().map(e -> e.display());
-  }
-
-  private static Set<String> ends(NaiveSpace space, int number) {
-    State state = space.state(number);
-    var network = space.semantics().network();
-    var ends = new TreeSet<String>();
-    network.lines().stream().filter(l -> l.isOutTray() && space.semantics().isFinished(state, l.id()))
-        .forEach(l -> ends.add("end " + tray(l)));
-    network.connections().stream().filter(c -> c.server().isEmpty() && !space.semantics().isCallable(state, c.id()))
-        .forEach(c -> ends.add("end " + port(c).orElseThrow()));
-    return ends;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ public final class NaiveJudge {
   private final NaiveEvents events;
   private final NaiveConditions conditions;
   private final NaiveStuckGroups stuck;
+  private final Map<Property, Boolean> verdicts = new IdentityHashMap<>();
+  private Map<Integer, List<Integer>> stuckGroups;
 
   public NaiveJudge(NaiveSpace space) {
     this.space = space;
@@ -37,8 +40,12 @@ public final class NaiveJudge {
 
   /// Reports whether the property holds.
   public boolean holds(Property property) {
+    return verdicts.computeIfAbsent(property, this::decide);
+  }
+
+  private boolean decide(Property property) {
     return switch (property) {
-      case Property.DeadlockFree _ -> none(s -> isDeadlock(s) || !stuck.at(space.state(s), space.from(s)).isEmpty());
+      case Property.DeadlockFree _ -> none(s -> isDeadlock(s) || stuckGroups().containsKey(s));
       case Property.ErrorFree _ -> none(this::isError);
       case Property.LivelockFree(var progress) ->
           new NaiveFairCycles(space, step -> events.matches(progress, step), all()).states().isEmpty();
@@ -59,7 +66,7 @@ public final class NaiveJudge {
 
   /// Returns how many counted steps the shortest way to a deadlock or stuck group has; -1 if there is none.
   public int shortestDeadlock() {
-    return shortest(s -> isDeadlock(s) || !stuck.at(space.state(s), space.from(s)).isEmpty());
+    return shortest(s -> isDeadlock(s) || stuckGroups().containsKey(s));
   }
 
   /// Returns how many counted steps the shortest way to an error state has; -1 if there is none.
@@ -203,13 +210,15 @@ public final class NaiveJudge {
 
   /// Returns the states with a stuck group, with its members.
   public Map<Integer, List<Integer>> stuckGroups() {
-    var found = new HashMap<Integer, List<Integer>>();
-    for (int s = 0; s < space.size(); s++) {
-      var members = stuck.at(space.state(s), space.from(s));
-      if (!members.isEmpty()) {
-        found.put(s, new ArrayList<>(members));
+    if (stuckGroups == null) {
+      stuckGroups = new HashMap<>();
+      for (int s = 0; s < space.size(); s++) {
+        var members = stuck.at(space.state(s), space.from(s));
+        if (!members.isEmpty()) {
+          stuckGroups.put(s, new ArrayList<>(members));
+        }
       }
     }
-    return found;
+    return stuckGroups;
   }
 }

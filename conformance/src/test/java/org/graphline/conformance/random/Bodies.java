@@ -11,10 +11,12 @@ final class Bodies {
   private final Dice dice;
   private final Expressions expressions;
   private final Plan.Desk desk;
+  private final Size size;
   private int names;
 
-  Bodies(Dice dice, Plan.Desk desk) {
+  Bodies(Dice dice, Plan.Desk desk, Size size) {
     this.dice = dice;
+    this.size = size;
     this.expressions = new Expressions(dice);
     this.desk = desk;
   }
@@ -24,7 +26,7 @@ final class Bodies {
     var members = new ArrayList<Piece>();
     desk.ports.forEach(p -> members.add(p.declaration()));
     var state = new ArrayList<Name>();
-    int count = dice.weighted(40, 40, 20);
+    int count = dice.weighted(40, size.less(40), size.less(20));
     for (int i = 0; i < count; i++) {
       Kind kind = dice.of(List.of(Kind.BOOL, Kind.BIT, Kind.TRIT, Kind.COLOR));
       String name = fresh("v");
@@ -47,7 +49,7 @@ final class Bodies {
     }
     boolean hasList = members.getLast().open().startsWith("var queue");
     var scope = new Names(List.copyOf(desk.ports), new ArrayList<>(), state, 0);
-    members.add(Piece.block("run", new Statements(this, hasList).run(scope)));
+    members.add(Piece.block("run", new Statements(this, hasList, size.statements()).run(scope)));
     return Piece.block("component " + desk.component(), members);
   }
 

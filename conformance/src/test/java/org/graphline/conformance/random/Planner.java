@@ -9,21 +9,23 @@ import org.graphline.conformance.random.Plan.Port;
 final class Planner {
   private final Dice dice;
   private final Plan plan = new Plan();
+  private final Size size;
   private int lines;
 
-  Planner(Dice dice) {
+  Planner(Dice dice, Size size) {
     this.dice = dice;
+    this.size = size;
   }
 
   Plan plan() {
-    int count = 2 + dice.weighted(40, 40, 20);
+    int count = 2 + dice.weighted(40, size == Size.SMALL ? 4 : 40, size == Size.LARGE ? 20 : 0);
     for (int i = 0; i < count; i++) {
-      plan.desks.add(new Desk(i, count < 4 && dice.chance(12)));
+      plan.desks.add(new Desk(i, count < 4 && dice.chance(size.less(12))));
     }
     for (int i = 1; i < count; i++) {
       join(plan.desks.get(i), plan.desks.get(dice.between(0, i - 1)));
     }
-    int more = dice.weighted(35, 40, 25);
+    int more = dice.weighted(35, size.less(40), size.less(25));
     for (int i = 0; i < more; i++) {
       Desk one = dice.of(plan.desks);
       switch (dice.weighted(45, 15, 15, 10, 12, 3)) {

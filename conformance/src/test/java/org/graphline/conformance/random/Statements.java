@@ -12,9 +12,11 @@ final class Statements {
   private final Dice dice;
   private final Expressions expressions;
   private final boolean hasList;
-  private int budget = 14;
+  private int budget;
 
-  Statements(Bodies bodies, boolean hasList) {
+  /// @param budget how many statements nest freely
+  Statements(Bodies bodies, boolean hasList, int budget) {
+    this.budget = budget;
     this.bodies = bodies;
     this.dice = bodies.dice();
     this.expressions = bodies.expressions();
