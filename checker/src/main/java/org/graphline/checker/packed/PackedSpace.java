@@ -11,6 +11,11 @@ public interface PackedSpace {
   /// of the first word is never used.
   int bits();
 
+  /// Returns how many bits of the last word, the lowest ones, can differ between states; the rest are always 0.
+  default int lastBits() {
+    return Long.SIZE;
+  }
+
   /// Writes the state in which every run begins to `into`, from 0 on.
   void initial(long[] into);
 

@@ -16,6 +16,7 @@ public final class Packing {
   private final int[] shift;
   private final int[] width;
   private final int words;
+  private final int lastBits;
 
   private Packing(List<Field> fields, int[] order) {
     this.word = new int[fields.size()];
@@ -35,6 +36,7 @@ public final class Packing {
       used = Math.max(used, at + 1);
     }
     this.words = used;
+    this.lastBits = filled[used - 1];
   }
 
   /// Returns a packing of `fields` in few words.
@@ -59,6 +61,11 @@ public final class Packing {
   /// Returns how many bits the fields have.
   public int bits() {
     return Arrays.stream(width).sum();
+  }
+
+  /// Returns how many bits of the last word the fields have: its lowest ones.
+  public int lastBits() {
+    return lastBits;
   }
 
   /// Returns the word a field lies in.

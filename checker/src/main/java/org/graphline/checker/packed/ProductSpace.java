@@ -37,4 +37,9 @@ public interface ProductSpace extends PackedSpace {
   default int bits() {
     return packing().bits();
   }
+
+  @Override
+  default int lastBits() {
+    return packing().lastBits();
+  }
 }

@@ -79,7 +79,7 @@ public final class Search implements AutoCloseable {
       Predicate<Round> until) {
     close();
     try {
-      store = storage.create(space.words(), threads, budget);
+      store = storage.create(space.words(), space.lastBits(), threads, budget);
     } catch (MemoryBudget.Exhausted e) {
       return new Run(null, new Result(0, 0, 0, 0, 0, 0, Result.End.MEMORY));
     }

@@ -5,41 +5,16 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import org.graphline.checker.space.MemoryBudget;
 
-/// A table of keys of one word, never 0, beside which only the states of two levels are kept.
-abstract class KeyTable extends Table {
+/// A table of keys of one word, never 0, from which the slot is computed.
+abstract class KeyTable extends LeveledTable {
   private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
 
-  final int words;
-  private final Pages pages;
-
   KeyTable(int words, long slots, int threads, MemoryBudget budget) {
-    super(Long.BYTES, slots, threads, budget);
-    this.words = words;
-    this.pages = new Pages(NewStates.pageBytes(words), budget);
+    super(words, slots, threads, budget);
   }
 
   /// Returns what decides where a key belongs.
   abstract long hash(long key);
-
-  final NewStates newStates() {
-    return new NewStates(pages, words);
-  }
-
-  @Override
-  public final long bytes() {
-    return super.bytes() + pages.bytes();
-  }
-
-  @Override
-  public final void recycle(Piece piece) {
-    pages.giveBack(piece.memory());
-  }
-
-  @Override
-  public final void close() {
-    super.close();
-    pages.close();
-  }
 
   @Override
   final void move(MemorySegment from, long first, long last, MemorySegment to, int shift) {

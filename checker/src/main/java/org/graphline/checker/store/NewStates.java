@@ -45,6 +45,12 @@ final class NewStates {
     page.setAtIndex(ValueLayout.JAVA_LONG, size++, word);
   }
 
+  void append(long first, long second) {
+    page.setAtIndex(ValueLayout.JAVA_LONG, 2L * size, first);
+    page.setAtIndex(ValueLayout.JAVA_LONG, 2L * size + 1, second);
+    size++;
+  }
+
   void append(long[] states, int at) {
     MemorySegment.copy(states, at, page, ValueLayout.JAVA_LONG, (long) size * words * Long.BYTES, words);
     size++;

@@ -25,13 +25,22 @@ public enum Storage {
   }
 
   /// Returns a new store of this kind for states of `words` words, filled by `threads` threads.
-  public Store create(int words, int threads, MemoryBudget budget) {
+  ///
+  /// @param lastBits how many bits of the last word, the lowest ones, can differ between states
+  public Store create(int words, int lastBits, int threads, MemoryBudget budget) {
     return switch (this) {
-      case EXACT -> words == 1 ? new WordSet(FIRST_SLOTS, threads, budget)
-          : new NumberedStates(words, FIRST_SLOTS, threads, budget);
+      case EXACT -> exact(words, lastBits, threads, budget);
       case FINGERPRINTS -> new Fingerprints(words, FIRST_SLOTS, threads, budget);
       case BITS -> new BitTable(words, (budget.limit() - budget.used()) / 4 * 3, budget);
       case NUMBERED -> new NumberedStates(words, FIRST_SLOTS, threads, budget);
     };
+  }
+
+  private static Store exact(int words, int lastBits, int threads, MemoryBudget budget) {
+    if (words == 1) {
+      return new WordSet(FIRST_SLOTS, threads, budget);
+    }
+    return words == 2 && lastBits <= CompactSet.MOST_BITS ? new CompactSet(lastBits, FIRST_SLOTS, threads, budget)
+        : new NumberedStates(words, FIRST_SLOTS, threads, budget);
   }
 }

@@ -27,9 +27,22 @@ class StoreProperties {
       throws Exception {
     for (Storage storage : Storage.values()) {
       if (storage.exact()) {
-        handsOverEachStateOnce(b -> storage.create(words, threads, b), seed, words, threads, different);
+        handsOverEachStateOnce(b -> storage.create(words, Long.SIZE, threads, b), seed, words, threads, different);
       }
     }
+  }
+
+  @Property(tries = 40)
+  void compactSetsHandOverEachStateOnce(@ForAll long seed,
+      @ForAll @IntRange(max = CompactSet.MOST_BITS) int secondBits,
+      @ForAll @IntRange(min = 1, max = 4) int threads, @ForAll @IntRange(min = 1, max = 60_000) int different)
+      throws Exception {
+    var budget = MemoryBudget.outsideHeap(PLENTY);
+    try (Store store = Storage.EXACT.create(2, secondBits, threads, budget)) {
+      assertThat(store).isInstanceOf(CompactSet.class);
+      checkHandedOverOnce(store, fill(store, seed, 2, secondBits, threads, different), budget);
+    }
+    assertThat(budget.used()).isZero();
   }
 
   @Property(tries = 15)
@@ -47,14 +60,16 @@ class StoreProperties {
       int threads, int different) throws Exception {
     var budget = MemoryBudget.outsideHeap(PLENTY);
     try (Store store = create.apply(budget)) {
-      Filled filled = fill(store, seed, words, threads, different);
-
-      assertThat(new HashSet<>(filled.found())).isEqualTo(filled.added()).hasSize(filled.found().size());
-      assertThat(store.size()).isEqualTo(filled.added().size());
-      assertThat(store.bytes()).isEqualTo(budget.used());
-      assertThat(store.expectedLost()).isLessThan(1e-6);
+      checkHandedOverOnce(store, fill(store, seed, words, Long.SIZE, threads, different), budget);
     }
     assertThat(budget.used()).isZero();
+  }
+
+  private static void checkHandedOverOnce(Store store, Filled filled, MemoryBudget budget) {
+    assertThat(new HashSet<>(filled.found())).isEqualTo(filled.added()).hasSize(filled.found().size());
+    assertThat(store.size()).isEqualTo(filled.added().size());
+    assertThat(store.bytes()).isEqualTo(budget.used());
+    assertThat(store.expectedLost()).isLessThan(1e-6);
   }
 
   @Property(tries = 20)
@@ -64,8 +79,8 @@ class StoreProperties {
       throws Exception {
     for (Storage storage : Storage.values()) {
       if (!storage.exact()) {
-        try (Store store = storage.create(words, threads, MemoryBudget.outsideHeap(1 << 23))) {
-          Filled filled = fill(store, seed, words, threads, different);
+        try (Store store = storage.create(words, Long.SIZE, threads, MemoryBudget.outsideHeap(1 << 23))) {
+          Filled filled = fill(store, seed, words, Long.SIZE, threads, different);
           int lost = filled.added().size() - filled.found().size();
 
           assertThat(filled.added().containsAll(filled.found())).isTrue();
@@ -83,7 +98,7 @@ class StoreProperties {
       @ForAll @IntRange(min = 1, max = 3) int threads, @ForAll @IntRange(min = 1, max = 20_000) int different)
       throws Exception {
     try (var store = new NumberedStates(words, 1, threads, MemoryBudget.outsideHeap(PLENTY))) {
-      Filled filled = fill(store, seed, words, threads, different);
+      Filled filled = fill(store, seed, words, Long.SIZE, threads, different);
       long[] state = new long[words];
       Set<Long> numbers = new HashSet<>();
       for (List<Long> added : filled.added()) {
@@ -99,7 +114,8 @@ class StoreProperties {
   }
 
   /// Adds random states from several threads, the same states from all, and reads back what was new.
-  private static Filled fill(Store store, long seed, int words, int threads, int different) throws Exception {
+  private static Filled fill(Store store, long seed, int words, int lastBits, int threads, int different)
+      throws Exception {
     List<Adder> adders = new ArrayList<>();
     Set<List<Long>> added = new HashSet<>();
     List<Future<?>> running = new ArrayList<>();
@@ -107,7 +123,7 @@ class StoreProperties {
       for (int thread = 0; thread < threads; thread++) {
         Adder adder = store.adder();
         adders.add(adder);
-        long[] states = states(seed + thread % 2, words, different);
+        long[] states = states(seed + thread % 2, words, lastBits, different);
         remember(states, words, added);
         running.add(pool.submit(() -> addAll(adder, states, words)));
       }
@@ -148,12 +164,14 @@ class StoreProperties {
     }
   }
 
-  private static long[] states(long seed, int words, int different) {
+  private static long[] states(long seed, int words, int lastBits, int different) {
     var random = new Random(seed);
+    long lastMask = lastBits == Long.SIZE ? -1 : (1L << lastBits) - 1;
     var state = new State(random, different);
     long[] states = new long[2 * different * words];
     for (int i = 0; i < states.length; i += words) {
       state.draw(states, i, words);
+      states[i + words - 1] &= lastMask;
     }
     return states;
   }
