@@ -40,7 +40,7 @@ final class Expansion {
       open.set(element, sight.isOpen(element));
     }
     int left = sight.isGone() || bare.isFaulty() ? number : !surroundings.mayClose() ? -1
-        : space.intern(code.turn(bare.frame()).leave(false).finish());
+        : space.closing(code.turn(bare.frame()).leave(false).finish());
     var stances = new ArrayList<Stance>();
     if (!bare.isFaulty()) {
       for (int thread = 0; thread < code.automaton().threads(); thread++) {

@@ -1,10 +1,8 @@
 package org.graphline.checker.local;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +22,9 @@ public final class LocalSpace {
   private final Behavior behavior;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<LocalState> states = new ArrayList<>();
-  private final Deque<Integer> unexpanded = new ArrayDeque<>();
+  private final BitSet met = new BitSet();
+  /// Those that may come otherwise than by closing time.
+  private final BitSet early = new BitSet();
   private final List<Inbox> inboxes = new ArrayList<>();
   private final Expansion expansion;
 
@@ -51,16 +51,7 @@ public final class LocalSpace {
   /// What may come in at one port element, and who takes it there.
   private static final class Inbox {
     private final Set<Long> known = new LinkedHashSet<>();
-    private final List<Taker> takers = new ArrayList<>();
-  }
-
-  private record Taker(Takings takings, BiFunction<Integer, Integer, Outcome> taking) {
-
-    void take(LocalSpace space, long item) throws Unsupported {
-      int client = (int) (item >>> Integer.SIZE);
-      int letter = (int) item;
-      takings.put(client, letter, space.intern(taking.apply(client, letter)));
-    }
+    private final List<Takings> takers = new ArrayList<>();
   }
 
   LocalCode code() {
@@ -98,6 +89,13 @@ public final class LocalSpace {
   }
 
   int intern(Outcome outcome) throws Unsupported {
+    int number = closing(outcome);
+    early.set(number);
+    return number;
+  }
+
+  /// As [#intern], for what the instance becomes by closing time.
+  int closing(Outcome outcome) throws Unsupported {
     Integer known = numbers.putIfAbsent(new Key(outcome.frame(), outcome.fault()), states.size());
     if (known != null) {
       return known;
@@ -107,40 +105,51 @@ public final class LocalSpace {
           + " local states");
     }
     states.add(new LocalState(outcome.frame(), outcome.fault(), false, false, new BitSet(), List.of(), List.of(), -1));
-    unexpanded.add(states.size() - 1);
     return states.size() - 1;
   }
 
-  /// Expands what is not yet expanded; reports whether there was anything.
+  /// Expands all that is not yet expanded; reports whether there was anything.
   boolean expand() throws Unsupported {
-    boolean any = false;
-    while (!unexpanded.isEmpty()) {
-      any = true;
-      int number = unexpanded.poll();
-      states.set(number, expansion.of(states.get(number), number));
+    int next = met.nextClearBit(0);
+    boolean any = next < states.size();
+    for (; next < states.size(); next = met.nextClearBit(next)) {
+      met(next);
     }
     return any;
+  }
+
+  /// Returns a local state that some instance gets to, expanded.
+  LocalState met(int number) throws Unsupported {
+    if (!met.get(number)) {
+      met.set(number);
+      states.set(number, expansion.of(states.get(number), number));
+    }
+    return states.get(number);
+  }
+
+  /// Reports whether some instance gets to a local state before closing time, as far as known.
+  boolean isMet(int number) {
+    return met.get(number) && early.get(number);
   }
 
   /// Notes that a letter may come in at an element, from a client of a server end (counted from 1) or, 0, on a line.
   void mayCome(int element, int client, int letter) throws Unsupported {
     Inbox inbox = inboxes.get(element);
-    long item = (long) client << Integer.SIZE | letter;
-    if (inbox.known.add(item)) {
-      for (Taker taker : List.copyOf(inbox.takers)) {
-        taker.take(this, item);
+    if (inbox.known.add((long) client << Integer.SIZE | letter)) {
+      for (Takings taker : List.copyOf(inbox.takers)) {
+        taker.take(client, letter);
       }
     }
   }
 
   /// Returns where a taker at an element gets to, now and as letters turn up.
   Takings takings(int element, BiFunction<Integer, Integer, Outcome> taking) throws Unsupported {
-    var taker = new Taker(new Takings(), taking);
+    var takings = new Takings(this, taking);
     Inbox inbox = inboxes.get(element);
-    inbox.takers.add(taker);
+    inbox.takers.add(takings);
     for (long item : inbox.known) {
-      taker.take(this, item);
+      takings.take((int) (item >>> Integer.SIZE), (int) item);
     }
-    return taker.takings();
+    return takings;
   }
 }

@@ -1,7 +1,9 @@
 package org.graphline.checker.local;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +19,24 @@ import org.graphline.model.network.ServerEnd;
 import org.graphline.model.value.DataType;
 
 /// The local states of all behaviors of a network, and the letters that may pass on each line and connection: the least
-/// sets closed under local steps where whatever is sent may be taken. Every local state of a reachable state of the
-/// network is among them; not each of them need be reachable.
+/// sets closed under local steps where whatever is sent may be taken; on a line that holds letters, between two
+/// instances, only as far as both may be in such states together. Every local state of a reachable state of the network
+/// is among them; not each of them need be reachable.
 public final class LocalSpaces {
   private final Network network;
   private final Letters letters = new Letters();
-  private final Map<Behavior, LocalSpace> spaces = new IdentityHashMap<>();
+  /// In the order of the instances; behaviors are equal only to themselves.
+  private final Map<Behavior, LocalSpace> spaces = new LinkedHashMap<>();
   private final Map<Behavior, List<Instance>> instances;
   private final List<Set<Integer>> onLines = new ArrayList<>();
   private final List<Set<Integer>> requests = new ArrayList<>();
   private final List<Set<Integer>> replies = new ArrayList<>();
 
   private final Surroundings surroundings;
+  private final PairReach pairs;
 
-  private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Surroundings surroundings) {
+  private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Surroundings surroundings,
+      Set<List<Integer>> apart) {
     this.network = network;
     this.instances = instances;
     this.surroundings = surroundings;
@@ -39,6 +45,7 @@ public final class LocalSpaces {
       requests.add(new LinkedHashSet<>());
       replies.add(new LinkedHashSet<>());
     });
+    this.pairs = new PairReach(this, surroundings, apart);
   }
 
   /// Returns the local spaces of a network.
@@ -50,20 +57,27 @@ public final class LocalSpaces {
       instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
     }
     var surroundings = new Surroundings(network, instances);
-    LocalSpaces all;
-    do {
-      all = new LocalSpaces(network, instances, surroundings);
-      all.fill();
-    } while (surroundings.learn(all.spaces));
-    return all;
+    var apart = new HashSet<List<Integer>>();
+    while (true) {
+      var all = new LocalSpaces(network, instances, surroundings, apart);
+      Set<List<Integer>> tooLarge = all.fill();
+      apart.addAll(tooLarge);
+      if (tooLarge.isEmpty() && !surroundings.learn(all.spaces)) {
+        return all;
+      }
+    }
   }
 
-  private void fill() throws Unsupported {
+  /// Returns the pairs of instances that cannot be looked at together.
+  private Set<List<Integer>> fill() throws Unsupported {
     var posts = new Posts();
-    instances.forEach((behavior, all) ->
-        spaces.put(behavior, new LocalSpace(behavior, letters, posts, SelfTalk.among(network, all),
-            surroundings)));
+    network.instances().stream().map(Instance::behavior).distinct().forEach(behavior ->
+        spaces.put(behavior, new LocalSpace(behavior, letters, posts,
+            SelfTalk.among(network, instances.get(behavior)), surroundings)));
     environment();
+    if (pairs.hasPairs()) {
+      return pairs.run();
+    }
     for (LocalSpace space : spaces.values()) {
       space.start();
     }
@@ -74,6 +88,7 @@ public final class LocalSpaces {
         changed |= space.expand();
       }
     }
+    return Set.of();
   }
 
   private void environment() throws Unsupported {
@@ -106,6 +121,11 @@ public final class LocalSpaces {
     }
   }
 
+  /// Notes that a letter passes, which has been taken already.
+  void noted(Line line, int letter) {
+    onLines.get(line.id()).add(letter);
+  }
+
   private void requested(Connection connection, int letter) throws Unsupported {
     if (requests.get(connection.id()).add(letter) && connection.server().isPresent()) {
       End server = connection.server().get();
@@ -127,7 +147,11 @@ public final class LocalSpaces {
       for (Instance instance : instances.get(from.behavior())) {
         int wire = instance.wire(element);
         switch (from.behavior().elements().get(element).port().direction()) {
-          case OUT -> passes(network.lines().get(wire), letter);
+          case OUT -> {
+            if (!pairs.isPaired(network.lines().get(wire))) {
+              passes(network.lines().get(wire), letter);
+            }
+          }
           case CLIENT -> requested(network.connections().get(wire), letter);
           case IN, SERVER, BARRIER -> throw new AssertionError("sends at element " + element);
         }
@@ -175,6 +199,12 @@ public final class LocalSpaces {
   /// Returns the letters that may pass on a line, in the order found.
   public List<Integer> onLine(int line) {
     return List.copyOf(onLines.get(line));
+  }
+
+  /// Returns what may be on a line that holds letters, each the letters from the oldest one on; empty if any letters that
+  /// may pass may be there together.
+  public Optional<Set<List<Integer>>> contents(Line line) {
+    return pairs.isPaired(line) ? Optional.of(pairs.contents(line)) : Optional.empty();
   }
 
   /// Returns the requests that may pass on a connection.

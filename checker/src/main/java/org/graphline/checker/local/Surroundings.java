@@ -13,7 +13,8 @@ import org.graphline.model.network.Network;
 
 /// What instances of a behavior are joined to, as far as it matters for their local states: who watches an end, and who
 /// may close the other one. What nobody can close is never finished or refused, and what would follow need not be looked
-/// at. Starts with nobody who closes anything and learns from local spaces until there is nothing new.
+/// at. After closing time nobody is left to notice that everybody is gone. Starts with nobody who closes anything and
+/// learns from local spaces until there is nothing new.
 final class Surroundings {
   private final Network network;
   private final Map<Behavior, List<Instance>> instances;
@@ -42,7 +43,7 @@ final class Surroundings {
       LocalSpace space = entry.getValue();
       for (int s = 0; s < space.size(); s++) {
         LocalState state = space.state(s);
-        if (!state.isFaulty()) {
+        if (space.isMet(s) && !state.isFaulty()) {
           known.or(closed(state, entry.getKey().elements().size()));
           leaves |= state.isGone();
           rests |= state.isGone() || state.rests();
@@ -67,7 +68,8 @@ final class Surroundings {
     return closing;
   }
 
-  private boolean mayClose(End end) {
+  /// Reports whether an end may be closed by its own instance.
+  boolean mayClose(End end) {
     return closable.get(network.instances().get(end.instance()).behavior()).get(end.element());
   }
 

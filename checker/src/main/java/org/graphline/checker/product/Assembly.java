@@ -53,7 +53,8 @@ final class Assembly {
     for (Line line : network.lines()) {
       trayFields[line.id()] = line.isInTray() ? field(new Field(Field.Kind.TRAY, line.id(), 4)) : -1;
       if (!line.isRendezvous()) {
-        queues[line.id()] = new QueueTables(spaces.onLine(line.id()), line.capacity(), "number " + line.id());
+        queues[line.id()] = new QueueTables(spaces.onLine(line.id()), line.capacity(), spaces.contents(line),
+            "number " + line.id());
         queueFields[line.id()] = field(new Field(Field.Kind.LINE, line.id(), queues[line.id()].size()));
       }
     }

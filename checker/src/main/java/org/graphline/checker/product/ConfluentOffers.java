@@ -254,7 +254,7 @@ public final class ConfluentOffers {
           }
           case Update.Via(_, _, _, var nexts) -> {
             for (int letter = 0; letter < nexts.size(); letter++) {
-              if (!commutes(guard, instance, local, nexts.at(letter))) {
+              if (nexts.at(letter) >= 0 && !commutes(guard, instance, local, nexts.at(letter))) {
                 return false;
               }
             }

@@ -25,15 +25,16 @@ final class Posts {
     int position = queue.alphabet().indexOf(letter);
     int field = assembly.queueField(line.id());
     Value value = assembly.value(line.type(), letter);
-    Condition full = Condition.of(rules.isFull(line));
-    step.get().when(full.negated()).update(new Update.Map(field, assembly.shared(queue.with(position))))
+    step.get().when(new Atom(field, assembly.shared(queue.takes(position))))
+        .update(new Update.Map(field, assembly.shared(queue.with(position))))
         .offer(offers, new Label.Post(line.id(), writer, value, Fate.STORED));
     switch (line.overflow()) {
       case WAIT -> { }
-      case OVERWRITE -> step.get().when(full)
+      case OVERWRITE -> step.get().when(new Atom(field, assembly.shared(queue.replaces(position))))
           .update(new Update.Map(field, assembly.shared(queue.replacing(position))))
           .offer(offers, new Label.Post(line.id(), writer, value, Fate.REPLACED_OLDEST));
-      case DROP -> step.get().when(full).offer(offers, new Label.Post(line.id(), writer, value, Fate.LOST));
+      case DROP -> step.get().when(rules.isFull(line))
+          .offer(offers, new Label.Post(line.id(), writer, value, Fate.LOST));
     }
   }
 }

@@ -150,10 +150,15 @@ final class ProcessOffers {
     var changes = new ArrayList<int[]>();
     var labels = new ArrayList<Label>();
     for (int i = 0; i < after.length; i++) {
-      changes.add(new int[] {here.number(), after[i]});
+      if (after[i] >= 0) {
+        changes.add(new int[] {here.number(), after[i]});
+      }
       labels.add(new Label.Collect(line.id(), Optional.of(reader), assembly.value(line.type(), alphabet.get(i))));
     }
-    new Draft(assembly).when(rules.hasLetters(line)).when(allowed).moved(here.instance())
+    Table head = queue.head();
+    Atom comes = changes.size() == after.length ? rules.hasLetters(line)
+        : assembly.atom(field, c -> head.at(c) >= 0 && after[head.at(c)] >= 0);
+    new Draft(assembly).when(comes).when(allowed).moved(here.instance())
         .update(new Update.Via(here.instance(), field, assembly.shared(queue.head()),
             assembly.shared(new Table(after))))
         .update(new Update.Map(field, assembly.shared(queue.without())))

@@ -3,42 +3,30 @@ package org.graphline.checker.product;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.graphline.checker.local.Unsupported;
 
-/// The contents of a line that holds letters, numbered: first the empty line, then all of one letter, and so on; among
-/// those of one length the oldest letter counts most.
+/// What can be done to a line that holds letters, as tables over its contents.
 final class QueueTables {
-  private static final int MOST = 1 << 18;
-
   private final List<Integer> alphabet;
   private final int capacity;
-  private final int[] offsets;
-  private final int[] powers;
+  private final Contents contents;
   private final Map<String, Table> known = new HashMap<>();
 
   /// @param alphabet the letters that may pass
-  QueueTables(List<Integer> alphabet, int capacity, String name) throws Unsupported {
+  /// @param contents what may be on the line, if more is known than which letters and how many
+  QueueTables(List<Integer> alphabet, int capacity, Optional<Set<List<Integer>>> contents, String name)
+      throws Unsupported {
     this.alphabet = alphabet;
     this.capacity = capacity;
-    this.offsets = new int[capacity + 2];
-    this.powers = new int[capacity + 1];
-    long power = 1;
-    long total = 0;
-    for (int length = 0; length <= capacity; length++) {
-      offsets[length] = (int) total;
-      powers[length] = (int) power;
-      total += power;
-      power *= alphabet.size();
-      if (total + power > MOST && length < capacity || total > MOST) {
-        throw new Unsupported("line " + name + " can hold more than " + MOST + " different contents");
-      }
-    }
-    offsets[capacity + 1] = (int) total;
+    this.contents = contents.isEmpty() ? new Contents.All(alphabet.size(), capacity, name)
+        : new Contents.Some(contents.get(), alphabet);
   }
 
   int size() {
-    return offsets[capacity + 1];
+    return contents.size();
   }
 
   List<Integer> alphabet() {
@@ -47,31 +35,12 @@ final class QueueTables {
 
   /// The letters of a content, oldest first, as positions in the alphabet.
   int[] letters(int content) {
-    int length = length(content);
-    int[] all = new int[length];
-    int rest = content - offsets[length];
-    for (int i = length - 1; i >= 0; i--) {
-      all[i] = rest % alphabet.size();
-      rest /= alphabet.size();
-    }
-    return all;
+    return contents.letters(content);
   }
 
-  /// The number of a content.
+  /// The number of a content; -1 if the line never has it.
   int content(int[] letters) {
-    int number = 0;
-    for (int letter : letters) {
-      number = number * alphabet.size() + letter;
-    }
-    return offsets[letters.length] + number;
-  }
-
-  private int length(int content) {
-    int length = 0;
-    while (content >= offsets[length + 1]) {
-      length++;
-    }
-    return length;
+    return contents.number(letters);
   }
 
   /// Tables are asked for again and again; each is worked out once.
@@ -92,41 +61,48 @@ final class QueueTables {
 
   /// 1 where there is no room.
   Table full() {
-    return once("full", c -> c < offsets[capacity] ? 0 : 1);
+    return once("full", c -> contents.length(c) < capacity ? 0 : 1);
   }
 
   /// The oldest letter as position in the alphabet, or -1.
   Table head() {
-    return once("head", this::head);
+    return once("head", contents::head);
   }
 
-  private int head(int content) {
-    int length = length(content);
-    return length == 0 ? -1 : (content - offsets[length]) / powers[length - 1];
-  }
-
-  /// The content without the oldest letter; -1 for the empty one.
+  /// The content without the oldest letter; -1 where that cannot be.
   Table without() {
-    return once("without", this::rest);
+    return once("without", contents::rest);
   }
 
-  private int rest(int content) {
-    int length = length(content);
-    return length == 0 ? -1 : offsets[length - 1] + (content - offsets[length]) % powers[length - 1];
-  }
-
-  /// The content with one letter more; -1 where there is no room.
+  /// The content with one letter more; -1 where that cannot be.
   Table with(int letter) {
-    return once("with " + letter, c -> push(c, letter));
+    return once("with " + letter, c -> contents.push(c, letter));
   }
 
-  private int push(int content, int letter) {
-    int length = length(content);
-    return length == capacity ? -1 : offsets[length + 1] + (content - offsets[length]) * alphabet.size() + letter;
+  /// 1 where one letter more may come.
+  Table takes(int letter) {
+    Table with = with(letter);
+    return once("takes " + letter, c -> with.at(c) < 0 ? 0 : 1);
   }
 
-  /// Where there is no room the content with one letter in place of the oldest; -1 elsewhere.
+  /// Where there is no room the content with one letter in place of the oldest; -1 elsewhere, and where that cannot be.
   Table replacing(int letter) {
-    return once("replacing " + letter, c -> length(c) == capacity ? push(rest(c), letter) : -1);
+    return once("replacing " + letter, c -> {
+      int[] letters = contents.letters(c);
+      return letters.length < capacity ? -1 : contents.number(replaced(letters, letter));
+    });
+  }
+
+  private static int[] replaced(int[] letters, int letter) {
+    int[] all = new int[letters.length];
+    System.arraycopy(letters, 1, all, 0, all.length - 1);
+    all[all.length - 1] = letter;
+    return all;
+  }
+
+  /// 1 where a letter may come in place of the oldest.
+  Table replaces(int letter) {
+    Table replacing = replacing(letter);
+    return once("replaces " + letter, c -> replacing.at(c) < 0 ? 0 : 1);
   }
 }
