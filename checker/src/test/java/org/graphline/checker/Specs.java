@@ -18,6 +18,11 @@ final class Specs {
 
   /// Returns one report for each network that the checks of `text` speak of.
   static List<Report> check(String text, Options options) {
+    return check(text, options, Progress.SILENT);
+  }
+
+  /// Returns the same, and tells how far it is.
+  static List<Report> check(String text, Options options, Progress progress) {
     var analysis = Frontend.analyze(List.of(new SourceFile("spec.graphline", text)));
     assertThat(analysis.diagnostics()).isEmpty();
     var reports = new ArrayList<Report>();
@@ -25,7 +30,7 @@ final class Specs {
         Frontend.elaborate(program, check).forEach(elaboration -> {
           assertThat(elaboration.diagnostics()).isEmpty();
           reports.add(Checker.check(elaboration.network().orElseThrow(), elaboration.claims(), options,
-              Progress.SILENT));
+              progress));
         })));
     return reports;
   }

@@ -108,7 +108,8 @@ public final class TextReport {
     String explored = Words.count(statistics.states(), "state") + " explored";
     return switch (reason) {
       case Reason.StateLimit _, Reason.TimeLimit _, Reason.MemoryLimit _, Reason.Cancelled _ ->
-          explored + ", none bad so far; " + reason.display();
+          statistics.complete() ? "all " + explored + ", not judged to the end; " + reason.display()
+              : explored + ", none bad so far; " + reason.display();
       case Reason.Approximate _, Reason.Untold _ -> reason.display() + "; " + explored;
       case Reason.NotByStates _ -> reason.display();
     };
