@@ -13,13 +13,14 @@ import org.graphline.checker.refinement.Outside;
 import org.graphline.checker.refinement.Refinement;
 import org.graphline.checker.refinement.Refutation;
 import org.graphline.checker.refinement.Side;
-import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.story.Assumptions;
 import org.graphline.checker.story.ComparedReplay;
 import org.graphline.checker.story.Explainer;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.Verdict;
+import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
@@ -101,33 +102,32 @@ final class Comparisons {
   }
 
   private Answer answer(Property property, Options.Reduction reduction, Limits within) {
-    Side network = side(semantics, reduction);
-    String engine = switch (reduction) {
-      case NONE -> "pairs, breadth first";
-      case CONFLUENCE, STUBBORN -> "pairs, breadth first, confluence";
-    };
-    return property instanceof Property.Refines(Comparison comparison, _, _)
-        ? Refinement.refines(network, side(specification(property).orElseThrow(), reduction), comparison, engine,
-            within, progress)
+    Options how = options.reduction(reduction);
+    Side network = side(prepared, how);
+    String engine = "pairs, breadth first";
+    return property instanceof Property.Refines(Comparison comparison, _, Network specification)
+        ? Refinement.refines(network, side(prepared.specification(specification), how), comparison, engine, within,
+            progress)
         : Refinement.deterministic(network, engine, within, progress);
   }
 
   private Optional<Semantics> specification(Property property) {
     return property instanceof Property.Refines(_, _, var network)
-        ? Optional.of(prepared.specification(network)) : Optional.empty();
+        ? Optional.of(prepared.specification(network).semantics()) : Optional.empty();
   }
 
   private static Optional<String> name(Property property) {
     return property instanceof Property.Refines(_, String name, _) ? Optional.of(name) : Optional.empty();
   }
 
-  private static Side side(Semantics semantics, Options.Reduction reduction) {
-    var whole = new NetworkStateSpace(semantics);
-    return new Side(switch (reduction) {
-      case NONE -> whole;
-      // Stubborn sets do not preserve refusals.
-      case CONFLUENCE, STUBBORN -> Confluence.leaving(whole, Outside.everything(semantics.network()));
-    }, semantics);
+  private static Side side(Prepared network, Options how) {
+    EventSet inSight = Outside.everything(network.semantics().network());
+    return network.visible(inSight, how).<Side>map(view -> new Side.OfProduct(view, network.semantics()))
+        .orElseGet(() -> new Side.OfModel(switch (how.reduction()) {
+          case NONE -> network.whole();
+          // Stubborn sets do not preserve refusals.
+          case CONFLUENCE, STUBBORN -> Confluence.leaving(network.whole(), inSight);
+        }, network.semantics()));
   }
 
   /// Returns what the comparisons so far cost, if there were any.

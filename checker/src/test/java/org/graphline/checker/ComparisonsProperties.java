@@ -10,7 +10,10 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.ProductEngine;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.refinement.Answer;
 import org.graphline.checker.refinement.Difference;
@@ -67,6 +70,36 @@ class ComparisonsProperties {
         new ComparedReplay(Semantics.of(network, Timers.ANY), Optional.empty()).confirm(r));
   }
 
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+  void packedStatesAreComparedAsThoseOfTheModelAre(@ForAll @LongRange(max = SEEDS) long seed,
+      @ForAll @LongRange(max = SEEDS) long other, @ForAll Comparison comparison, @ForAll boolean reduced)
+      throws Unsupported {
+    Network network = RandomNetworks.seeded(seed).network();
+    Network specification = RandomNetworks.variant(seed, other);
+    Assume.that(isExposed(network));
+    Assume.that(NaiveChecker.explored(network, Timers.ANY, MOST_STATES).isPresent()
+        && NaiveChecker.explored(specification, Timers.ANY, MOST_STATES).isPresent());
+    Answer packed = Refinement.refines(packed(network, reduced), packed(specification, reduced), comparison, "test",
+        limits(), Progress.SILENT);
+    Answer model = Refinement.refines(side(network, reduced), side(specification, reduced), comparison, "test",
+        limits(), Progress.SILENT);
+    assertThat(packed.refutation().isPresent()).as("%d, %d", seed, other).isEqualTo(model.refutation().isPresent());
+    packed.refutation().ifPresent(r -> new ComparedReplay(Semantics.of(network, Timers.ANY),
+        Optional.of(Semantics.of(specification, Timers.ANY))).confirm(r));
+    if (!reduced) {
+      areAlike(packed, model);
+    }
+    areAlikeInDeterminism(network, reduced, seed);
+  }
+
+  private static void areAlikeInDeterminism(Network network, boolean reduced, long seed) throws Unsupported {
+    Answer packed = Refinement.deterministic(packed(network, reduced), "test", limits(), Progress.SILENT);
+    Answer model = Refinement.deterministic(side(network, reduced), "test", limits(), Progress.SILENT);
+    assertThat(packed.refutation().isPresent()).as("%d", seed).isEqualTo(model.refutation().isPresent());
+    packed.refutation().ifPresent(r ->
+        new ComparedReplay(Semantics.of(network, Timers.ANY), Optional.empty()).confirm(r));
+  }
+
   @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void everyNetworkRefinesItself(@ForAll @LongRange(max = SEEDS) long seed, @ForAll Comparison comparison) {
     Network network = RandomNetworks.seeded(seed).network();
@@ -89,7 +122,22 @@ class ComparisonsProperties {
   private static Side side(Network network, boolean reduced) {
     Semantics semantics = Semantics.of(network, Timers.ANY);
     var whole = new NetworkStateSpace(semantics);
-    return new Side(reduced ? Confluence.leaving(whole, Outside.everything(network)) : whole, semantics);
+    return new Side.OfModel(reduced ? Confluence.leaving(whole, Outside.everything(network)) : whole, semantics);
+  }
+
+  /// The same network by packed states.
+  private static Side packed(Network network, boolean reduced) throws Unsupported {
+    Semantics semantics = Semantics.of(network, Timers.ANY);
+    Options how = Options.withClock(() -> 0).steps(Options.Steps.INTERPRETED)
+        .reduction(reduced ? Options.Reduction.CONFLUENCE : Options.Reduction.NONE);
+    return new Side.OfProduct(ProductEngine.visible(new NetworkStateSpace(semantics),
+        Products.of(semantics, Timers.ANY), Outside.everything(network), how), semantics);
+  }
+
+  /// Both ways come to the same difference, as near.
+  private static void areAlike(Answer packed, Answer model) {
+    assertThat(packed.refutation().map(r -> r.evidence().length()))
+        .isEqualTo(model.refutation().map(r -> r.evidence().length()));
   }
 
   private static Limits limits() {

@@ -66,7 +66,7 @@ public final class Contributors {
   }
 
   /// Returns the same for the nearest states of a space.
-  static List<Contributor> among(StateSpace space) {
+  public static List<Contributor> among(StateSpace space) {
     var store = new StateStore(space.cells(), MemoryBudget.of(SAMPLE_BYTES));
     try {
       store.add(space.initial());

@@ -1,22 +1,26 @@
 package org.graphline.checker.engine;
 
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import org.graphline.checker.packed.Stepper;
 import org.graphline.checker.product.Offer;
+import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// What is to be kept of each label of a product, by its number: its fairness, group and class.
-final class LabelNotes {
-  final Fairness[] fairness;
-  final boolean[] counted;
-  final int[] eventClass;
-  private final EventTable events;
+public final class LabelNotes {
+  private final Fairness[] fairness;
+  private final boolean[] counted;
+  private final int[] eventClass;
+  private final ToIntFunction<Label> classes;
   private final int[] group;
   private final boolean demonic;
 
-  LabelNotes(Offer[] offers, EventTable events) {
-    this.events = events;
+  /// @param offers  for each number the offer whose label it is
+  /// @param classes the class of a label
+  public LabelNotes(Offer[] offers, ToIntFunction<Label> classes) {
+    this.classes = classes;
     fairness = new Fairness[offers.length];
     group = new int[offers.length];
     counted = new boolean[offers.length];
@@ -27,7 +31,7 @@ final class LabelNotes {
       fairness[i] = offer.fairness();
       group[i] = offer.group();
       counted[i] = offer.isCounted();
-      eventClass[i] = events.classOf(offer.labels().get(i - offer.number()));
+      eventClass[i] = classes.applyAsInt(offer.labels().get(i - offer.number()));
       any |= offer.fairness() == Fairness.DEMONIC;
     }
     demonic = any;
@@ -38,8 +42,18 @@ final class LabelNotes {
     return fairness[one] == Fairness.DEMONIC && fairness[other] == Fairness.DEMONIC && group[one] == group[other];
   }
 
+  /// Reports whether a label counts in the length of a story.
+  boolean isCounted(int label) {
+    return counted[label];
+  }
+
+  /// Returns the class of a label.
+  public int classOf(int label) {
+    return eventClass[label];
+  }
+
   /// Adds the transitions of a state, outcomes of a choice side by side.
-  void addAll(StepGraph graph, int state, int[] labels, int count, IntUnaryOperator target) {
+  public void addAll(StepGraph graph, int state, int[] labels, int count, IntUnaryOperator target) {
     graph.open(state);
     for (int i = 0; i < count; i++) {
       int label = labels[i];
@@ -52,19 +66,19 @@ final class LabelNotes {
   }
 
   /// Reports whether a stored transition may be one with this label.
-  boolean isAt(StepGraph graph, int transition, int label) {
+  public boolean isAt(StepGraph graph, int transition, int label) {
     return eventClass[label] == graph.classOf(transition) && fairness[label] == graph.fairness(transition)
         && counted[label] == graph.isCounted(transition);
   }
 
   /// Reports whether a stored transition may be this step.
-  boolean isAt(StepGraph graph, int transition, Step step) {
-    return events.classOf(step.label()) == graph.classOf(transition)
+  public boolean isAt(StepGraph graph, int transition, Step step) {
+    return classes.applyAsInt(step.label()) == graph.classOf(transition)
         && step.fairness() == graph.fairness(transition) && step.label().isCounted() == graph.isCounted(transition);
   }
 
   /// Puts the outcomes of a demonic choice side by side; nearly always they are.
-  void arrange(Stepper stepper, int count, int words) {
+  public void arrange(Stepper stepper, int count, int words) {
     if (!demonic) {
       return;
     }

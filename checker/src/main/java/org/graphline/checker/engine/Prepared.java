@@ -10,6 +10,7 @@ import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.network.Network;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
@@ -20,8 +21,9 @@ public final class Prepared {
   private final Semantics semantics;
   private final Timers timers;
   private final NetworkStateSpace whole;
-  private final Map<Network, Semantics> specifications = new IdentityHashMap<>();
+  private final Map<Network, Prepared> specifications = new IdentityHashMap<>();
   private final Map<Asked, ProductSpace> spaces = new HashMap<>();
+  private final Map<Seen, ProductView> views = new HashMap<>();
   private Optional<Products.Made> made = Optional.empty();
   private boolean isTried;
   private String obstacle = "";
@@ -34,6 +36,8 @@ public final class Prepared {
 
   /// What the packed states and their steps depend on.
   private record Asked(Options.Steps steps, boolean confluent, List<Property> properties) {}
+
+  private record Seen(Options.Steps steps, boolean confluent, EventSet inSight) {}
 
   /// Returns the meaning of the network.
   public Semantics semantics() {
@@ -50,9 +54,9 @@ public final class Prepared {
     return whole;
   }
 
-  /// Returns the meaning of a network that this one is compared with.
-  public Semantics specification(Network network) {
-    return specifications.computeIfAbsent(network, n -> Semantics.of(n, timers));
+  /// Returns the same of a network that this one is compared with.
+  public Prepared specification(Network network) {
+    return specifications.computeIfAbsent(network, n -> new Prepared(n, timers));
   }
 
   /// Returns the product of the network, unless there is none.
@@ -82,5 +86,16 @@ public final class Prepared {
         : properties.stream().filter(SafetyMonitor::isSafety).toList();
     return spaces.computeIfAbsent(new Asked(options.steps(), confluent, seen),
         asked -> ProductEngine.space(whole, product().orElseThrow(), asked.properties(), options));
+  }
+
+  /// Returns the packed states for whoever sees no more than some events and the ends of lines, reduced where `options`
+  /// allow; nothing if there is no product or the model is asked for.
+  public Optional<ProductView> visible(EventSet inSight, Options options) {
+    if (options.steps() == Options.Steps.MODEL) {
+      return Optional.empty();
+    }
+    boolean confluent = options.reduction() != Options.Reduction.NONE;
+    return product().map(m -> views.computeIfAbsent(new Seen(options.steps(), confluent, inSight),
+        _ -> ProductEngine.visible(whole, m, inSight, options)));
   }
 }

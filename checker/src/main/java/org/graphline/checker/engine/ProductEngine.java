@@ -14,6 +14,7 @@ import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
 /// The exact engine over packed states: every reachable state, no reduction. Properties of single states are searched for
@@ -39,6 +40,19 @@ public final class ProductEngine {
       case CONFLUENCE -> new ConfluentSpace(all, steps(
           made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE, options.steps()));
     };
+  }
+
+  /// Returns a product whose packed states are those of the network, or what is left of them for whoever sees no more
+  /// than some events and the ends of lines: traces, stable failures and divergences are preserved.
+  public static ProductView visible(NetworkStateSpace whole, Products.Made made, EventSet inSight, Options options) {
+    ProductSpace all = steps(made.product(), Interest.NONE, options.steps());
+    return new ProductView(whole, made, switch (options.reduction()) {
+      case NONE -> all;
+      // Stubborn sets do not preserve refusals.
+      case CONFLUENCE, STUBBORN -> new ConfluentSpace(all, steps(made.confluent().without(offer -> offer.labels()
+          .stream().anyMatch(l -> inSight.patterns().stream().anyMatch(p -> whole.matches(p, l)))),
+          Interest.NONE, options.steps()));
+    });
   }
 
   private static ProductSpace steps(Product product, Interest interest, Options.Steps steps) {

@@ -27,7 +27,7 @@ final class ProductExploration implements Explored {
     this.view = view;
     this.space = space;
     this.ledger = new Ledger(view.whole(), properties, limits, progress, () -> Contributors.among(view.whole()));
-    this.notes = new LabelNotes(view.offers(), ledger.events());
+    this.notes = new LabelNotes(view.offers(), ledger.events()::classOf);
     this.store = new NumberedWords(space.words(), ledger.budget());
     this.graph = ledger.graph();
     this.words = new long[space.words()];
@@ -58,7 +58,7 @@ final class ProductExploration implements Explored {
     }
     notes.arrange(stepper, count, words.length);
     notes.addAll(graph, id, stepper.labels, count,
-        i -> reach(stepper.targets, i * words.length, id, notes.counted[stepper.labels[i]]));
+        i -> reach(stepper.targets, i * words.length, id, notes.isCounted(stepper.labels[i])));
     ledger.mark(id, mark);
     return count;
   }

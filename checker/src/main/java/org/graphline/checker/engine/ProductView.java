@@ -20,19 +20,20 @@ import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.property.Condition;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// A product and the model it was made of: turns packed states into states of the model, and paths of packed states into
 /// steps.
-final class ProductView {
+public final class ProductView {
   private final NetworkStateSpace whole;
   private final Products.Made made;
   private final ProductSpace space;
   private final int[] trays;
 
-  ProductView(NetworkStateSpace whole, Products.Made made, ProductSpace space) {
+  public ProductView(NetworkStateSpace whole, Products.Made made, ProductSpace space) {
     this.whole = whole;
     this.made = made;
     this.space = space;
@@ -42,20 +43,27 @@ final class ProductView {
         .toArray();
   }
 
+  /// Returns the packed states.
+  public ProductSpace space() {
+    return space;
+  }
+
   Products.Made made() {
     return made;
   }
 
-  Product product() {
+  /// Returns the product.
+  public Product product() {
     return made.product();
   }
 
-  NetworkStateSpace whole() {
+  /// Returns the states as the model has them.
+  public NetworkStateSpace whole() {
     return whole;
   }
 
   /// Returns the model's state with these words; where there is an error, any state with that error.
-  State state(long[] words) {
+  public State state(long[] words) {
     return made.translation().state(space.packing().decode(words, 0));
   }
 
@@ -101,7 +109,7 @@ final class ProductView {
   ///
   /// @param labels whether the number of a label is one of them
   /// @param leads  the same of the model's steps
-  List<Step> steps(long[] from, long[] to, IntPredicate labels, Predicate<Step> leads) {
+  public List<Step> steps(long[] from, long[] to, IntPredicate labels, Predicate<Step> leads) {
     List<long[]> path = space.expand(from, to, labels);
     var steps = new ArrayList<Step>();
     steps.add(between(from, path.getFirst(), leads));
@@ -112,7 +120,7 @@ final class ProductView {
   }
 
   /// Returns the elementary steps from the start of the network to the initial state of the space.
-  List<Step> opening() {
+  public List<Step> opening() {
     List<long[]> path = space.opening();
     var steps = new ArrayList<Step>();
     for (int i = 1; i < path.size(); i++) {
@@ -132,7 +140,7 @@ final class ProductView {
   }
 
   /// Returns for each number of a label the offer it belongs to.
-  Offer[] offers() {
+  public Offer[] offers() {
     var offers = new Offer[product().labels()];
     for (Lead lead : product().leads()) {
       for (List<Offer> each : lead.offers()) {
@@ -141,6 +149,16 @@ final class ProductView {
     }
     product().closing().ifPresent(o -> note(o, offers));
     return offers;
+  }
+
+  /// Returns for each number the label.
+  public Label[] labels() {
+    Offer[] offers = offers();
+    var labels = new Label[offers.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = offers[i].labels().get(i - offers[i].number());
+    }
+    return labels;
   }
 
   private static void note(Offer offer, Offer[] offers) {

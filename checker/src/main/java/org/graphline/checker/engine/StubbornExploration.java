@@ -40,7 +40,7 @@ final class StubbornExploration implements Explored {
     this.progress = progress;
     this.ledger = new Ledger(view.whole(), properties, limits, progress,
         () -> Contributors.among(view.whole()));
-    this.notes = new LabelNotes(view.offers(), ledger.events());
+    this.notes = new LabelNotes(view.offers(), ledger.events()::classOf);
     this.kept = search(properties);
     for (int state = 0; state < kept.states(); state++) {
       ledger.addState();
@@ -113,7 +113,7 @@ final class StubbornExploration implements Explored {
       notes.addAll(ledger.graph(), state, labels, count, i -> kept.target(steps[i]));
     }
     for (int i = 0; i < count; i++) {
-      ledger.reach(kept.target(steps[i]), state, notes.counted[labels[i]]);
+      ledger.reach(kept.target(steps[i]), state, notes.isCounted(labels[i]));
     }
   }
 

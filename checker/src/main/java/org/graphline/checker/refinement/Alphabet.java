@@ -2,6 +2,7 @@ package org.graphline.checker.refinement;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ final class Alphabet {
       events.add(e);
       return events.size();
     });
+  }
+
+  /// Returns the numbers of events.
+  BitSet numbers(Collection<Event> all) {
+    var set = new BitSet();
+    all.forEach(event -> set.set(number(event)));
+    return set;
   }
 
   /// Returns the event with this number.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.graphline.checker.engine.StepGraph;
+import org.graphline.checker.space.IntPages;
 import org.graphline.checker.space.MemoryBudget;
 
 /// A state space made deterministic, as far as it is asked for: a *node* is the set of all states the network may be
@@ -25,22 +26,36 @@ final class NormalForm {
   private final MemoryBudget budget;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
+  private final IntPages marks;
+  private int mark;
 
   /// @param divergent whether the network may go on for ever from a state without showing anything
   NormalForm(VisibleGraph graph, IntPredicate divergent, MemoryBudget budget) {
     this.graph = graph;
     this.divergent = divergent;
     this.budget = budget;
+    this.marks = new IntPages(budget);
     node(graph.isFaulty(0) ? List.of() : List.of(0), new BitSet());
   }
 
-  private record Key(List<Integer> members, BitSet ended) {}
+  private record Key(int[] members, BitSet ended) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key(int[] theirs, BitSet theirEnds) && Arrays.equals(members, theirs)
+          && ended.equals(theirEnds);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(members) + ended.hashCode();
+    }
+  }
 
   private static final class Node {
     private final int[] members;
     private final BitSet ended;
     private final BitSet initials = new BitSet();
-    private final Map<Integer, Integer> next = new HashMap<>();
+    private int[] next = new int[0];
     private List<BitSet> acceptances = List.of();
     private boolean diverges;
 
@@ -61,12 +76,15 @@ final class NormalForm {
     if (!from.initials.get(event)) {
       return NONE;
     }
-    int known = from.next.getOrDefault(event, UNKNOWN);
-    if (known == UNKNOWN) {
-      known = successor(from, event);
-      from.next.put(event, known);
+    if (event >= from.next.length) {
+      int length = from.next.length;
+      from.next = Arrays.copyOf(from.next, from.initials.length());
+      Arrays.fill(from.next, length, from.next.length, UNKNOWN);
     }
-    return known;
+    if (from.next[event] == UNKNOWN) {
+      from.next[event] = successor(from, event);
+    }
+    return from.next[event];
   }
 
   private int successor(Node from, int event) {
@@ -91,12 +109,12 @@ final class NormalForm {
 
   private int node(List<Integer> from, BitSet ended) {
     int[] members = closure(from);
-    var key = new Key(Arrays.stream(members).boxed().toList(), ended);
+    var key = new Key(members, ended);
     Integer known = numbers.get(key);
     if (known != null) {
       return known;
     }
-    budget.reserve(64L + 24L * members.length);
+    budget.reserve(200L + 4L * members.length);
     var node = new Node(members, ended);
     describe(node);
     nodes.add(node);
@@ -106,27 +124,39 @@ final class NormalForm {
 
   /// All states that can be reached without showing anything, in order.
   private int[] closure(List<Integer> from) {
-    var seen = new BitSet();
-    var open = new ArrayList<Integer>();
+    mark++;
+    int[] found = new int[from.size() + 8];
+    int count = 0;
     for (int state : from) {
-      if (!seen.get(state)) {
-        seen.set(state);
-        open.add(state);
+      if (isNew(state)) {
+        found[count++] = state;
       }
     }
     StepGraph steps = graph.graph();
-    while (!open.isEmpty()) {
-      int state = open.removeLast();
+    for (int next = 0; next < count; next++) {
+      int state = found[next];
       graph.explore(state);
       for (int t = steps.first(state); t >= 0; t = steps.next(t)) {
         int target = steps.target(t);
-        if (steps.classOf(t) == Alphabet.INTERNAL && !graph.isFaulty(target) && !seen.get(target)) {
-          seen.set(target);
-          open.add(target);
+        if (steps.classOf(t) == Alphabet.INTERNAL && !graph.isFaulty(target) && isNew(target)) {
+          found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+          found[count++] = target;
         }
       }
     }
-    return seen.stream().toArray();
+    int[] members = Arrays.copyOf(found, count);
+    Arrays.sort(members);
+    return members;
+  }
+
+  /// Marks a state; reports whether this closure has not met it before.
+  private boolean isNew(int state) {
+    while (marks.size() <= state) {
+      marks.add(0);
+    }
+    boolean isNew = marks.get(state) != mark;
+    marks.set(state, mark);
+    return isNew;
   }
 
   private void describe(Node node) {

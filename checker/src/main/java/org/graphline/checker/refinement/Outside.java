@@ -88,12 +88,13 @@ public final class Outside {
     return Optional.of(accepted);
   }
 
-  private static boolean isArrival(Label label) {
+  /// Reports whether the environment walks to where a `select priority` can see it.
+  static boolean isArrival(Label label) {
     return label instanceof Label.ArrivesAtTray || label instanceof Label.ArrivesAtConnection;
   }
 
   /// Reports whether the environment can do what `label` says only because it stands there already.
-  private boolean hasArrivedFor(Label label) {
+  boolean hasArrivedFor(Label label) {
     return switch (label) {
       case Label.HandOver(int line, var writer, _, _) -> writer.isEmpty() && network.lines().get(line).watched();
       case Label.Called(int id, _) -> {
@@ -105,7 +106,7 @@ public final class Outside {
   }
 
   /// Reports whether `label` is what an arrival was for.
-  private static boolean follows(Label arrival, Label label) {
+  static boolean follows(Label arrival, Label label) {
     return switch (arrival) {
       case Label.ArrivesAtTray(int line) -> label instanceof Label.HandOver(int at, var writer, _, _)
           && at == line && writer.isEmpty();

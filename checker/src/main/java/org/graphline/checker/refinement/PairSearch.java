@@ -75,6 +75,7 @@ final class PairSearch {
       order.add(pair);
       int node = pairs.node(pair);
       if (node != REJECTED) {
+        graph.at(frontier.depth());
         graph.explore(pairs.state(pair));
       }
       if (wanted.test(pairs.state(pair), node)) {
@@ -107,9 +108,12 @@ final class PairSearch {
         found(steps.target(t), next, pair, t, steps.isCounted(t));
       }
     }
-    var ends = (BitSet) graph.ends(state).clone();
-    ends.andNot(form.ended(node));
-    ends.stream().forEach(end -> found(state, form.after(node, end), pair, ~end, false));
+    BitSet ends = graph.ends(state);
+    for (int end = ends.nextSetBit(0); end >= 0; end = ends.nextSetBit(end + 1)) {
+      if (!form.ended(node).get(end)) {
+        found(state, form.after(node, end), pair, ~end, false);
+      }
+    }
   }
 
   private void found(int state, int node, int parent, int way, boolean counted) {

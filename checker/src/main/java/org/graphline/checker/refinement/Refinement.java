@@ -14,13 +14,11 @@ import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Loops;
 import org.graphline.checker.engine.Patience;
 import org.graphline.checker.engine.Progress;
-import org.graphline.checker.engine.StepGraph;
 import org.graphline.checker.refinement.PairSearch.Move;
 import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
-import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.term.Comparison;
 
@@ -50,12 +48,12 @@ public final class Refinement {
   /// @param engine how statistics call it
   public static Answer refines(Side network, Side specification, Comparison comparison, String engine, Limits limits,
       Progress progress) {
-    return new Refinement(engine, limits, progress).answer(network, Optional.of(specification), comparison);
+    return new Refinement(engine + network.describe(), limits, progress).answer(network, Optional.of(specification), comparison);
   }
 
   /// Returns whether `network` is deterministic.
   public static Answer deterministic(Side network, String engine, Limits limits, Progress progress) {
-    return new Refinement(engine, limits, progress).answer(network, Optional.empty(), Comparison.DIVERGENCES);
+    return new Refinement(engine + network.describe(), limits, progress).answer(network, Optional.empty(), Comparison.DIVERGENCES);
   }
 
   private Answer answer(Side network, Optional<Side> specification, Comparison comparison) {
@@ -90,7 +88,7 @@ public final class Refinement {
   }
 
   private VisibleGraph graph(Side side) {
-    return new VisibleGraph(side.space(), new Outside(side.semantics()), alphabet, budget, limits, progress);
+    return new VisibleGraph(side, alphabet, budget, limits, progress);
   }
 
   /// From which states the specification may go on for ever without showing anything.
@@ -197,19 +195,16 @@ public final class Refinement {
   }
 
   private static List<Step> story(VisibleGraph graph, List<Move> path) {
-    var story = new ArrayList<>(graph.space().opening());
+    var story = new ArrayList<>(graph.opening());
     story.addAll(steps(graph, path));
     return story;
   }
 
   private static List<Step> steps(VisibleGraph graph, List<Move> path) {
     var steps = new ArrayList<Step>();
-    StepGraph transitions = graph.graph();
     for (Move move : path) {
       if (move.transition() >= 0) {
-        State from = graph.state(move.state());
-        List<Step> all = StepGraph.ordered(graph.space().steps(from));
-        steps.addAll(graph.space().expand(from, all.get(move.transition() - transitions.first(move.state()))));
+        steps.addAll(graph.steps(move.state(), move.transition()));
       }
     }
     return steps;
