@@ -3,6 +3,7 @@ package org.graphline.checker.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graphline.checker.compiled.ProductSpaces;
 import org.graphline.checker.packed.Interest;
 import org.graphline.checker.packed.InterpretedSpace;
@@ -10,6 +11,9 @@ import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.ConfluentSpace;
+import org.graphline.checker.reduction.Demands;
+import org.graphline.checker.reduction.StubbornSets;
+import org.graphline.checker.reduction.StubbornSpace;
 import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Reason;
@@ -36,7 +40,10 @@ public final class ProductEngine {
       Options options) {
     ProductSpace all = steps(made.product(), ProductView.interest(whole, made, properties), options.steps());
     return switch (options.reduction()) {
-      case NONE, STUBBORN -> all;
+      case NONE -> all;
+      case STUBBORN -> properties.stream().allMatch(SafetyMonitor::isSafety)
+          ? new StubbornSpace(new StubbornSets(made.product(), Demands.of(properties, made, whole)),
+              ProductView.interest(whole, made, properties), Optional.empty()) : all;
       case CONFLUENCE -> new ConfluentSpace(all, steps(
           made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE, options.steps()));
     };
@@ -66,11 +73,12 @@ public final class ProductEngine {
   /// Returns one judgement for each of `properties`, which are distinct.
   public Outcome judge(List<Property> properties, Limits limits, Progress progress) {
     try {
-      if (options.reduction() == Options.Reduction.STUBBORN) {
+      boolean decided = properties.stream().allMatch(SafetyMonitor::isSafety);
+      if (options.reduction() == Options.Reduction.STUBBORN && !decided) {
         var kept = new StubbornExploration(view, properties, limits, progress);
         return outcome(kept, "stubborn sets", properties);
       }
-      if (properties.stream().allMatch(SafetyMonitor::isSafety)) {
+      if (decided) {
         return new SafetySearch(view, space, properties, limits, progress, options).judge(this::searched);
       }
       var exploration = new ProductExploration(view, space, properties, limits, progress);

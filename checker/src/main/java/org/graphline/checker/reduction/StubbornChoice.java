@@ -16,7 +16,7 @@ final class StubbornChoice {
   /// The enabled events of the last state, `count` of them.
   final int[] enabled;
   int count;
-  /// The enabled events of the set chosen last.
+  /// The enabled events of the set chosen last, or whatever else is to be taken.
   final int[] chosen;
 
   private final int[] isEnabled;
@@ -37,7 +37,7 @@ final class StubbornChoice {
     this.sets = sets;
     int size = sets.events.length;
     this.enabled = new int[size];
-    this.chosen = new int[size];
+    this.chosen = new int[size + 1];
     this.isEnabled = new int[size];
     this.isIn = new int[size];
     this.open = new int[size];

@@ -42,6 +42,8 @@ public final class StubbornSets {
   /// Whether a set has one enabled event or all: where fair runs matter and not every step is owed.
   final boolean isSingle;
   final boolean[] visible;
+  /// For each event the instances that surely move.
+  final int[][] movers;
   /// The visible events.
   final int[] seen;
   private final Cuts cuts;
@@ -70,6 +72,8 @@ public final class StubbornSets {
     }
     this.isSingle = demand.fairRuns()
         && Arrays.stream(events).anyMatch(e -> e.offer.fairness() != Fairness.FAIR);
+    this.movers = Arrays.stream(events).map(e -> e.offer.moves().stream().mapToInt(i -> i).toArray())
+        .toArray(int[][]::new);
     this.seen = IntStream.range(0, events.length).filter(e -> visible[e]).toArray();
     this.leads = Arrays.stream(events).mapToInt(e -> e.lead).filter(f -> f >= 0).distinct().sorted().toArray();
     this.led = Arrays.stream(leads).mapToObj(this::led).toArray(int[][][]::new);
@@ -123,6 +127,11 @@ public final class StubbornSets {
   /// Reports whether closing time can come, if nothing else can.
   boolean isClosingTime(int[] values) {
     return closingTime != null && closingTime.isGuardTrue(values);
+  }
+
+  /// Reports whether a state may be passed over if this is the only event to be taken in it: nobody sees the step.
+  boolean isPassable(int event) {
+    return !visible[event] && !events[event].isFaulty;
   }
 
   /// Returns how many events there are.
