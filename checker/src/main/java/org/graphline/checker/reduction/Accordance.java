@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Update;
@@ -19,7 +20,6 @@ import org.graphline.checker.product.Update;
 /// accord.
 final class Accordance {
   private static final int MOST_A_PAIR = 1 << 12;
-  private static final long MOST = 1L << 24;
 
   private final Reach reach;
   private final List<Event> events;
@@ -29,7 +29,11 @@ final class Accordance {
   private final BitSet[] touched;
   /// Fields whose values must all be tried: what they mean depends on those of others.
   private final BitSet[] entangled;
+  /// For each field the events that touch it, and those that write it.
+  private final BitSet[] touching;
+  private final BitSet[] writing;
   private final BitSet[][] allowed;
+  private final AtomicReferenceArray<int[]> violations;
   private final int[] before;
   private final int[] one;
   private final int[] both;
@@ -38,9 +42,8 @@ final class Accordance {
   private final List<Map<BitSet, Integer>> projected = new ArrayList<>();
   private final Map<Projection, Integer> projections = new HashMap<>();
   private final Map<Long, Boolean> judged = new HashMap<>();
-  private long tried;
 
-  private Accordance(Reach reach, int fields) {
+  Accordance(Reach reach, int fields) {
     this.reach = reach;
     this.events = reach.events();
     this.fields = fields;
@@ -49,6 +52,11 @@ final class Accordance {
     this.touched = new BitSet[events.size()];
     this.entangled = new BitSet[events.size()];
     this.allowed = new BitSet[events.size()][];
+    this.violations = new AtomicReferenceArray<>(events.size());
+    this.touching = new BitSet[fields];
+    this.writing = new BitSet[fields];
+    Arrays.setAll(touching, _ -> new BitSet());
+    Arrays.setAll(writing, _ -> new BitSet());
     this.before = new int[fields];
     this.one = new int[fields];
     this.both = new int[fields];
@@ -57,12 +65,20 @@ final class Accordance {
     for (int e = 0; e < events.size(); e++) {
       describe(e);
       projected.add(new HashMap<>());
+      int event = e;
+      touched[e].stream().forEach(f -> touching[f].set(event));
+      written[e].stream().forEach(f -> writing[f].set(event));
     }
   }
 
-  /// Returns for each event of `reach` those it does not accord with, in order.
-  static int[][] violations(Reach reach, int fields) {
-    return new Accordance(reach, fields).pairs();
+  /// Returns the events that `event` does not accord with, in order.
+  int[] violations(int event) {
+    int[] known = violations.getAcquire(event);
+    if (known == null) {
+      known = work(event);
+      violations.setRelease(event, known);
+    }
+    return known;
   }
 
   private void describe(int e) {
@@ -110,32 +126,21 @@ final class Accordance {
     return (BitSet) touched[e].clone();
   }
 
-  private int[][] pairs() {
-    List<List<Integer>> touching = new ArrayList<>();
-    for (int f = 0; f < fields; f++) {
-      touching.add(new ArrayList<>());
+  /// The table is filled as it is asked for: most events are never looked at, if there are many.
+  private int[] work(int event) {
+    synchronized (reach) {
+      return near(event).stream().filter(x -> !accord(x, event)).toArray();
     }
-    for (int e = 0; e < events.size(); e++) {
-      int event = e;
-      touched[e].stream().forEach(f -> touching.get(f).add(event));
+  }
+
+  /// The events that touch what the event writes, or write what it touches.
+  private BitSet near(int event) {
+    var near = new BitSet();
+    for (int f = touched[event].nextSetBit(0); f >= 0; f = touched[event].nextSetBit(f + 1)) {
+      near.or(written[event].get(f) ? touching[f] : writing[f]);
     }
-    List<List<Integer>> found = new ArrayList<>();
-    var seen = new BitSet();
-    for (int e = 0; e < events.size(); e++) {
-      int event = e;
-      found.add(new ArrayList<>());
-      seen.clear();
-      touched[e].stream().forEach(f -> touching.get(f).forEach(x -> {
-        if (x < event && (written[event].get(f) || written[x].get(f))) {
-          seen.set(x);
-        }
-      }));
-      seen.stream().filter(x -> !accord(x, event)).forEach(x -> {
-        found.get(event).add(x);
-        found.get(x).add(event);
-      });
-    }
-    return found.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    near.clear(event);
+    return near;
   }
 
   private boolean accord(int a, int b) {
@@ -207,11 +212,13 @@ final class Accordance {
       if (values.length == 0) {
         return true;
       }
-      product = Math.min(MOST, product * values.length);
+      product *= values.length;
+      if (product > MOST_A_PAIR) {
+        return false;
+      }
       tries[i] = values;
     }
-    tried += product;
-    return product <= MOST_A_PAIR && tried < MOST && accord(events.get(a), events.get(b), varied, tries, 0);
+    return accord(events.get(a), events.get(b), varied, tries, 0);
   }
 
   private int[] first(int a, int b, int field) {

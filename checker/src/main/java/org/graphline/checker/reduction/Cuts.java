@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 
@@ -79,23 +80,30 @@ final class Cuts {
   /// The cuts of one atom, worked out when they are asked for.
   private final class Wanted {
     private final Atom atom;
-    private final int[][][] known;
+    private final AtomicReferenceArray<int[][]> known;
     private int[][] leaving;
     private boolean[] useful;
     private int[] last;
 
     Wanted(Atom atom) {
       this.atom = atom;
-      this.known = new int[reach.isLarge(atom.field()) ? 1 : reach.size(atom.field())][][];
+      this.known = new AtomicReferenceArray<>(reach.isLarge(atom.field()) ? 1 : reach.size(atom.field()));
     }
 
     int[][] before(int value) {
-      boolean large = reach.isLarge(atom.field());
-      int at = large ? 0 : value;
-      if (known[at] == null) {
-        known[at] = large ? new int[][] {writers(atom.field())} : cuts(value);
+      int at = known.length() == 1 ? 0 : value;
+      int[][] cuts = known.getAcquire(at);
+      if (cuts == null) {
+        cuts = work(value);
+        known.setRelease(at, cuts);
       }
-      return known[at];
+      return cuts;
+    }
+
+    private int[][] work(int value) {
+      synchronized (reach) {
+        return reach.isLarge(atom.field()) ? new int[][] {writers(atom.field())} : cuts(value);
+      }
     }
 
     private int[][] cuts(int value) {

@@ -76,15 +76,36 @@ final class StubbornChoice {
 
   /// Chooses a stubborn set in the state entered and returns how many of its events are enabled.
   int choose() {
-    int best = everything();
-    if (sets.isSingle) {
-      return best > 1 && !isTimerNext() ? chooseOne() : best;
+    return chooseEasily() ? 1 : chooseCarefully();
+  }
+
+  /// Chooses a set with one enabled event if there is one that needs no search; reports whether it did.
+  boolean chooseEasily() {
+    if (count == 1) {
+      chosen[0] = enabled[0];
+      return true;
     }
-    if (best > 1 && !isTimerNext()) {
-      for (int i = count - 1; i >= 0 && best > 1; i--) {
-        if (close(enabled[i], best)) {
-          best = take();
-        }
+    for (int i = count - 1; i >= 0; i--) {
+      if (sets.isSingle(enabled[i], values)) {
+        chosen[0] = enabled[i];
+        return !isTimerNext();
+      }
+    }
+    return false;
+  }
+
+  /// Chooses a stubborn set, if [#chooseEasily] could not, and returns how many of its events are enabled.
+  int chooseCarefully() {
+    int best = everything();
+    if (best <= 1 || isTimerNext()) {
+      return best;
+    }
+    if (sets.isSingle) {
+      return chooseOne();
+    }
+    for (int i = count - 1; i >= 0 && best > 1; i--) {
+      if (close(enabled[i], best)) {
+        best = take();
       }
     }
     return best;
@@ -143,7 +164,7 @@ final class StubbornChoice {
         if (found >= bound) {
           return false;
         }
-        addAll(sets.violations[event]);
+        addAll(sets.violations(event));
         if (sets.visible[event]) {
           addAll(sets.seen);
         }
@@ -181,7 +202,7 @@ final class StubbornChoice {
     for (int clause = 0; clause < sets.clauses(event) && least > 0; clause++) {
       if (!sets.isTrue(event, clause, values)) {
         isHeldUp = false;
-        int cuts = cuts(event, clause);
+        int cuts = sets.mostCuts(event, clause, values);
         for (int cut = 0; cut < cuts && least > 0; cut++) {
           int cost = cost(event, clause, cut, least);
           if (cost < least) {
@@ -200,14 +221,6 @@ final class StubbornChoice {
     }
     // Held up is a timer that may not run out while anything in the set can happen.
     return bestClause >= 0 || isHeldUp;
-  }
-
-  private int cuts(int event, int clause) {
-    int most = 1;
-    for (int atom = 0; atom < sets.atoms(event, clause); atom++) {
-      most = Math.max(most, sets.cuts(event, clause, atom, values).length);
-    }
-    return most;
   }
 
   private int cost(int event, int clause, int cut, int bound) {

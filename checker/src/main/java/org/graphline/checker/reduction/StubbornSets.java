@@ -36,8 +36,6 @@ import org.graphline.model.semantics.Step.Fairness;
 public final class StubbornSets {
   final Product product;
   final Event[] events;
-  /// For each event those it does not accord with.
-  final int[][] violations;
   final boolean[] restless;
   /// Whether a set has one enabled event or all: where fair runs matter and not every step is owed.
   final boolean isSingle;
@@ -46,7 +44,9 @@ public final class StubbornSets {
   final int[][] movers;
   /// The visible events.
   final int[] seen;
+  private final Accordance accordance;
   private final Cuts cuts;
+  private final Singles singles;
   /// For each event and clause of its guard the numbers of the atoms; the first clause is the value of the
   /// field that leads, if one does.
   private final int[][][] atoms;
@@ -61,7 +61,7 @@ public final class StubbornSets {
     this.product = product;
     Reach reach = Reach.of(product, Events.of(product));
     this.events = reach.events().toArray(Event[]::new);
-    this.violations = Accordance.violations(reach, product.fields().size());
+    this.accordance = new Accordance(reach, product.fields().size());
     this.cuts = new Cuts(reach);
     this.atoms = new int[events.length][][];
     this.fields = new int[events.length][][];
@@ -80,6 +80,7 @@ public final class StubbornSets {
     this.closingTime = product.closing().map(o -> new Event(-1, o, o.guard().stream().map(Clause::atoms).toList(),
         false, new Update[][] {o.updates().toArray(Update[]::new)})).orElse(null);
     this.free = IntStream.range(0, events.length).filter(e -> events[e].lead < 0).toArray();
+    this.singles = new Singles(this);
   }
 
   private void describe(int e, Demand demand, Reach reach) {
@@ -156,6 +157,30 @@ public final class StubbornSets {
       }
     }
     return count;
+  }
+
+  /// Returns the events that an event does not accord with.
+  int[] violations(int event) {
+    return accordance.violations(event);
+  }
+
+  /// Reports whether an event, which is enabled, is known to be a stubborn set by itself.
+  boolean isSingle(int event, int[] values) {
+    return singles.isStubborn(event, values);
+  }
+
+  /// Returns the fields of the atoms of a clause of an event.
+  int[] fields(int event, int clause) {
+    return fields[event][clause];
+  }
+
+  /// Returns the most cuts that an atom of a clause of an event has.
+  int mostCuts(int event, int clause, int[] values) {
+    int most = 1;
+    for (int atom = 0; atom < atoms(event, clause); atom++) {
+      most = Math.max(most, cuts(event, clause, atom, values).length);
+    }
+    return most;
   }
 
   /// Returns how many clauses the event has.

@@ -10,7 +10,7 @@ import org.graphline.model.semantics.Step.Fairness;
 
 /// Walks from state to state of a [StubbornSpace]. Not for several threads.
 final class StubbornWalk {
-  private static final int REMEMBERED = 1 << 12;
+  private static final int REMEMBERED = 1 << 15;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final StubbornSets sets;
@@ -34,6 +34,9 @@ final class StubbornWalk {
   private final long[] keys;
   private final long[] ends;
   private final boolean[] used;
+  private final long[] key;
+  private final long[] chosenAt;
+  private final int[][] choices = new int[REMEMBERED][];
 
   StubbornWalk(StubbornSets sets, Packing packing, Optional<Symmetry> symmetry) {
     this.sets = sets;
@@ -53,6 +56,8 @@ final class StubbornWalk {
     this.keys = new long[REMEMBERED * words];
     this.ends = new long[REMEMBERED * words];
     this.used = new boolean[REMEMBERED];
+    this.key = new long[words];
+    this.chosenAt = new long[REMEMBERED * words];
   }
 
   /// Finds the events to be taken in a state and returns how many there are.
@@ -80,13 +85,37 @@ final class StubbornWalk {
     }
     choice.enter(values);
     if (choice.count > 0) {
-      return choice.choose();
+      return choice.chooseEasily() ? 1 : remembered(values);
     }
     if (sets.isClosingTime(values)) {
       choice.chosen[0] = sets.closing();
       return 1;
     }
     return 0;
+  }
+
+  /// Chooses with care, unless the same was done not long ago.
+  private int remembered(int[] values) {
+    packing.encode(values, key, 0);
+    int slot = slot(key, 0);
+    int[] known = choices[slot];
+    if (known != null && Arrays.equals(chosenAt, slot * words, (slot + 1) * words, key, 0, words)) {
+      System.arraycopy(known, 0, choice.chosen, 0, known.length);
+      return known.length;
+    }
+    int count = choice.chooseCarefully();
+    System.arraycopy(key, 0, chosenAt, slot * words, words);
+    choices[slot] = Arrays.copyOf(choice.chosen, count);
+    return count;
+  }
+
+  private int slot(long[] states, int at) {
+    long hash = 0;
+    for (int i = 0; i < words; i++) {
+      hash = (hash ^ states[at + i]) * SPREAD;
+      hash ^= hash >>> 32;
+    }
+    return (int) hash & REMEMBERED - 1;
   }
 
   /// Reports whether nothing must happen in the state entered last; adds the instances that surely move to `moved`, a set
@@ -116,12 +145,7 @@ final class StubbornWalk {
   /// Writes the state that a search looks at where a step leads to `values` to `into`, from `to` on; `values` changes.
   void end(int[] values, long[] into, int to) {
     packing.encode(values, into, to);
-    long hash = 0;
-    for (int i = 0; i < words; i++) {
-      hash = (hash ^ into[to + i]) * SPREAD;
-      hash ^= hash >>> 32;
-    }
-    int slot = (int) hash & REMEMBERED - 1;
+    int slot = slot(into, to);
     int place = slot * words;
     if (used[slot] && Arrays.equals(keys, place, place + words, into, to, to + words)) {
       System.arraycopy(ends, place, into, to, words);
