@@ -35,7 +35,7 @@ public final class Prepared {
   }
 
   /// What the packed states and their steps depend on.
-  private record Asked(Options.Steps steps, boolean confluent, List<Property> properties) {}
+  private record Asked(Options.Steps steps, Options.Reduction reduction, List<Property> properties) {}
 
   private record Seen(Options.Steps steps, boolean confluent, EventSet inSight) {}
 
@@ -81,11 +81,17 @@ public final class Prepared {
   ///
   /// @throws java.util.NoSuchElementException if there is no product
   public ProductSpace space(List<Property> properties, Options options) {
-    boolean confluent = options.reduction() == Options.Reduction.CONFLUENCE;
-    List<Property> seen = confluent ? properties
+    boolean decided = properties.stream().allMatch(SafetyMonitor::isSafety);
+    Options.Reduction by = switch (options.reduction()) {
+      case NONE -> Options.Reduction.NONE;
+      case CONFLUENCE -> Options.Reduction.CONFLUENCE;
+      // Properties of runs are searched for by what keeps the steps, and that needs no packed states of its own.
+      case STUBBORN -> decided ? Options.Reduction.STUBBORN : Options.Reduction.NONE;
+    };
+    List<Property> seen = by != Options.Reduction.NONE ? properties
         : properties.stream().filter(SafetyMonitor::isSafety).toList();
-    return spaces.computeIfAbsent(new Asked(options.steps(), confluent, seen),
-        asked -> ProductEngine.space(whole, product().orElseThrow(), asked.properties(), options));
+    return spaces.computeIfAbsent(new Asked(options.steps(), by, seen),
+        asked -> ProductEngine.space(whole, product().orElseThrow(), seen, options.reduction(by)));
   }
 
   /// Returns the packed states for whoever sees no more than some events and the ends of lines, reduced where `options`

@@ -21,8 +21,8 @@ import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
-/// The exact engine over packed states: every reachable state, no reduction. Properties of single states are searched for
-/// on several threads; if there are properties of runs, one exploration that keeps the transitions serves all.
+/// The exact engine over packed states. Properties of single states are searched for on several threads; if there are
+/// properties of runs, one exploration that keeps the transitions serves all.
 public final class ProductEngine {
   private final ProductView view;
   private final ProductSpace space;
@@ -38,14 +38,14 @@ public final class ProductEngine {
   /// Returns the packed states of a product, with an interest in what these properties ask of single states.
   public static ProductSpace space(NetworkStateSpace whole, Products.Made made, List<Property> properties,
       Options options) {
-    ProductSpace all = steps(made.product(), ProductView.interest(whole, made, properties), options.steps());
+    Product product = made.product();
+    Interest interest = ProductView.interest(whole, made, properties);
     return switch (options.reduction()) {
-      case NONE -> all;
-      case STUBBORN -> properties.stream().allMatch(SafetyMonitor::isSafety)
-          ? new StubbornSpace(new StubbornSets(made.product(), Demands.of(properties, made, whole)),
-              ProductView.interest(whole, made, properties), Optional.empty()) : all;
-      case CONFLUENCE -> new ConfluentSpace(all, steps(
-          made.confluent().without(ProductView.seen(whole, made.product(), properties)), Interest.NONE, options.steps()));
+      case NONE -> steps(product, interest, options.steps());
+      case STUBBORN -> new StubbornSpace(new StubbornSets(product, Demands.of(properties, made, whole)), interest,
+          Optional.empty());
+      case CONFLUENCE -> new ConfluentSpace(steps(product, interest, options.steps()), steps(
+          made.confluent().without(ProductView.seen(whole, product, properties)), Interest.NONE, options.steps()));
     };
   }
 

@@ -51,7 +51,7 @@ class CheckGoldenTest {
   }
 
   @Test void saysWhichBoundWasHit() throws IOException {
-    golden("unknown.txt", 3, "check", "wide.graphline", "--max-states", "100");
+    golden("unknown.txt", 3, "check", "wide.graphline", "--max-states", "100", "--threads", "1");
   }
 
   @Test void saysOnlyWhatIsWrongWhenQuiet() throws IOException {
@@ -63,7 +63,7 @@ class CheckGoldenTest {
   }
 
   @Test void tellsProgramsTheSame() throws IOException {
-    golden("farm.json", 1, "check", "farm.graphline", "--format", "json");
+    golden("farm.json", 1, "check", "farm.graphline", "--format", "json", "--threads", "1");
   }
 
   @Test void tellsProgramsOfDiagnostics() throws IOException {
