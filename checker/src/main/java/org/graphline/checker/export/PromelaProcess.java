@@ -22,6 +22,7 @@ final class PromelaProcess {
   private final StringBuilder out;
   private final StringBuilder body = new StringBuilder();
   private int channels;
+  private int marks;
 
   PromelaProcess(PromelaNames names, int instance, int thread, PromelaPlaces places, StringBuilder out) {
     this.names = names;
@@ -284,7 +285,8 @@ final class PromelaProcess {
       }
       guard.addAll(option.guard());
       String condition = guard.isEmpty() ? "true" : String.join(" && ", guard);
-      line(":: d_step { " + condition + " -> " + option.action() + " lock = " + process + "; }" + target);
+      line(":: d_step { " + condition + " -> " + option.action() + " lock = " + process + "; }"
+          + (option.marks() ? " progress_" + ++marks + ": skip;" : "") + target);
     }
   }
 
@@ -298,7 +300,7 @@ final class PromelaProcess {
       line("goto over;");
     }
     label("fault", "an error state: nothing else happens");
-    line("do :: lock = " + process + " od;");
+    line("progress_fault: do :: lock = " + process + " od;");
     label("over", "");
   }
 

@@ -26,7 +26,9 @@ final class PromelaWaits {
   /// @param type    what passes in a hand-over
   /// @param action  after the channel's name, for a hand-over; else what is done, ending in `;`
   /// @param effect  what is done after a hand-over that was received
-  record Option(List<String> guard, String channel, DataType type, String action, String effect, Place target) {
+  /// @param marks   whether this is a mark, which counts as progress
+  record Option(List<String> guard, String channel, DataType type, String action, String effect, Place target,
+      boolean marks) {
 
     boolean isHandOver() {
       return !channel.isEmpty();
@@ -79,7 +81,8 @@ final class PromelaWaits {
           plain(List.of(), store(draw.target(), v), place.at(draw.next(), place.worked())));
       case Node.MayFail(_, int next) -> plain(List.of(), "", place.at(next, place.worked()));
       case Node.Wait(int next) -> plain(List.of(), "", place.at(next, true));
-      case Node.Mark(_, int next) -> plain(List.of(), "", place.at(next, place.worked()));
+      case Node.Mark(_, int next) -> options.add(
+          new Option(List.of(), "", new DataType.Signal(), "", "", place.at(next, place.worked()), true));
       case Node.Idle _, Node.Gone _, Node.Join _, Node.BranchEnd _ -> { }
       case Node.Sync _, Node.Silent _ -> throw new AssertionError("outside the fragment: " + node);
     }
@@ -100,12 +103,12 @@ final class PromelaWaits {
   }
 
   private void plain(List<String> guard, String action, Place target) {
-    options.add(new Option(guard, "", new DataType.Signal(), action, "", target));
+    options.add(new Option(guard, "", new DataType.Signal(), action, "", target, false));
   }
 
   private void handOver(List<String> guard, String channel, DataType type, String action, String effect,
       Place target) {
-    options.add(new Option(guard, channel, type, action, effect, target));
+    options.add(new Option(guard, channel, type, action, effect, target, false));
   }
 
   private static List<String> and(List<String> some, String more) {

@@ -10,6 +10,7 @@ import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Options.Reduction;
 import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.conformance.naive.NaiveJudge;
@@ -183,6 +184,10 @@ public final class Comparison {
   private void compare(NaiveJudge judge, Verdict verdict, Way way) {
     Claim claim = verdict.claim();
     boolean expected = judge.holds(claim.property());
+    if (verdict instanceof Verdict.Undecided(_, Reason.MemoryLimit _, _, _)) {
+      ways.merge(way + " gave up for want of memory,", 1, Integer::sum);
+      return;
+    }
     ways.merge(way.name(), 1, Integer::sum);
     if (way == Way.COMPILED) {
       verdicts.add(claim.property().getClass().getSimpleName() + (expected ? " holds" : " fails"));
