@@ -66,7 +66,7 @@ public final class PromelaExport {
       out.append("bool closed[").append(names.network.lines().size()).append("];\n");
     }
     if (names.network.connections().stream().anyMatch(c -> c.client().isEmpty())) {
-      out.append("bool silent[").append(names.network.connections().size()).append("];\n");
+      out.append("bool unasked[").append(names.network.connections().size()).append("];\n");
     }
   }
 

@@ -83,7 +83,7 @@ final class PromelaNames {
   }
 
   String callsClosed(Connection connection) {
-    return "silent[" + connection.id() + "]";
+    return "unasked[" + connection.id() + "]";
   }
 
   /// The type of a message: its cells and, for a hand-over, the number of the giver.

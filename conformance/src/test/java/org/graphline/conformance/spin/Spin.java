@@ -1,51 +1,85 @@
 package org.graphline.conformance.spin;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// SPIN and the C compiler it needs, run in a folder of its own.
 final class Spin {
+  private static final List<String> ALWAYS = List.of("-w", "-DNOREDUCE", "-DNOFAIR", "-DMEMLIM=1500");
 
   /// What `pan` says of a model.
   enum Answer {
-    DEADLOCK, NO_DEADLOCK, UNKNOWN
+    YES, NO, UNKNOWN
   }
 
   private final Path folder;
+  private final String compiler;
 
+  /// Runs in `folder`, with the fastest C compiler there is.
   Spin(Path folder) {
     this.folder = folder;
+    this.compiler = compiler();
   }
 
-  /// Reports whether SPIN and gcc are there.
+  /// Reports whether SPIN and a C compiler are there.
   static boolean isInstalled() {
+    return runs("spin", "-V") && !compiler().isEmpty();
+  }
+
+  /// Returns `tcc`, `gcc`, or nothing.
+  private static String compiler() {
+    return runs("tcc", "-v") ? "tcc" : runs("gcc", "--version") ? "gcc" : "";
+  }
+
+  private static boolean runs(String... command) {
     try {
-      Path here = Path.of("");
-      return run(here, List.of("spin", "-V")).exit() == 0 && run(here, List.of("gcc", "--version")).exit() == 0;
+      return run(Path.of(""), List.of(command)).exit() == 0;
     } catch (IOException _) {
       return false;
     }
   }
 
-  /// Returns whether an invalid end state can be reached.
-  Answer check(String promela) throws IOException {
+  /// Makes the verifier of a model.
+  void model(String promela) throws IOException {
     Files.writeString(folder.resolve("model.pml"), promela);
     must(List.of("spin", "-a", "model.pml"));
-    must(List.of("gcc", "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DNOFAIR", "-DMEMLIM=1500", "-o", "pan", "pan.c"));
-    Ran pan = run(folder, List.of("timeout", "60", "./pan", "-m200000", "-A"));
-    if (pan.output().contains("invalid end state (at depth")) {
-      return Answer.DEADLOCK;
+  }
+
+  /// Returns whether the model can reach an invalid end state.
+  Answer reachesInvalidEnd() throws IOException {
+    return pan(List.of("-DSAFETY"), List.of("-A"), "invalid end state (at depth");
+  }
+
+  /// Returns whether the model can go round for ever without progress. The end of a run is no such cycle.
+  Answer goesRoundWithoutProgress() throws IOException {
+    return pan(List.of("-DNP", "-DNOSTUTTER"), List.of("-l"), "non-progress cycle (at depth");
+  }
+
+  private Answer pan(List<String> defined, List<String> options, String sign) throws IOException {
+    var compile = new ArrayList<>(List.of(compiler));
+    compile.addAll(ALWAYS);
+    compile.addAll(defined);
+    compile.addAll(List.of("-o", "pan", "pan.c"));
+    must(compile);
+    var command = new ArrayList<>(List.of("timeout", "3", "./pan", "-m100000", "-w16"));
+    command.addAll(options);
+    Ran pan = run(folder, command);
+    if (pan.output().contains(sign)) {
+      return Answer.YES;
     }
     boolean whole = pan.output().contains("errors: 0") && !pan.output().contains("max search depth too small");
-    return whole ? Answer.NO_DEADLOCK : Answer.UNKNOWN;
+    return whole ? Answer.NO : Answer.UNKNOWN;
   }
 
   private void must(List<String> command) throws IOException {
     Ran ran = run(folder, command);
     if (ran.exit() != 0) {
-      throw new AssertionError(command + " fails: " + ran.output() + "\n" + Files.readString(folder.resolve("model.pml")));
+      throw new AssertionError(command + " fails: " + ran.output() + "\n"
+          + Files.readString(folder.resolve("model.pml")));
     }
   }
 
@@ -54,7 +88,7 @@ final class Spin {
   private static Ran run(Path folder, List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile())
         .redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       return new Ran(process.waitFor(), output);
     } catch (InterruptedException e) {
