@@ -14,12 +14,14 @@ final class StatePages implements AutoCloseable {
   /// Numbers there can be: what an unsigned `int` plus one holds.
   private static final long NUMBERS = (1L << 32) - BLOCK;
 
-  private static final int PAGE_BYTES = 1 << 22;
+  /// Small beside what any network worth counting takes, large enough for the directory to stay near the processor.
+  private static final int PAGE_BYTES = 1 << 18;
 
   final int words;
   private final int pageShift;
   private final Pages pages;
-  private volatile MemorySegment[] directory = new MemorySegment[0];
+  private volatile MemorySegment[] directory = new MemorySegment[16];
+  private int taken;
   private long given;
 
   StatePages(int words, MemoryBudget budget) {
@@ -36,9 +38,10 @@ final class StatePages implements AutoCloseable {
     if (given >= NUMBERS) {
       throw new MemoryBudget.Exhausted();
     }
-    if (given >>> pageShift == directory.length) {
-      MemorySegment[] more = Arrays.copyOf(directory, directory.length + 1);
-      more[directory.length] = pages.take();
+    if (given >>> pageShift == taken) {
+      MemorySegment page = pages.take();
+      MemorySegment[] more = taken < directory.length ? directory : Arrays.copyOf(directory, 2 * taken);
+      more[taken++] = page;
       directory = more;
     }
     long first = given;
