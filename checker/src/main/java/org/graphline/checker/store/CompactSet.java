@@ -34,7 +34,7 @@ public final class CompactSet extends LeveledTable {
   /// An empty set for states whose second words have only the lowest `secondBits` bits, at most [#MOST_BITS], with
   /// `slots` slots at least for a start, filled by `threads` threads.
   public CompactSet(int secondBits, long slots, int threads, MemoryBudget budget) {
-    super(2, Math.max(slots, 1L << secondBits + FURTHER_BITS + LINE_BITS), threads, budget);
+    super(2, Long.BYTES, Math.max(slots, 1L << secondBits + FURTHER_BITS + LINE_BITS), threads, budget);
     this.secondMask = (1L << secondBits) - 1;
   }
 

@@ -10,7 +10,7 @@ abstract class KeyTable extends LeveledTable {
   private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
 
   KeyTable(int words, long slots, int threads, MemoryBudget budget) {
-    super(words, slots, threads, budget);
+    super(words, Long.BYTES, slots, threads, budget);
   }
 
   /// Returns what decides where a key belongs.

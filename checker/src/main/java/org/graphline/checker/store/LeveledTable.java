@@ -2,13 +2,13 @@ package org.graphline.checker.store;
 
 import org.graphline.checker.space.MemoryBudget;
 
-/// A table with slots of one word, beside which only the states of two levels are kept.
+/// A table beside which only the states of two levels are kept.
 abstract class LeveledTable extends Table {
   final int words;
   private final Pages pages;
 
-  LeveledTable(int words, long slots, int threads, MemoryBudget budget) {
-    super(Long.BYTES, slots, threads, budget);
+  LeveledTable(int words, int slotBytes, long slots, int threads, MemoryBudget budget) {
+    super(slotBytes, slots, threads, budget);
     this.words = words;
     this.pages = new Pages(NewStates.pageBytes(words), budget);
   }

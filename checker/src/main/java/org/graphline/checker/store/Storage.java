@@ -38,7 +38,8 @@ public enum Storage {
 
   private static Store exact(int words, int lastBits, int threads, MemoryBudget budget) {
     if (words == 1) {
-      return new WordSet(FIRST_SLOTS, threads, budget);
+      return lastBits <= ShortSet.MOST_BITS ? new ShortSet(lastBits, FIRST_SLOTS, threads, budget)
+          : new WordSet(FIRST_SLOTS, threads, budget);
     }
     return words == 2 && lastBits <= CompactSet.MOST_BITS ? new CompactSet(lastBits, FIRST_SLOTS, threads, budget)
         : new NumberedStates(words, FIRST_SLOTS, threads, budget);

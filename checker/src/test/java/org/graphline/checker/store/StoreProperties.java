@@ -45,6 +45,19 @@ class StoreProperties {
     assertThat(budget.used()).isZero();
   }
 
+  @Property(tries = 40)
+  void shortSetsHandOverEachStateOnce(@ForAll long seed,
+      @ForAll @IntRange(min = 1, max = ShortSet.MOST_BITS) int bits,
+      @ForAll @IntRange(min = 1, max = 4) int threads, @ForAll @IntRange(min = 1, max = 60_000) int different)
+      throws Exception {
+    var budget = MemoryBudget.outsideHeap(PLENTY);
+    try (Store store = Storage.EXACT.create(1, bits, threads, budget)) {
+      assertThat(store).isInstanceOf(ShortSet.class);
+      checkHandedOverOnce(store, fill(store, seed, 1, bits, threads, different), budget);
+    }
+    assertThat(budget.used()).isZero();
+  }
+
   @Property(tries = 15)
   void largeTablesHandOverEachStateOnce(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int words,
       @ForAll @IntRange(min = 1, max = 3) int threads,
