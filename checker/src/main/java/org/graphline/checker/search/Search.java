@@ -92,8 +92,14 @@ public final class Search implements AutoCloseable {
       }
       exploration.run();
       return new Run(exploration, new Result(store.size(), crew.transitions(), exploration.depth(),
-          store.bytes(), store.bytesPerState(), store.coverage(), control.end()));
+          store.bytes(), store.bytesPerState(), store.coverage(), end(control, until != null)));
     }
+  }
+
+  /// Returns why a search ended. One that was after a state has found it, whatever was left out.
+  private Result.End end(Control control, boolean wanted) {
+    Result.End end = control.end();
+    return end == Result.End.ALL_SEEN && store.leftOut() && !wanted ? Result.End.MEMORY : end;
   }
 
   /// Returns how many states are stored by now; for any thread.

@@ -31,8 +31,9 @@ final class BitAdder extends Adder {
   @Override
   public void add(long[] states, int from, int to) {
     for (int i = from; i < to; i++) {
-      fresh.reserve(1);
-      if (setBits(Hash.of(states, i * words, words))) {
+      if (!fresh.reserveIfPossible(1, table.levelBytes())) {
+        table.leaveOut();
+      } else if (setBits(Hash.of(states, i * words, words))) {
         fresh.append(states, i * words);
         untold++;
       }

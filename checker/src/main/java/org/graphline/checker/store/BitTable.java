@@ -16,13 +16,16 @@ public final class BitTable implements Store {
   private static final double NEARLY_ALL = 1 - 1e-9;
 
   final int words;
+  private final long levelBytes;
   private final Block bits;
   private final Pages pages;
   private final AtomicLong size = new AtomicLong();
+  private volatile boolean leftOut;
 
-  /// An empty store that keeps its bits in `bytes` bytes.
-  public BitTable(int words, long bytes, MemoryBudget budget) {
+  /// An empty store that keeps its bits in `bytes` bytes, filled by `threads` threads.
+  public BitTable(int words, long bytes, int threads, MemoryBudget budget) {
     this.words = words;
+    this.levelBytes = Storage.levelBytes(threads, budget);
     this.bits = new Block(Math.max(Long.BYTES, bytes / Long.BYTES * Long.BYTES), budget);
     this.pages = new Pages(NewStates.pageBytes(words), budget);
   }
@@ -34,6 +37,20 @@ public final class BitTable implements Store {
 
   void added(int count) {
     size.addAndGet(count);
+  }
+
+  /// Returns how much of each level's states each thread may keep.
+  long levelBytes() {
+    return levelBytes;
+  }
+
+  void leaveOut() {
+    leftOut = true;
+  }
+
+  @Override
+  public boolean leftOut() {
+    return leftOut;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 /// An adder of [Fingerprints].
 final class FingerprintAdder extends TableAdder {
+  private final Fingerprints store;
   private final NewStates fresh;
   private final int words;
   private final long[] batch;
@@ -14,6 +15,7 @@ final class FingerprintAdder extends TableAdder {
 
   FingerprintAdder(Fingerprints store, NewStates fresh) {
     super(store);
+    this.store = store;
     this.fresh = fresh;
     this.words = store.words;
     this.batch = new long[Table.BATCH * words];
@@ -31,7 +33,10 @@ final class FingerprintAdder extends TableAdder {
 
   @Override
   void addWaiting(int count) {
-    fresh.reserve(count);
+    if (!fresh.reserveIfPossible(count, store.levelBytes())) {
+      store.leaveOut();
+      return;
+    }
     for (int i = 0; i < count; i++) {
       if (seen[i] != keys[i] && enter(keys[i], slots)) {
         fresh.append(batch, i * words);

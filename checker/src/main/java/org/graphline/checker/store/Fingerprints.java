@@ -6,6 +6,7 @@ import org.graphline.checker.space.MemoryBudget;
 ///
 /// Stern, Dill: A New Scheme for Memory-Efficient Probabilistic Verification, FORTE 1996.
 public final class Fingerprints extends KeyTable {
+  private volatile boolean leftOut;
 
   /// An empty store with `slots` slots at least for a start, filled by `threads` threads.
   public Fingerprints(int words, long slots, int threads, MemoryBudget budget) {
@@ -15,6 +16,20 @@ public final class Fingerprints extends KeyTable {
   @Override
   public Adder adder() {
     return new FingerprintAdder(this, newStates());
+  }
+
+  /// Returns how much of each level's states each thread may keep.
+  long levelBytes() {
+    return Storage.levelBytes(threads, budget);
+  }
+
+  void leaveOut() {
+    leftOut = true;
+  }
+
+  @Override
+  public boolean leftOut() {
+    return leftOut;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.graphline.checker.space.MemoryBudget;
 
 /// The states one thread found, copied into pages of their own; for stores from which they could not be read
 /// again.
@@ -28,6 +29,20 @@ final class NewStates {
   /// Returns the size of pages for states of `words` words.
   static int pageBytes(int words) {
     return Math.max(PAGE_BYTES, PAGE_STATES * Long.BYTES * words);
+  }
+
+  /// Makes room for `count` more states and reports whether that is possible: if there is memory for it, and if the
+  /// states found since the last time that they were handed over take no more than this thread's share of `mostBytes`.
+  boolean reserveIfPossible(int count, long mostBytes) {
+    if (size + count > perPage && (full.size() + 2L) * page.byteSize() > mostBytes) {
+      return false;
+    }
+    try {
+      reserve(count);
+      return true;
+    } catch (MemoryBudget.Exhausted _) {
+      return false;
+    }
   }
 
   /// Makes room for `count` more states. To be called before they enter the store, so that none is there but

@@ -31,9 +31,15 @@ public enum Storage {
     return switch (this) {
       case EXACT -> exact(words, lastBits, threads, budget);
       case FINGERPRINTS -> new Fingerprints(words, FIRST_SLOTS, threads, budget);
-      case BITS -> new BitTable(words, (budget.limit() - budget.used()) / 4 * 3, budget);
+      case BITS -> new BitTable(words, (budget.limit() - budget.used()) / 4 * 3, threads, budget);
       case NUMBERED -> new NumberedStates(words, FIRST_SLOTS, threads, budget);
     };
+  }
+
+  /// Returns how much of the states of one level each thread may keep if states may be left out: an eighth of all
+  /// memory together, so that there is as much for the next level.
+  static long levelBytes(int threads, MemoryBudget budget) {
+    return budget.limit() / 8 / threads;
   }
 
   private static Store exact(int words, int lastBits, int threads, MemoryBudget budget) {

@@ -21,6 +21,12 @@ public interface Store extends AutoCloseable {
   /// Returns how many states are lost on average because they were taken for others: an estimate, 0 if exact.
   double expectedLost();
 
+  /// Reports whether states were left out, neither stored nor handed over, because there was no memory to keep them
+  /// until they would be looked at. Never if exact, which says that memory is exhausted instead.
+  default boolean leftOut() {
+    return false;
+  }
+
   /// Returns the share of the states that is found on average.
   default double coverage() {
     return size() / Math.max(1, size() + expectedLost());

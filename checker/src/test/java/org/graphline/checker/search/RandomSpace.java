@@ -107,6 +107,11 @@ final class RandomSpace implements PackedSpace {
   }
 
   @Override
+  public int lastBits() {
+    return 16 + 7 * (words - 1);
+  }
+
+  @Override
   public void initial(long[] into) {
     write(0, into, 0);
   }

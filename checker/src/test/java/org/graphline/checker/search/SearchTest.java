@@ -90,7 +90,7 @@ class SearchTest {
     try (Search search = search(Storage.NUMBERED, 1, PLENTY)) {
       Result result = search.run(INDIFFERENT, NONE, Watcher.SILENT);
 
-      long unusedEndOfThePage = 1 << 22;
+      long unusedEndOfThePage = 1 << 18;
       assertThat(result.bytes() - unusedEndOfThePage).isLessThan(result.states() * (8 + 16));
     }
   }
@@ -115,6 +115,23 @@ class SearchTest {
       assertThat(search.pathTo(new long[] {0x11}, NONE)).hasSize(3);
     }
     assertThat(budget.used()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FINGERPRINTS", "BITS"})
+  void goesOnWithPartOfALevelThatIsTooLarge(Storage storage) {
+    try (Search search = new Search(new Counter(6), storage, 2, MemoryBudget.outsideHeap(3_000_000))) {
+      List<Long> seen = new ArrayList<>();
+      Result result = search.run((state, depth) -> {
+        seen.add(depth);
+        return Inspector.Next.GO_ON;
+      }, NONE, Watcher.SILENT);
+
+      assertThat(result.end()).isEqualTo(Result.End.MEMORY);
+      assertThat(result.states()).isBetween(100_000L, 999_999L);
+      assertThat(seen).containsExactly(54L);
+      assertThat(search.pathTo(new long[] {0x12}, NONE)).hasSize(4);
+    }
   }
 
   @Test

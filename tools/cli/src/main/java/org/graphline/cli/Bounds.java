@@ -57,6 +57,8 @@ final class Bounds {
           + " nothing found is unknown (exit code 3), never a proof.")
   private Approximation approximate;
 
+  private boolean warned;
+
   /// What is kept of each state.
   enum Approximation {
     HASH, BITSTATE;
@@ -78,6 +80,7 @@ final class Bounds {
     long outsideHeap = Memory.outsideHeap();
     if (maxMemory != null) {
       options = options.maxBytes(maxMemory);
+      warn(world, outsideHeap);
     } else if (outsideHeap > 0) {
       options = options.maxBytes(outsideHeap / 16 * 15);
     }
@@ -85,6 +88,24 @@ final class Bounds {
       options = options.maxTime(timeout);
     }
     return exploration(options);
+  }
+
+  /// Says once that the JVM will not give as much memory as is asked for.
+  private void warn(World world, long outsideHeap) {
+    if (!warned && outsideHeap > 0 && maxMemory > outsideHeap) {
+      warned = true;
+      world.err().println(tooMuch(maxMemory, outsideHeap));
+    }
+  }
+
+  static String tooMuch(long asked, long allowed) {
+    return "graphline: --max-memory asks for " + mebibytes(asked) + ", but the JVM may use " + mebibytes(allowed)
+        + " outside its heap: GRAPHLINE_JAVA_OPTS=-XX:MaxDirectMemorySize=" + mebibytes(asked).replace(" MiB", "m")
+        + " lets it use more";
+  }
+
+  private static String mebibytes(long bytes) {
+    return (bytes >> 20) + " MiB";
   }
 
   /// How the states are explored; verdicts are the same with all of it, except that an approximate search proves

@@ -23,4 +23,9 @@ class MemoryLimitTest {
     assertThat(result.out().replaceAll("\\s+", " ")).contains("states explored, none bad so far; the limit of 50 MiB"
         + " was reached; largest contributors: phil[*] (4 local states), fork[*] (3 local states)");
   }
+
+  @Test void saysWhatTheJvmWillNotGive() {
+    assertThat(Bounds.tooMuch(20L << 30, 12L << 30)).isEqualTo("graphline: --max-memory asks for 20480 MiB, but the JVM"
+        + " may use 12288 MiB outside its heap: GRAPHLINE_JAVA_OPTS=-XX:MaxDirectMemorySize=20480m lets it use more");
+  }
 }
