@@ -136,7 +136,7 @@ public final class Comparison {
     var judge = new NaiveJudge(space.get());
     disagreements.addAll(new Invariants(space.get(), judge).broken());
     for (Way way : Way.values()) {
-      List<Claim> asked = way == Way.TWO_THREADS ? claims.stream().filter(Comparison::isSafety).toList() : claims;
+      List<Claim> asked = way.threads > 1 ? claims.stream().filter(Comparison::isSafety).toList() : claims;
       Report report = Checker.check(prepared, asked, way.options(), Progress.SILENT);
       // Of an error state packed states keep that there is an error, and not all of what else the model has there.
       boolean counts = way.reduction == Reduction.NONE
@@ -154,8 +154,11 @@ public final class Comparison {
     COMPILED(Reduction.NONE, Options.Steps.COMPILED, 1), TWO_THREADS(Reduction.NONE, Options.Steps.COMPILED, 2),
     INTERPRETED(Reduction.NONE, Options.Steps.INTERPRETED, 1), MODEL(Reduction.NONE, Options.Steps.MODEL, 1),
     CONFLUENT(Reduction.CONFLUENCE, Options.Steps.COMPILED, 1),
+    CONFLUENT_TWO_THREADS(Reduction.CONFLUENCE, Options.Steps.COMPILED, 2),
+    CONFLUENT_INTERPRETED(Reduction.CONFLUENCE, Options.Steps.INTERPRETED, 1),
     CONFLUENT_MODEL(Reduction.CONFLUENCE, Options.Steps.MODEL, 1),
-    STUBBORN(Reduction.STUBBORN, Options.Steps.COMPILED, 1);
+    STUBBORN(Reduction.STUBBORN, Options.Steps.COMPILED, 1),
+    STUBBORN_TWO_THREADS(Reduction.STUBBORN, Options.Steps.COMPILED, 2);
 
     private final Reduction reduction;
     private final Options.Steps steps;

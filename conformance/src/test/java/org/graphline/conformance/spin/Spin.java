@@ -65,7 +65,7 @@ final class Spin {
     compile.addAll(defined);
     compile.addAll(List.of("-o", "pan", "pan.c"));
     must(compile);
-    var command = new ArrayList<>(List.of("timeout", "3", "./pan", "-m100000", "-w16"));
+    var command = new ArrayList<>(List.of("timeout", "1", "./pan", "-m100000", "-w16"));
     command.addAll(options);
     Ran pan = run(folder, command);
     if (pan.output().contains(sign)) {
