@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Runs Graphline and SPIN in alternation on the families, and prints a table of medians.
+/// Runs Graphline, SPIN and TLC in alternation on the families, and prints a table of medians.
 public final class Bench {
   private final Settings settings;
   private final List<Contestant> contestants = new ArrayList<>();
@@ -20,6 +20,14 @@ public final class Bench {
   /// A tool with its settings.
   private interface Contestant {
     Measured measure(Family family) throws IOException, InterruptedException;
+  }
+
+  /// What takes part only where a network is said in its language.
+  private record Guest(Tlc tlc) implements Contestant {
+    @Override
+    public Measured measure(Family family) throws IOException, InterruptedException {
+      return tlc.measure(family);
+    }
   }
 
   /// Takes the folder `bench` and the options that `bench/run --help` lists.
@@ -65,9 +73,16 @@ public final class Bench {
     } else if (!settings.spin().isEmpty()) {
       System.err.println("SPIN is not measured: `spin` or `gcc` is not installed");
     }
+    if (Tlc.isInstalled()) {
+      contestants.add(new Guest(new Tlc(settings.timeout())));
+    } else {
+      System.err.println("TLC is not measured: `tlc` is not installed");
+    }
   }
 
   private List<Measured> measure(Family family) throws IOException, InterruptedException {
+    List<Contestant> contestants = this.contestants.stream()
+        .filter(c -> !(c instanceof Guest) || Tlc.knows(family)).toList();
     var runs = new ArrayList<List<Measured>>();
     contestants.forEach(_ -> runs.add(new ArrayList<>()));
     for (int i = 0; i < settings.repeats(); i++) {
