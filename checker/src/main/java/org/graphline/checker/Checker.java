@@ -168,7 +168,7 @@ public final class Checker {
   /// Judges again, without reduction, what the first search found violated.
   private Map<Property, Judgement> shorter(Outcome first) {
     Map<Property, Judgement> shorter = new LinkedHashMap<>();
-    if (options.reduction() != Options.Reduction.NONE || !options.storage().exact()) {
+    if (options.reduction() != Options.Reduction.NONE || options.symmetry() || !options.storage().exact()) {
       var ends = new ArrayList<Property>();
       var lassos = new ArrayList<Property>();
       int depth = 0;
@@ -188,7 +188,7 @@ public final class Checker {
   private void again(List<Property> violated, Limits bounds, Map<Property, Judgement> into) {
     if (!violated.isEmpty()) {
       progress.judging("shortest story");
-      into.putAll(search(violated, options.reduction(Options.Reduction.NONE).storage(Storage.EXACT),
+      into.putAll(search(violated, options.reduction(Options.Reduction.NONE).symmetry(false).storage(Storage.EXACT),
           bounds).judgements());
     }
   }
@@ -214,7 +214,8 @@ public final class Checker {
         boolean again = shorter.get(property) instanceof Judgement.Fails;
         Evidence evidence = shorter.get(property) instanceof Judgement.Fails(Evidence better)
             && better.length() <= found.length() ? better : found;
-        boolean shortest = again || options.reduction() == Options.Reduction.NONE && options.storage().exact();
+        boolean shortest = again || options.reduction() == Options.Reduction.NONE && !options.symmetry()
+            && options.storage().exact();
         yield new Verdict.Violated(claim, story(property, evidence, shortest), statistics, assumptions.of(property));
       }
     };

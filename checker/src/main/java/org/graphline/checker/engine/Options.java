@@ -15,10 +15,12 @@ import org.graphline.model.semantics.Timers;
 /// @param threads   how many threads may search at once
 /// @param grain     how many states a thread takes at once; fewer than four times as many are not shared among threads
 /// @param storage   how states are stored where single states decide; if not exactly, nothing is proved there
+/// @param symmetry  whether one state may stand for all that differ by who is who, where nobody is named
 /// @param nanoTime  a clock in nanoseconds from any origin
 /// @param cancelled asked now and then whether to give up, by any of the threads
 public record Options(long maxStates, long maxBytes, Duration maxTime, Timers timers, Reduction reduction,
-    Steps steps, int threads, int grain, Storage storage, LongSupplier nanoTime, BooleanSupplier cancelled) {
+    Steps steps, int threads, int grain, Storage storage, boolean symmetry,
+    LongSupplier nanoTime, BooleanSupplier cancelled) {
 
   /// How steps are computed. Where something asked for is not possible for a network the next one is used.
   public enum Steps {
@@ -45,66 +47,72 @@ public record Options(long maxStates, long maxBytes, Duration maxTime, Timers ti
   public static Options withClock(LongSupplier nanoTime) {
     return new Options(Long.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2, Duration.ofDays(365), Timers.ANY,
         Reduction.STUBBORN, Steps.COMPILED, Runtime.getRuntime().availableProcessors(), 256, Storage.EXACT,
-        nanoTime, () -> false);
+        false, nanoTime, () -> false);
   }
 
   /// Returns these options with another bound on states.
   public Options maxStates(long states) {
-    return new Options(states, maxBytes, maxTime, timers, reduction, steps, threads, grain, storage, nanoTime,
-        cancelled);
+    return new Options(states, maxBytes, maxTime, timers, reduction, steps, threads, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another bound on memory.
   public Options maxBytes(long bytes) {
-    return new Options(maxStates, bytes, maxTime, timers, reduction, steps, threads, grain, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, bytes, maxTime, timers, reduction, steps, threads, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another bound on time.
   public Options maxTime(Duration time) {
-    return new Options(maxStates, maxBytes, time, timers, reduction, steps, threads, grain, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, time, timers, reduction, steps, threads, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with other timers.
   public Options timers(Timers when) {
-    return new Options(maxStates, maxBytes, maxTime, when, reduction, steps, threads, grain, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, maxTime, when, reduction, steps, threads, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another reduction.
   public Options reduction(Reduction which) {
-    return new Options(maxStates, maxBytes, maxTime, timers, which, steps, threads, grain, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, maxTime, timers, which, steps, threads, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another way to give up.
   public Options cancelled(BooleanSupplier when) {
-    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, grain, storage, nanoTime,
-        when);
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, grain, storage, symmetry,
+        nanoTime, when);
   }
 
   /// Returns these options with other steps.
   public Options steps(Steps which) {
-    return new Options(maxStates, maxBytes, maxTime, timers, reduction, which, threads, grain, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, which, threads, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another number of threads, at least 1.
   public Options threads(int count) {
-    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, count, grain, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, count, grain, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another number of states, at least 1, that a thread takes at once.
   public Options grain(int states) {
-    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, states, storage, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, states, storage, symmetry,
+        nanoTime, cancelled);
   }
 
   /// Returns these options with another way to store states where single states decide.
   public Options storage(Storage which) {
-    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, grain, which, nanoTime,
-        cancelled);
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, grain, which, symmetry,
+        nanoTime, cancelled);
+  }
+
+  /// Returns these options with or without symmetry.
+  public Options symmetry(boolean wanted) {
+    return new Options(maxStates, maxBytes, maxTime, timers, reduction, steps, threads, grain, storage, wanted,
+        nanoTime, cancelled);
   }
 }

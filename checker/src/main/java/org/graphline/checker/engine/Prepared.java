@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Products;
+import org.graphline.checker.reduction.Technique;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.EventSet;
@@ -35,7 +36,8 @@ public final class Prepared {
   }
 
   /// What the packed states and their steps depend on.
-  private record Asked(Options.Steps steps, Options.Reduction reduction, List<Property> properties) {}
+  private record Asked(Options.Steps steps, Options.Reduction reduction, boolean symmetry,
+      List<Property> properties) {}
 
   private record Seen(Options.Steps steps, boolean confluent, EventSet inSight) {}
 
@@ -81,7 +83,8 @@ public final class Prepared {
   ///
   /// @throws java.util.NoSuchElementException if there is no product
   public ProductSpace space(List<Property> properties, Options options) {
-    boolean decided = properties.stream().allMatch(SafetyMonitor::isSafety);
+    boolean decided = Technique.STUBBORN_SPACE.preserves(properties);
+    boolean symmetry = options.symmetry() && Technique.SYMMETRY.preserves(properties);
     Options.Reduction by = switch (options.reduction()) {
       case NONE -> Options.Reduction.NONE;
       case CONFLUENCE -> Options.Reduction.CONFLUENCE;
@@ -90,8 +93,9 @@ public final class Prepared {
     };
     List<Property> seen = by != Options.Reduction.NONE ? properties
         : properties.stream().filter(SafetyMonitor::isSafety).toList();
-    return spaces.computeIfAbsent(new Asked(options.steps(), by, seen),
-        asked -> ProductEngine.space(whole, product().orElseThrow(), seen, options.reduction(by)));
+    return spaces.computeIfAbsent(new Asked(options.steps(), by, symmetry, seen),
+        asked -> ProductEngine.space(whole, product().orElseThrow(), seen,
+            options.reduction(by).symmetry(symmetry)));
   }
 
   /// Returns the packed states for whoever sees no more than some events and the ends of lines, reduced where `options`

@@ -14,6 +14,9 @@ import org.graphline.checker.reduction.ConfluentSpace;
 import org.graphline.checker.reduction.Demands;
 import org.graphline.checker.reduction.StubbornSets;
 import org.graphline.checker.reduction.StubbornSpace;
+import org.graphline.checker.reduction.SymmetricSpace;
+import org.graphline.checker.reduction.Symmetry;
+import org.graphline.checker.reduction.Technique;
 import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Reason;
@@ -40,13 +43,19 @@ public final class ProductEngine {
       Options options) {
     Product product = made.product();
     Interest interest = ProductView.interest(whole, made, properties);
-    return switch (options.reduction()) {
+    ProductSpace space = switch (options.reduction()) {
       case NONE -> steps(product, interest, options.steps());
       case STUBBORN -> new StubbornSpace(new StubbornSets(product, Demands.of(properties, made, whole)), interest,
-          Optional.empty());
+          symmetry(product, options));
       case CONFLUENCE -> new ConfluentSpace(steps(product, interest, options.steps()), steps(
           made.confluent().without(ProductView.seen(whole, product, properties)), Interest.NONE, options.steps()));
     };
+    return options.reduction() == Options.Reduction.STUBBORN ? space
+        : symmetry(product, options).<ProductSpace>map(s -> new SymmetricSpace(space, s)).orElse(space);
+  }
+
+  private static Optional<Symmetry> symmetry(Product product, Options options) {
+    return Optional.of(product).filter(_ -> options.symmetry()).map(Symmetry::of).filter(s -> !s.classes().isEmpty());
   }
 
   /// Returns a product whose packed states are those of the network, or what is left of them for whoever sees no more
@@ -73,7 +82,7 @@ public final class ProductEngine {
   /// Returns one judgement for each of `properties`, which are distinct.
   public Outcome judge(List<Property> properties, Limits limits, Progress progress) {
     try {
-      boolean decided = properties.stream().allMatch(SafetyMonitor::isSafety);
+      boolean decided = Technique.STUBBORN_SPACE.preserves(properties);
       if (options.reduction() == Options.Reduction.STUBBORN && !decided) {
         var kept = new StubbornExploration(view, properties, limits, progress);
         return outcome(kept, "stubborn sets", properties);

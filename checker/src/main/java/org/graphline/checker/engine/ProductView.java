@@ -1,6 +1,7 @@
 package org.graphline.checker.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -132,11 +133,43 @@ public final class ProductView {
   /// Returns the elementary steps from the start of the network along a path of the space that begins in its initial
   /// state.
   List<Step> along(List<long[]> path) {
+    if (space.hasRepresentatives()) {
+      return alike(path);
+    }
     var steps = new ArrayList<>(opening());
     for (int i = 1; i < path.size(); i++) {
       steps.addAll(steps(path.get(i - 1), path.get(i), _ -> true, _ -> true));
     }
     return steps;
+  }
+
+  /// Returns a run through states that those of a path, and those passed between them, stand for.
+  private List<Step> alike(List<long[]> path) {
+    var passed = new ArrayList<>(space.opening());
+    for (int i = 1; i < path.size(); i++) {
+      passed.addAll(space.expand(path.get(i - 1), path.get(i), _ -> true));
+    }
+    var steps = new ArrayList<Step>();
+    State state = whole.initial();
+    for (long[] next : passed.subList(1, passed.size())) {
+      boolean faulty = whole.isFaulty(state(next));
+      long[] wanted = space.representative(next);
+      Step step = Stories.between(StepGraph.ordered(whole.steps(state)), s -> whole.isFaulty(s.target()) ? faulty
+          : !faulty && Arrays.equals(wanted, space.representative(
+              space.packing().encode(made.translation().values(s.target())))));
+      if (step == null) {
+        throw new AssertionError("no step to a state like the one that the search went to");
+      }
+      steps.add(step);
+      state = step.target();
+    }
+    return steps;
+  }
+
+  /// Returns who is stuck at the end of a run.
+  List<Integer> stuck(List<Step> run) {
+    State end = run.isEmpty() ? whole.initial() : run.getLast().target();
+    return StuckGroups.find(whole, end, whole.steps(end));
   }
 
   /// Returns for each number of a label the offer it belongs to.

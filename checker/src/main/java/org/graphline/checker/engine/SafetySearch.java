@@ -19,6 +19,7 @@ import org.graphline.checker.store.Storage;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Step;
 
 /// Judges properties that single states decide, on all cores: the packed states of a product are searched and nothing is
 /// kept of them but the words. What looks suspicious is looked at with the model's eyes; a shortest run to what violates a
@@ -122,8 +123,10 @@ final class SafetySearch {
       return new Judgement.Open(limits.cancelled().getAsBoolean() ? new Reason.Cancelled()
           : new Reason.Untold(violation.depth()));
     }
-    return new Judgement.Fails(new Evidence(Verdicts.finding(property), view.along(path), List.of(),
-        property instanceof Property.DeadlockFree ? violation.group() : List.of(), Closure.NO_LOOP));
+    List<Step> story = view.along(path);
+    List<Integer> group = !(property instanceof Property.DeadlockFree) ? List.of()
+        : space.hasRepresentatives() ? view.stuck(story) : violation.group();
+    return new Judgement.Fails(new Evidence(Verdicts.finding(property), story, List.of(), group, Closure.NO_LOOP));
   }
 
   private List<long[]> path(Found violation) {

@@ -28,6 +28,17 @@ public interface ProductSpace extends PackedSpace {
     return List.of(to);
   }
 
+  /// Reports whether one state may stand for several: a path of the space is no run then, but there is a run through
+  /// states that its states stand for.
+  default boolean hasRepresentatives() {
+    return false;
+  }
+
+  /// Returns the state that stands for `state`.
+  default long[] representative(long[] state) {
+    return state;
+  }
+
   @Override
   default int words() {
     return packing().words();

@@ -95,6 +95,18 @@ public final class StubbornSpace implements ProductSpace {
   }
 
   @Override
+  public boolean hasRepresentatives() {
+    return symmetry.isPresent();
+  }
+
+  @Override
+  public long[] representative(long[] state) {
+    int[] values = packing.decode(state, 0);
+    symmetry.ifPresent(s -> s.represent(values));
+    return packing.encode(values);
+  }
+
+  @Override
   public Stepper stepper(boolean labeled) {
     return new Chooser(labeled);
   }

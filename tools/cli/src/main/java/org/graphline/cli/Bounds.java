@@ -47,6 +47,11 @@ final class Bounds {
   @Option(names = "--no-reduce", description = "The same as --reduction none.")
   private boolean noReduce;
 
+  @Option(names = "--symmetry", paramLabel = "on|off", defaultValue = "off",
+      description = "Whether one state may stand for all that differ from it by who is who only, where nobody is named:"
+          + " for deadlock free and error free alone; by default off.")
+  private Switch symmetry;
+
   @Option(names = "--steps", paramLabel = "compiled|interpreted|model",
       description = "How steps are computed: by code made for the graph, from tables made for it, or by the model"
           + " itself; by default compiled.")
@@ -58,6 +63,11 @@ final class Bounds {
   private Approximation approximate;
 
   private boolean warned;
+
+  /// Whether something is wanted.
+  enum Switch {
+    ON, OFF
+  }
 
   /// What is kept of each state.
   enum Approximation {
@@ -111,7 +121,7 @@ final class Bounds {
   /// How the states are explored; verdicts are the same with all of it, except that an approximate search proves
   /// nothing.
   private Options exploration(Options defaults) {
-    Options options = defaults;
+    Options options = defaults.symmetry(symmetry == Switch.ON);
     if (threads != null) {
       options = options.threads(threads);
     }
