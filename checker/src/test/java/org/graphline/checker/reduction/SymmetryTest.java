@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.graphline.checker.packed.Interest;
+import org.graphline.checker.packed.InterpretedSpace;
+import org.graphline.checker.packed.ProductSpace;
+import org.graphline.checker.packed.Walks;
 import org.graphline.checker.product.NaiveProduct;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.reduction.Meetings.Move;
@@ -84,6 +89,36 @@ class SymmetryTest {
     }
     assertThat(kept).isLessThan(reachable / 2);
     assertThat(stuck).isBetween((int) (COUNT / 20), (int) (COUNT - COUNT / 20));
+  }
+
+  @Test
+  void searchesLookAtOneOfSeveralAlike() {
+    long reachable = 0;
+    long sorted = 0;
+    long chosen = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT / 4; seed++) {
+      Product product = hub(seed, true);
+      var naive = new NaiveProduct(product);
+      Set<List<Integer>> all = all(naive);
+      boolean isBad = all.stream().anyMatch(s -> isBad(naive, ints(s)));
+      Symmetry symmetry = Symmetry.of(product);
+      var interest = new Interest(true, List.of());
+      var sets = new StubbornSets(product, Demand.NOTHING_MORE);
+      List<ProductSpace> spaces = List.of(new SymmetricSpace(new InterpretedSpace(product, interest), symmetry),
+          new StubbornSpace(sets, interest, Optional.of(symmetry)), new StubbornSpace(sets, interest, Optional.empty()));
+      for (ProductSpace space : spaces) {
+        List<long[]> states = List.copyOf(Walks.reachable(space, Integer.MAX_VALUE));
+        assertThat(states).as("seed %d, %s", seed, space.describe()).allMatch(s -> Arrays.equals(s,
+            space.representative(s)));
+        assertThat(states.stream().anyMatch(s -> isBad(naive, space.packing().decode(s, 0))))
+            .as("seed %d, %s", seed, space.describe()).isEqualTo(isBad);
+      }
+      reachable += all.size();
+      sorted += Walks.reachable(spaces.get(0), Integer.MAX_VALUE).size();
+      chosen += Walks.reachable(spaces.get(1), Integer.MAX_VALUE).size();
+    }
+    assertThat(sorted).isLessThan(reachable);
+    assertThat(chosen).isLessThan(sorted);
   }
 
   private static void assertRun(NaiveProduct naive, List<int[]> run) {
