@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.graphline.checker.packed.Packing;
+import org.graphline.checker.product.Atom;
+import org.graphline.checker.product.Clause;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
@@ -23,6 +25,7 @@ final class Lowering {
   private final Tests tests;
   private final boolean whoMoves;
   private final Map<Partial, Integer> tables = new HashMap<>();
+  private final Map<Kind, Optional<Pattern>> patterns = new HashMap<>();
 
   /// @param whoMoves whether it matters who moves
   Lowering(Product product, Packing packing, Pool pool, boolean whoMoves) {
@@ -39,8 +42,86 @@ final class Lowering {
   /// Returns the rule of `offer` where the field `lead`, if not negative, has the value `value`; none if it
   /// is not possible there.
   Optional<Rule> rule(Offer offer, int lead, int value) {
+    Optional<Update.Set> set = soleSet(offer, lead);
+    if (set.isEmpty()) {
+      return made(offer, lead, value);
+    }
+    int next = set.get().value();
+    var kind = new Kind(lead, offer.guard(), offer.updates().stream().filter(u -> u.field() != lead).toList(),
+        offer.moves(), offer.fairness() == Fairness.FREE, offer.labels().size() > 1);
+    Optional<Pattern> known = patterns.get(kind);
+    if (known == null) {
+      Optional<Rule> rule = made(offer, lead, value);
+      patterns.put(kind, rule.map(r -> pattern(r, offer, lead, value, next)));
+      return rule;
+    }
+    return known.map(p -> p.rule(offer.number(), packing.placed(lead, value) ^ packing.placed(lead, next)));
+  }
+
+  private Optional<Rule> made(Offer offer, int lead, int value) {
     var guard = new Guard(sets, lead, value, offer.guard());
     return guard.isImpossible() ? Optional.empty() : Optional.of(new Making(offer, guard, lead).rule());
+  }
+
+  /// What offers have in common that differ in the value of the field that leads, what that becomes, and the
+  /// numbers of their labels.
+  private record Kind(int lead, List<Clause> guard, List<Update> others, List<Integer> moves, boolean free,
+      boolean letters) {}
+
+  /// The rule of one offer of a kind; the constant at `changed` says what is flipped in the word of the lead.
+  private record Pattern(List<Op> ops, long[] constants, int changed) {
+
+    Rule rule(int number, long flipped) {
+      long[] all = constants.clone();
+      all[changed] ^= flipped;
+      all[all.length - 1] += number;
+      return new Rule(ops, all);
+    }
+  }
+
+  private Pattern pattern(Rule rule, Offer offer, int lead, int value, int next) {
+    int changed = 0;
+    for (Op op : rule.ops()) {
+      if (op instanceof Op.Word word && word.word() == packing.word(lead)) {
+        break;
+      }
+      changed += op.constants();
+    }
+    long[] constants = rule.constants().clone();
+    constants[changed] ^= packing.placed(lead, value) ^ packing.placed(lead, next);
+    constants[constants.length - 1] -= offer.number();
+    return new Pattern(rule.ops(), constants, changed);
+  }
+
+  /// The update that sets the field `lead`, if that is all that the offer has to do with it.
+  private static Optional<Update.Set> soleSet(Offer offer, int lead) {
+    Update.Set set = null;
+    for (Update update : offer.updates()) {
+      if (update.field() == lead) {
+        if (set != null || !(update instanceof Update.Set only)) {
+          return Optional.empty();
+        }
+        set = only;
+      } else if (update instanceof Update.Via via && via.source() == lead
+          || update instanceof Update.Clear clear && speaksOf(clear.when(), lead)) {
+        return Optional.empty();
+      }
+    }
+    for (Clause clause : offer.guard()) {
+      if (speaksOf(clause.atoms(), lead)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(set);
+  }
+
+  private static boolean speaksOf(List<Atom> atoms, int field) {
+    for (Atom atom : atoms) {
+      if (atom.field() == field) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The making of one rule.

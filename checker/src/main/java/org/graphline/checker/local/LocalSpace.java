@@ -108,12 +108,13 @@ public final class LocalSpace {
     return states.size() - 1;
   }
 
-  /// Expands all that is not yet expanded; reports whether there was anything.
-  boolean expand() throws Unsupported {
-    int next = met.nextClearBit(0);
-    boolean any = next < states.size();
-    for (; next < states.size(); next = met.nextClearBit(next)) {
+  /// Expands all that is not yet expanded, unless there are more than `most`; reports whether there was anything.
+  boolean expand(int most) throws Unsupported {
+    boolean any = false;
+    for (int next = met.nextClearBit(0); next < states.size() && states.size() <= most;
+        next = met.nextClearBit(next)) {
       met(next);
+      any = true;
     }
     return any;
   }

@@ -23,6 +23,8 @@ import org.graphline.model.value.DataType;
 /// instances, only as far as both may be in such states together. Every local state of a reachable state of the network
 /// is among them; not each of them need be reachable.
 public final class LocalSpaces {
+  private static final int FEW = 200;
+
   private final Network network;
   private final Letters letters = new Letters();
   /// In the order of the instances; behaviors are equal only to themselves.
@@ -36,7 +38,7 @@ public final class LocalSpaces {
   private final PairReach pairs;
 
   private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Surroundings surroundings,
-      Set<List<Integer>> apart) {
+      Optional<Set<List<Integer>>> apart) {
     this.network = network;
     this.instances = instances;
     this.surroundings = surroundings;
@@ -52,24 +54,44 @@ public final class LocalSpaces {
   ///
   /// @throws Unsupported if there are too many local states
   public static LocalSpaces of(Network network) throws Unsupported {
+    return of(network, FEW);
+  }
+
+  /// As [#of(Network)].
+  ///
+  /// @param few how many local states of a behavior, or contents of a line, there may be before instances are looked at
+  ///            two at a time
+  public static LocalSpaces of(Network network, int few) throws Unsupported {
     Map<Behavior, List<Instance>> instances = new IdentityHashMap<>();
     for (Instance instance : network.instances()) {
       instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
     }
     var surroundings = new Surroundings(network, instances);
     var apart = new HashSet<List<Integer>>();
+    boolean closely = false;
     while (true) {
-      var all = new LocalSpaces(network, instances, surroundings, apart);
-      Set<List<Integer>> tooLarge = all.fill();
+      var all = new LocalSpaces(network, instances, surroundings,
+          closely ? Optional.of(Set.copyOf(apart)) : Optional.empty());
+      int most = closely || !new PairReach(all, surroundings, Optional.of(Set.of())).hasPairs()
+          ? Integer.MAX_VALUE : few;
+      Set<List<Integer>> tooLarge = all.fill(most);
       apart.addAll(tooLarge);
-      if (tooLarge.isEmpty() && !surroundings.learn(all.spaces)) {
+      if (all.hasMoreThan(most)) {
+        closely = true;
+      } else if (tooLarge.isEmpty() && !surroundings.learn(all.spaces)) {
         return all;
       }
     }
   }
 
-  /// Returns the pairs of instances that cannot be looked at together.
-  private Set<List<Integer>> fill() throws Unsupported {
+  private boolean hasMoreThan(int most) {
+    return spaces.values().stream().anyMatch(s -> s.size() > most) || network.lines().stream()
+        .anyMatch(l -> Math.pow(onLines.get(l.id()).size(), l.capacity()) > most);
+  }
+
+  /// Finds local states, no more than about `most` of a behavior if instances are looked at one by one. Returns the
+  /// pairs of instances that cannot be looked at together.
+  private Set<List<Integer>> fill(int most) throws Unsupported {
     var posts = new Posts();
     network.instances().stream().map(Instance::behavior).distinct().forEach(behavior ->
         spaces.put(behavior, new LocalSpace(behavior, letters, posts,
@@ -85,7 +107,7 @@ public final class LocalSpaces {
     while (changed) {
       changed = false;
       for (LocalSpace space : List.copyOf(spaces.values())) {
-        changed |= space.expand();
+        changed |= space.expand(most);
       }
     }
     return Set.of();

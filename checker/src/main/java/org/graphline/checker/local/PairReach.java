@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.graphline.checker.local.Pair.Together;
 import org.graphline.model.network.End;
@@ -34,11 +35,11 @@ final class PairReach {
   private final Deque<Found> newStates = new ArrayDeque<>();
   private boolean tooMany;
 
-  /// @param apart the pairs of instances that are not looked at together
-  PairReach(LocalSpaces spaces, Surroundings surroundings, Set<List<Integer>> apart) {
+  /// @param apart the pairs of instances that are not looked at together; empty if none are
+  PairReach(LocalSpaces spaces, Surroundings surroundings, Optional<Set<List<Integer>>> apart) {
     this.network = spaces.network();
     this.spaces = spaces;
-    this.pairs = pairs(surroundings, apart);
+    this.pairs = apart.map(a -> pairs(surroundings, a)).orElse(List.of());
     this.pairOfLine = new Pair[network.lines().size()];
     network.instances().forEach(_ -> {
       pairsOf.add(new ArrayList<>());

@@ -1,5 +1,6 @@
 package org.graphline.checker.packed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Lead;
@@ -23,8 +24,17 @@ public record Passes(List<Lead> early, List<Lead> main, List<Lead> timers) {
   }
 
   private static Lead only(Lead lead, Product product, int pass) {
-    return new Lead(lead.field(), lead.offers().stream()
-        .map(all -> all.stream().filter(o -> pass(o, product) == pass).toList()).toList());
+    var kept = new ArrayList<List<Offer>>(lead.offers().size());
+    for (List<Offer> all : lead.offers()) {
+      var some = new ArrayList<Offer>(all.size());
+      for (Offer offer : all) {
+        if (pass(offer, product) == pass) {
+          some.add(offer);
+        }
+      }
+      kept.add(some.size() == all.size() ? all : some);
+    }
+    return new Lead(lead.field(), kept);
   }
 
   private static int pass(Offer offer, Product product) {

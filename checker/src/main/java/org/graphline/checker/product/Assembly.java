@@ -3,6 +3,7 @@ package org.graphline.checker.product;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -36,8 +37,10 @@ final class Assembly {
   private final int runField;
   private final Map<Table, Table> tables = new HashMap<>();
   private final Map<Labels, Integer> numbers = new HashMap<>();
+  /// By the list itself: who offers the same again and again keeps it.
+  private final Map<List<Label>, Integer> fairNumbers = new IdentityHashMap<>();
   private final Map<End, Atom> open = new HashMap<>();
-  private final Map<Change, Atom> possible = new HashMap<>();
+  private final Map<Change, Condition> possible = new HashMap<>();
   private final Map<Change, List<Update>> clears = new HashMap<>();
   private int labels;
 
@@ -83,6 +86,18 @@ final class Assembly {
 
   /// The number of the first of these labels; the others follow.
   int number(List<Label> all, Fairness fairness, int group) {
+    if (fairness != Fairness.FAIR || group >= 0) {
+      return fresh(all, fairness, group);
+    }
+    Integer known = fairNumbers.get(all);
+    if (known == null) {
+      known = fresh(all, fairness, group);
+      fairNumbers.put(all, known);
+    }
+    return known;
+  }
+
+  private int fresh(List<Label> all, Fairness fairness, int group) {
     return numbers.computeIfAbsent(new Labels(all, fairness, group), _ -> {
       labels += all.size();
       return labels - all.size();
@@ -182,9 +197,16 @@ final class Assembly {
   List<Update> clears(int instance, Iterable<int[]> changes) {
     var closed = new BitSet();
     for (int[] change : changes) {
-      var before = (BitSet) state(instance, change[0]).open().clone();
-      before.andNot(state(instance, change[1]).open());
-      closed.or(before);
+      BitSet before = state(instance, change[0]).open();
+      BitSet after = state(instance, change[1]).open();
+      if (!before.equals(after)) {
+        var gone = (BitSet) before.clone();
+        gone.andNot(after);
+        closed.or(gone);
+      }
+    }
+    if (closed.isEmpty()) {
+      return List.of();
     }
     var all = new ArrayList<Update>();
     closed.stream().mapToObj(e -> new End(instance, e)).filter(e -> direction(e) == Port.Direction.IN)
@@ -195,6 +217,9 @@ final class Assembly {
   }
 
   List<Update> clears(int instance, int from, int to) {
+    if (state(instance, from).open().equals(state(instance, to).open())) {
+      return List.of();
+    }
     return clears(instance, List.of(new int[] {from, to}));
   }
 
@@ -202,9 +227,9 @@ final class Assembly {
   private record Change(int instance, Table table) {}
 
   /// True where the change is possible.
-  Atom possible(int instance, Table change) {
+  Condition possible(int instance, Table change) {
     return possible.computeIfAbsent(new Change(instance, change),
-        c -> atom(instance, s -> change.at(s) >= 0));
+        c -> Condition.of(atom(instance, s -> change.at(s) >= 0)));
   }
 
   List<Update> clears(int instance, Table change) {

@@ -68,7 +68,14 @@ record Condition(boolean all, List<Atom> atoms) {
 
   /// The clauses that say the same.
   List<Clause> clauses() {
-    return all ? atoms.stream().map(Clause::of).toList() : List.of(new Clause(atoms));
+    if (!all) {
+      return List.of(new Clause(atoms));
+    }
+    var clauses = new ArrayList<Clause>(atoms.size());
+    for (Atom atom : atoms) {
+      clauses.add(Clause.of(atom));
+    }
+    return clauses;
   }
 
   /// The clauses that say: this, or `unless`.

@@ -1,7 +1,9 @@
 package org.graphline.checker.product;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.graphline.checker.local.LocalState;
 import org.graphline.checker.local.Stance;
@@ -20,6 +22,7 @@ final class ProcessOffers {
   private final Takers takers;
   private final CallOffers calls;
   private final Posts posts;
+  private final Map<HandedOver, List<Label>> handOvers = new HashMap<>();
 
   ProcessOffers(Assembly assembly, Rules rules, Takers takers) {
     this.assembly = assembly;
@@ -53,6 +56,8 @@ final class ProcessOffers {
     }
     return offers;
   }
+
+  private record HandedOver(End writer, End reader, int letter) {}
 
   /// Where a rule begins.
   record Here(int instance, int number, LocalState own) {
@@ -96,7 +101,8 @@ final class ProcessOffers {
           new Label.HandOver(line.id(), Optional.of(writer), Optional.empty(), value));
     }
     for (End reader : line.readers()) {
-      var label = new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value);
+      List<Label> label = handOvers.computeIfAbsent(new HandedOver(writer, reader, send.letter()), _ ->
+          List.of(new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value)));
       if (reader.instance() == here.instance()) {
         if (here.isOpen(reader.element())) {
           takers.own(here, send.thread(), send.element(), reader.element(), 0).forEach(

@@ -27,8 +27,12 @@ public final class Products {
   ///
   /// @throws Unsupported if tables would grow too large, or the network has something that products have not
   public static Made of(Semantics semantics, Timers timers) throws Unsupported {
+    return of(semantics, timers, LocalSpaces.of(semantics.network()));
+  }
+
+  /// As [#of(Semantics, Timers)], with local spaces that are there already.
+  static Made of(Semantics semantics, Timers timers, LocalSpaces spaces) throws Unsupported {
     Network network = semantics.network();
-    LocalSpaces spaces = LocalSpaces.of(network);
     refuseManyStates(spaces);
     refuseLargeTables(spaces);
     var assembly = new Assembly(spaces, semantics.layout());

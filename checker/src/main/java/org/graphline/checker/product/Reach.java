@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The values each field may have, found field by field: more than occur together, but much less than what is
 /// possible in every surrounding. Who never leaves, for one, keeps its partners from ever being refused.
@@ -84,6 +83,19 @@ final class Reach {
     return allowed;
   }
 
+  private static int[] read(Offer offer) {
+    var fields = new BitSet();
+    for (Clause clause : offer.guard()) {
+      for (Atom atom : clause.atoms()) {
+        fields.set(atom.field());
+      }
+    }
+    for (Update update : offer.updates()) {
+      fields.set(update instanceof Update.Via via ? via.source() : update.field());
+    }
+    return fields.stream().toArray();
+  }
+
   /// An offer that may be possible, and the fields whose values matter.
   private final class Possible {
     private final Offer offer;
@@ -96,10 +108,7 @@ final class Reach {
       this.offer = offer;
       this.lead = lead;
       this.value = value;
-      this.read = Stream.concat(
-          offer.guard().stream().flatMap(c -> c.atoms().stream()).map(Atom::field),
-          offer.updates().stream().map(u -> u instanceof Update.Via via ? via.source() : u.field()))
-          .distinct().mapToInt(Integer::intValue).toArray();
+      this.read = read(offer);
     }
 
     void tryAgain() {
@@ -115,17 +124,27 @@ final class Reach {
         switch (update) {
           case Update.Set(int field, int next) -> add(field, next);
           case Update.Clear(int field, _) -> add(field, 0);
-          case Update.Map(int field, var table) -> allowed.getOrDefault(field, copy(field)).stream()
-              .forEach(v -> add(field, table.at(v)));
-          case Update.Via(int field, int source, var letter, var next) ->
-              allowed.getOrDefault(source, copy(source)).stream().map(letter::at).filter(l -> l >= 0)
-                  .forEach(l -> add(field, next.at(l)));
+          case Update.Map(int field, var table) -> {
+            BitSet from = from(allowed, field);
+            for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
+              add(field, table.at(v));
+            }
+          }
+          case Update.Via(int field, int source, var letter, var next) -> {
+            BitSet from = from(allowed, source);
+            for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
+              if (letter.at(v) >= 0) {
+                add(field, next.at(letter.at(v)));
+              }
+            }
+          }
         }
       }
     }
 
-    private BitSet copy(int field) {
-      return (BitSet) values.get(field).clone();
+    private BitSet from(Map<Integer, BitSet> allowed, int field) {
+      BitSet some = allowed.get(field);
+      return some != null ? some : (BitSet) values.get(field).clone();
     }
 
     private boolean isNew() {

@@ -20,6 +20,7 @@ final class Trimming {
   private final int[][] originals;
   private final int[][] numbers;
   private final Map<Restricted, Table> tables = new HashMap<>();
+  private final Map<Clause, Clause> clauses = new HashMap<>();
   /// For the first label of each offer that is kept its new number.
   private final Map<Integer, Integer> labels = new HashMap<>();
   private int labelCount;
@@ -97,9 +98,9 @@ final class Trimming {
   private Offer offer(Offer offer) {
     var guard = new ArrayList<Clause>();
     for (Clause clause : offer.guard()) {
-      List<Atom> atoms = possible(clause.atoms());
-      if (atoms.stream().noneMatch(a -> a.table().isAlwaysTrue())) {
-        guard.add(new Clause(atoms));
+      Clause left = clauses.computeIfAbsent(clause, c -> new Clause(possible(c.atoms())));
+      if (left.atoms().stream().noneMatch(a -> a.table().isAlwaysTrue())) {
+        guard.add(left);
       }
     }
     return new Offer(offer.labels(), labels.get(offer.number()), offer.moves(), offer.fairness(),

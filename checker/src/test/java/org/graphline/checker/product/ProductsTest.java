@@ -19,6 +19,8 @@ class ProductsTest {
       RandomNetworks.Sample sample = RandomNetworks.seeded(seed);
       Timers timers = seed % 2 == 0 ? Timers.ANY : Timers.PATIENT;
       assertThat(ProductAgreement.difference(sample.network(), timers, MOST_STATES)).as("seed %d", seed).isEmpty();
+      assertThat(ProductAgreement.closeDifference(sample.network(), timers, MOST_STATES))
+          .as("seed %d, closely", seed).isEmpty();
       compared++;
     }
     assertThat(compared).isEqualTo((int) COUNT);
