@@ -15,6 +15,7 @@ import org.graphline.checker.refinement.Refutation;
 import org.graphline.checker.refinement.Side;
 import org.graphline.checker.story.Assumptions;
 import org.graphline.checker.story.ComparedReplay;
+import org.graphline.checker.story.Editor;
 import org.graphline.checker.story.Explainer;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.checker.verdict.Verdict;
@@ -28,7 +29,8 @@ import org.graphline.model.term.Comparison;
 
 /// Judges the properties that compare what a network shows outside with a specification, or with itself.
 final class Comparisons {
-  /// A second search for a shorter story may store so many states; it goes no deeper than a first story that ends.
+  /// A second search for a shorter story may store so many states; it goes no deeper than a first story that
+  /// ends.
   private static final long SHORTER = 200_000;
 
   private final Prepared prepared;
@@ -82,7 +84,8 @@ final class Comparisons {
     if (answer.refutation().isPresent()) {
       return violated(claim, answer.refutation().get(), statistics);
     }
-    return answer.reason().<Verdict>map(r -> new Verdict.Undecided(claim, r, statistics, assumptions.of(property)))
+    return answer.reason().<Verdict>map(r
+        -> new Verdict.Undecided(claim, r, statistics, assumptions.of(property)))
         .orElseGet(() -> new Verdict.Holds(claim, statistics, assumptions.of(property)));
   }
 
@@ -94,8 +97,10 @@ final class Comparisons {
       int depth = first.evidence().loop().isEmpty() ? first.evidence().length() : Integer.MAX_VALUE;
       again = answer(property, Options.Reduction.NONE, limits.within(SHORTER, depth)).refutation();
     }
-    Refutation shown = again.filter(r -> r.evidence().length() <= first.evidence().length()).orElse(first);
-    State end = new ComparedReplay(semantics, specification(property)).confirm(shown);
+    Refutation found = again.filter(r -> r.evidence().length() <= first.evidence().length()).orElse(first);
+    var replay = new ComparedReplay(semantics, specification(property));
+    State end = replay.confirm(found);
+    Refutation shown = new Editor(semantics).edit(found, replay);
     boolean shortest = again.isPresent() || options.reduction() == Options.Reduction.NONE;
     return new Verdict.Violated(claim, new Explainer(semantics).explain(property, shown, name(property), end,
         shortest), statistics, assumptions.of(property));
@@ -106,8 +111,8 @@ final class Comparisons {
     Side network = side(prepared, how);
     String engine = "pairs, breadth first";
     return property instanceof Property.Refines(Comparison comparison, _, Network specification)
-        ? Refinement.refines(network, side(prepared.specification(specification), how), comparison, engine, within,
-            progress)
+        ? Refinement.refines(network, side(prepared.specification(specification), how), comparison, engine,
+        within, progress)
         : Refinement.deterministic(network, engine, within, progress);
   }
 

@@ -93,7 +93,8 @@ public final class Contributors {
       }
     }
     Map<String, int[]> arrays = new LinkedHashMap<>();
-    parts.forEach((name, positions) -> arrays.put(name, positions.stream().mapToInt(Integer::intValue).toArray()));
+    parts.forEach((name, positions)
+        -> arrays.put(name, positions.stream().mapToInt(Integer::intValue).toArray()));
     return arrays;
   }
 }

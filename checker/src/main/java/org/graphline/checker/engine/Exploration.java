@@ -13,8 +13,8 @@ import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// One breadth-first walk over the states of any state space, step by step as objects. Keeps the transitions if some
-/// property needs them.
+/// One breadth-first walk over the states of any state space, step by step as objects. Keeps the transitions
+/// if some property needs them.
 final class Exploration implements Explored {
   private final StateSpace space;
   private final Ledger ledger;

@@ -12,12 +12,13 @@ import org.graphline.checker.space.MemoryBudget;
 /// Strongly connected components without the progress steps, from which states drop out whose obligations
 /// cannot be met inside: a fair step that leaves or makes progress, or a demonic choice all of whose outcomes
 /// do. What is left of such a component is split into components again, until nothing changes. This is the
-/// algorithm of Emerson and Lei (LICS 1985, "Modalities for model checking", fair components by restriction to
-/// smaller ones), with one obligation a step. Components: Tarjan 1972, iterative.
+/// algorithm of Emerson and Lei (LICS 1985, "Modalities for model checking", fair components by restriction
+/// to smaller ones), with one obligation a step. Components: Tarjan 1972, iterative.
 public final class FairCycles {
   private static final int OUT = -1;
   private static final long BYTES_A_STATE = 28;
-  /// What is left of a component is looked through again, rather than split, where this share of it dropped out.
+  /// What is left of a component is looked through again, rather than split, where this share of it dropped
+  /// out.
   private static final int MANY = 8;
 
   private final StepGraph graph;
@@ -131,7 +132,8 @@ public final class FairCycles {
     cursor[depth] = graph.first(state);
   }
 
-  /// Numbers the component above `root` on the stack, lets states drop out of it and keeps what must be split again.
+  /// Numbers the component above `root` on the stack, lets states drop out of it and keeps what must be split
+  /// again.
   private void leave(int root) {
     int from = top;
     int number = ++components;
@@ -146,8 +148,8 @@ public final class FairCycles {
     top = from;
   }
 
-  /// Drops the states whose obligations lead out, and most of those that then follow. Returns where the rest ends,
-  /// which is moved together.
+  /// Drops the states whose obligations lead out, and most of those that then follow. Returns where the rest
+  /// ends, which is moved together.
   private int dropOut(int from, int to) {
     int end = to;
     int before;
@@ -186,6 +188,7 @@ public final class FairCycles {
   }
 
   private boolean staysIn(int state, int transition) {
-    return component[graph.target(transition)] == component[state] && !isProgress.test(graph.classOf(transition));
+    return component[graph.target(transition)] == component[state]
+        && !isProgress.test(graph.classOf(transition));
   }
 }

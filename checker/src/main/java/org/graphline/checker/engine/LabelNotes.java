@@ -39,7 +39,8 @@ public final class LabelNotes {
 
   /// Reports whether two steps from one state are outcomes of one demonic choice.
   private boolean isSameChoice(int one, int other) {
-    return fairness[one] == Fairness.DEMONIC && fairness[other] == Fairness.DEMONIC && group[one] == group[other];
+    return fairness[one] == Fairness.DEMONIC && fairness[other] == Fairness.DEMONIC
+        && group[one] == group[other];
   }
 
   /// Reports whether a label counts in the length of a story.
@@ -57,7 +58,8 @@ public final class LabelNotes {
     graph.open(state);
     for (int i = 0; i < count; i++) {
       int label = labels[i];
-      graph.add(target.applyAsInt(i), fairness[label], i > 0 && isSameChoice(label, labels[i - 1]), i == count - 1,
+      graph.add(target.applyAsInt(i), fairness[label], i > 0 && isSameChoice(label, labels[i - 1]),
+          i == count - 1,
           counted[label], eventClass[label]);
     }
     if (count == 0) {
@@ -74,7 +76,8 @@ public final class LabelNotes {
   /// Reports whether a stored transition may be this step.
   public boolean isAt(StepGraph graph, int transition, Step step) {
     return classes.applyAsInt(step.label()) == graph.classOf(transition)
-        && step.fairness() == graph.fairness(transition) && step.label().isCounted() == graph.isCounted(transition);
+        && step.fairness() == graph.fairness(transition)
+        && step.label().isCounted() == graph.isCounted(transition);
   }
 
   /// Puts the outcomes of a demonic choice side by side; nearly always they are.

@@ -17,10 +17,10 @@ import org.graphline.checker.verdict.Reason.Contributor;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
-/// What a walk through numbered states, nearest first by counted steps, writes down: what is true of each state, its
-/// parent on a shortest path, the order in which states were explored, and, where some property needs them, the
-/// transitions. Steps that do not count (rule R31) cost nothing, so a state may be found again, nearer, before it is
-/// explored.
+/// What a walk through numbered states, nearest first by counted steps, writes down: what is true of each
+/// state, its parent on a shortest path, the order in which states were explored, and, where some property
+/// needs them, the transitions. Steps that do not count (rule R31) cost nothing, so a state may be found
+/// again, nearer, before it is explored.
 final class Ledger {
   /// The state has been explored.
   static final int EXPLORED = 1;
@@ -103,8 +103,8 @@ final class Ledger {
     }
   }
 
-  /// Takes the nearest state that has not been explored; -1 if there is none or a limit was hit. It counts as explored
-  /// from now on: a step back to it must not make it its own parent.
+  /// Takes the nearest state that has not been explored; -1 if there is none or a limit was hit. It counts as
+  /// explored from now on: a step back to it must not make it its own parent.
   int take() {
     while (stopped.isEmpty() && !frontier.isEmpty()) {
       int state = frontier.take();
@@ -137,7 +137,8 @@ final class Ledger {
       limits.passed(contributors).ifPresent(this::stop);
       long elapsed = limits.elapsed();
       progress.storing(budget.used());
-      progress.exploring(states, frontier.size(), frontier.depth(), elapsed == 0 ? 0 : explored * 1e9 / elapsed);
+      progress.exploring(states, frontier.size(), frontier.depth(), elapsed == 0 ? 0
+          : explored * 1e9 / elapsed);
     }
   }
 
@@ -170,7 +171,8 @@ final class Ledger {
     return path.reversed();
   }
 
-  /// Returns the nearest of the explored states for which `wanted` is true, or -1. Only where transitions are kept.
+  /// Returns the nearest of the explored states for which `wanted` is true, or -1. Only where transitions are
+  /// kept.
   int nearest(IntPredicate wanted) {
     IntPages all = order.orElseThrow(() -> new AssertionError("no order kept"));
     for (int i = 0; i < all.size(); i++) {

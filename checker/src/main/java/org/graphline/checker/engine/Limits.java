@@ -31,8 +31,8 @@ public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, lon
 
   /// Returns these limits, or tighter ones, for a second search.
   public Limits within(long states, int depth) {
-    return new Limits(Math.min(states, maxStates), 0, maxBytes, Math.min(depth, maxDepth), start, maxNanos, nanoTime,
-        cancelled);
+    return new Limits(Math.min(states, maxStates), 0, maxBytes, Math.min(depth, maxDepth), start, maxNanos,
+        nanoTime, cancelled);
   }
 
   /// Returns why to give up now, if somebody called it off or the time has run out.

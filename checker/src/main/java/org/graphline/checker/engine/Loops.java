@@ -98,7 +98,8 @@ public final class Loops {
   }
 
   private boolean staysIn(int state, int transition) {
-    return component[graph.target(transition)] == component[state] && !isProgress.test(graph.classOf(transition));
+    return component[graph.target(transition)] == component[state]
+        && !isProgress.test(graph.classOf(transition));
   }
 
   /// Returns a shortest non-empty walk inside the component that ends with a wanted transition or in state

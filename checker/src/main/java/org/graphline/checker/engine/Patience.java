@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.graphline.checker.verdict.Reason.Contributor;
 
-/// How long work on states that are known may go on: counts it, looks at the limits now and then, and tells how far
-/// it has come.
+/// How long work on states that are known may go on: counts it, looks at the limits now and then, and tells
+/// how far it has come.
 public final class Patience {
   private static final int LOOK_EVERY = 1 << 14;
 

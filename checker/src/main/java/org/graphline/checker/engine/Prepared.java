@@ -16,8 +16,8 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 
-/// What is made of a network once, however often and in whichever way it is explored: its semantics, its product and the
-/// classes made for it. For one thread at a time.
+/// What is made of a network once, however often and in whichever way it is explored: its semantics, its
+/// product and the classes made for it. For one thread at a time.
 public final class Prepared {
   private final Semantics semantics;
   private final Timers timers;
@@ -79,7 +79,8 @@ public final class Prepared {
     return obstacle;
   }
 
-  /// Returns the packed states of the product, with an interest in what these properties ask of single states.
+  /// Returns the packed states of the product, with an interest in what these properties ask of single
+  /// states.
   ///
   /// @throws java.util.NoSuchElementException if there is no product
   public ProductSpace space(List<Property> properties, Options options) {
@@ -98,8 +99,8 @@ public final class Prepared {
             options.reduction(by).symmetry(symmetry)));
   }
 
-  /// Returns the packed states for whoever sees no more than some events and the ends of lines, reduced where `options`
-  /// allow; nothing if there is no product or the model is asked for.
+  /// Returns the packed states for whoever sees no more than some events and the ends of lines, reduced where
+  /// `options` allow; nothing if there is no product or the model is asked for.
   public Optional<ProductView> visible(EventSet inSight, Options options) {
     if (options.steps() == Options.Steps.MODEL) {
       return Optional.empty();

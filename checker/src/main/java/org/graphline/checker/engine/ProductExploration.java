@@ -10,8 +10,8 @@ import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Step;
 
-/// One breadth-first walk over the packed states of a product that keeps the transitions, for properties of runs:
-/// what [Exploration] does for any state space, without making an object a step.
+/// One breadth-first walk over the packed states of a product that keeps the transitions, for properties of
+/// runs: what [Exploration] does for any state space, without making an object a step.
 final class ProductExploration implements Explored {
   private final ProductView view;
   private final ProductSpace space;
@@ -26,7 +26,8 @@ final class ProductExploration implements Explored {
       Progress progress) {
     this.view = view;
     this.space = space;
-    this.ledger = new Ledger(view.whole(), properties, limits, progress, () -> Contributors.among(view.whole()));
+    this.ledger = new Ledger(view.whole(), properties, limits, progress, ()
+        -> Contributors.among(view.whole()));
     this.notes = new LabelNotes(view.offers(), ledger.events()::classOf);
     this.store = new NumberedWords(space.words(), ledger.budget());
     this.graph = ledger.graph();
@@ -91,7 +92,8 @@ final class ProductExploration implements Explored {
   @Override
   public List<Step> steps(Move move) {
     int transition = move.transition();
-    return view.steps(read(move.state()), read(graph.target(transition)), l -> notes.isAt(graph, transition, l),
+    return view.steps(read(move.state()), read(graph.target(transition)), l ->
+            notes.isAt(graph, transition, l),
         s -> notes.isAt(graph, transition, s));
   }
 

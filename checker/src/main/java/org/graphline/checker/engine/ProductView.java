@@ -26,8 +26,8 @@ import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// A product and the model it was made of: turns packed states into states of the model, and paths of packed states into
-/// steps.
+/// A product and the model it was made of: turns packed states into states of the model, and paths of packed
+/// states into steps.
 public final class ProductView {
   private final NetworkStateSpace whole;
   private final Products.Made made;
@@ -105,8 +105,8 @@ public final class ProductView {
     return step;
   }
 
-  /// Returns the elementary steps of one step of the space, which has one of some labels; a step that does not count if
-  /// there is one.
+  /// Returns the elementary steps of one step of the space, which has one of some labels; a step that does
+  /// not count if there is one.
   ///
   /// @param labels whether the number of a label is one of them
   /// @param leads  the same of the model's steps
@@ -130,8 +130,8 @@ public final class ProductView {
     return steps;
   }
 
-  /// Returns the elementary steps from the start of the network along a path of the space that begins in its initial
-  /// state.
+  /// Returns the elementary steps from the start of the network along a path of the space that begins in its
+  /// initial state.
   List<Step> along(List<long[]> path) {
     if (space.hasRepresentatives()) {
       return alike(path);
@@ -207,8 +207,10 @@ public final class ProductView {
     for (Property property : properties) {
       switch (property) {
         case Property.DeadlockFree _ -> groups = true;
-        case Property.Always(var conditions) -> conditions.forEach(c -> watches.add(watch(whole, made, c, false)));
-        case Property.Never(var conditions) -> conditions.forEach(c -> watches.add(watch(whole, made, c, true)));
+        case Property.Always(var conditions)
+            -> conditions.forEach(c -> watches.add(watch(whole, made, c, false)));
+        case Property.Never(var conditions)
+            -> conditions.forEach(c -> watches.add(watch(whole, made, c, true)));
         default -> { }
       }
     }
@@ -240,7 +242,8 @@ public final class ProductView {
         && fields.get(i).owner() == line).boxed();
   }
 
-  private static Watch watch(NetworkStateSpace whole, Products.Made made, Condition condition, boolean suspicious) {
+  private static Watch watch(NetworkStateSpace whole, Products.Made made, Condition condition,
+      boolean suspicious) {
     List<Field> fields = made.product().fields();
     List<Integer> observed = observed(condition, fields);
     return new Watch(observed, values -> {

@@ -11,8 +11,8 @@ import org.graphline.checker.verdict.Finding;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
 
-/// Judges properties of runs on the stored transitions of a search. What it finds in part of a state space is found in
-/// all of it; that it finds nothing says something only of a complete one.
+/// Judges properties of runs on the stored transitions of a search. What it finds in part of a state space is
+/// found in all of it; that it finds nothing says something only of a complete one.
 final class RunJudge {
   private final Explored explored;
   private final Ledger ledger;
@@ -44,7 +44,8 @@ final class RunJudge {
           ? Optional.empty() : Optional.of(furthest(wanted));
       case Property.Cannot(var unwanted) -> telling(unwanted, unwanted.size())
           .map(walk -> ending(Finding.SCENARIO, walk));
-      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _, Property.Refines _,
+      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _,
+          Property.Refines _,
           Property.Deterministic _ ->
           throw new AssertionError("not a property of runs: " + property);
     };

@@ -28,7 +28,8 @@ public final class SafetyMonitor {
   public static boolean isSafety(Property property) {
     return switch (property) {
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
-      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _, Property.Can _,
+      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _,
+          Property.Can _,
           Property.Cannot _ -> false;
       case Property.Refines _, Property.Deterministic _ -> throw compared(property);
     };

@@ -21,9 +21,9 @@ import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Step;
 
-/// Judges properties that single states decide, on all cores: the packed states of a product are searched and nothing is
-/// kept of them but the words. What looks suspicious is looked at with the model's eyes; a shortest run to what violates a
-/// property is computed afterwards.
+/// Judges properties that single states decide, on all cores: the packed states of a product are searched and
+/// nothing is kept of them but the words. What looks suspicious is looked at with the model's eyes; a
+/// shortest run to what violates a property is computed afterwards.
 final class SafetySearch {
   private final ProductView view;
   private final ProductSpace space;
@@ -36,7 +36,8 @@ final class SafetySearch {
   private final Search search;
   private volatile boolean isDone;
 
-  SafetySearch(ProductView view, ProductSpace space, List<Property> properties, Limits limits, Progress progress,
+  SafetySearch(ProductView view, ProductSpace space, List<Property> properties, Limits limits,
+      Progress progress,
       Options options) {
     this.view = view;
     this.space = space;
@@ -56,7 +57,8 @@ final class SafetySearch {
         progress.exploring(states, frontier, (int) depth, rate);
       });
       Optional<Reason> stopped = stopped(result);
-      var statistics = new Statistics(engine.get(), result.states(), result.transitions(), (int) result.depth(),
+      var statistics = new Statistics(engine.get(), result.states(), result.transitions(),
+          (int) result.depth(),
           limits.seconds(), result.bytesPerState(), result.complete() && storage.exact());
       Map<Property, Judgement> judgements = new LinkedHashMap<>();
       for (Property property : properties) {
@@ -102,11 +104,13 @@ final class SafetySearch {
 
   private Optional<Reason> stopped(Result result) {
     return switch (result.end()) {
-      case ALL_SEEN -> storage.exact() ? Optional.empty() : Optional.of(new Reason.Approximate(result.coverage()));
+      case ALL_SEEN -> storage.exact() ? Optional.empty()
+          : Optional.of(new Reason.Approximate(result.coverage()));
       case INSPECTOR, DEPTH -> Optional.of(new Reason.StateLimit(result.states(), List.of()));
       case STATES -> Optional.of(new Reason.StateLimit(limits.maxStates(), Contributors.among(view.whole())));
       case MEMORY -> Optional.of(new Reason.MemoryLimit(budget.limit(), Contributors.among(view.whole())));
-      case TIME -> Optional.of(new Reason.TimeLimit(limits.maxNanos() / 1e9, Contributors.among(view.whole())));
+      case TIME ->
+            Optional.of(new Reason.TimeLimit(limits.maxNanos() / 1e9, Contributors.among(view.whole())));
       case CANCELLED -> Optional.of(limits.cancelled().getAsBoolean() ? new Reason.Cancelled()
           : new Reason.StateLimit(result.states(), List.of()));
     };

@@ -34,7 +34,8 @@ public final class StepGraph {
       return steps;
     }
     var sorted = new ArrayList<>(steps);
-    sorted.sort(Comparator.comparingInt(s -> s.fairness() == Fairness.DEMONIC ? s.group() : Integer.MIN_VALUE));
+    sorted.sort(Comparator.comparingInt(s -> s.fairness() == Fairness.DEMONIC ? s.group()
+        : Integer.MIN_VALUE));
     return sorted;
   }
 

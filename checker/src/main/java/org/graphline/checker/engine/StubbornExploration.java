@@ -16,8 +16,8 @@ import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Step;
 
-/// What a search by stubborn sets keeps, as something properties can be judged on. Every path through it is a run of
-/// the network.
+/// What a search by stubborn sets keeps, as something properties can be judged on. Every path through it is a
+/// run of the network.
 final class StubbornExploration implements Explored {
   private static final int BYTES_A_STATE = 160;
   private static final int LOOK_EVERY = 1 << 6;
@@ -59,7 +59,8 @@ final class StubbornExploration implements Explored {
     ReducedGraph found = StubbornSearch.explore(sets, judge::isSuspicious, most, this::stops);
     if (!found.isComplete() && stopped.isEmpty()) {
       List<Reason.Contributor> largest = Contributors.among(view.whole());
-      stopped = Optional.of(found.states() > limits.maxStates() ? new Reason.StateLimit(limits.maxStates(), largest)
+      stopped = Optional.of(found.states() > limits.maxStates()
+          ? new Reason.StateLimit(limits.maxStates(), largest)
           : new Reason.MemoryLimit(ledger.budget().limit(), largest));
     }
     return found;

@@ -26,7 +26,8 @@ final class Verdicts {
         && ledger.stopped().map(reason -> reason instanceof Reason.StateLimit).orElse(true);
     if (runs) {
       try {
-        Optional<Evidence> evidence = new RunJudge(explored, ledger.patience(name(property))).refute(property);
+        Optional<Evidence> evidence =
+            new RunJudge(explored, ledger.patience(name(property))).refute(property);
         // A story that was not found in a part may be in the rest.
         boolean needsAll = property instanceof Property.Can && open.isPresent();
         if (evidence.isPresent() && !needsAll) {

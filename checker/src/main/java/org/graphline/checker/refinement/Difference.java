@@ -23,7 +23,8 @@ public sealed interface Difference {
   /// The network stands still and refuses what the specification would accept.
   ///
   /// @param accepted all that it accepts
-  /// @param wanted   sets of events one of which the specification accepts in full; empty if it never stands still
+  /// @param wanted   sets of events one of which the specification accepts in full; empty if it never stands
+  ///                 still
   record Refusal(List<Event> trace, List<Event> accepted, List<List<Event>> wanted) implements Difference {
     public Refusal {
       trace = List.copyOf(trace);
@@ -43,7 +44,8 @@ public sealed interface Difference {
   ///
   /// @param accepted all that it accepts here
   /// @param other    the run that ends with `event`
-  record Ambiguity(List<Event> trace, List<Event> accepted, Event event, List<Step> other) implements Difference {
+  record Ambiguity(List<Event> trace, List<Event> accepted, Event event,
+      List<Step> other) implements Difference {
     public Ambiguity {
       trace = List.copyOf(trace);
       accepted = List.copyOf(accepted);

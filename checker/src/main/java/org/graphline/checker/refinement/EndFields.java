@@ -11,8 +11,8 @@ import org.graphline.model.network.End;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
 
-/// The fields of a product that decide what ends its environment can see: who may still write to an exposed out-tray
-/// or call at an exposed client port, and what is on the way.
+/// The fields of a product that decide what ends its environment can see: who may still write to an exposed
+/// out-tray or call at an exposed client port, and what is on the way.
 final class EndFields {
   private final int[] fields;
   private final int[] sizes;

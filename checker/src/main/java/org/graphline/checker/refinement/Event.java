@@ -3,8 +3,8 @@ package org.graphline.checker.refinement;
 import java.util.Optional;
 import org.graphline.model.value.Value;
 
-/// Something the environment of a graph takes part in, or sees, at an exposed port (rule R9). Two networks with the
-/// same exposed ports have the same events.
+/// Something the environment of a graph takes part in, or sees, at an exposed port (rule R9). Two networks
+/// with the same exposed ports have the same events.
 ///
 /// @param port   the exposed port, `pen[0]`
 /// @param letter what passes; empty for [Kind#CLOSE] and [Kind#END]

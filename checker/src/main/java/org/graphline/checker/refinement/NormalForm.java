@@ -11,8 +11,8 @@ import org.graphline.checker.engine.StepGraph;
 import org.graphline.checker.space.IntPages;
 import org.graphline.checker.space.MemoryBudget;
 
-/// A state space made deterministic, as far as it is asked for: a *node* is the set of all states the network may be
-/// in after one history of events (Roscoe 2010, 16.1, "normalisation").
+/// A state space made deterministic, as far as it is asked for: a *node* is the set of all states the network
+/// may be in after one history of events (Roscoe 2010, 16.1, "normalisation").
 ///
 /// For each node are known the events that may come next, whether the network may diverge there, and what it
 /// accepts at least: the minimal sets of events one of which it accepts in full where it stands still.
@@ -209,7 +209,8 @@ final class NormalForm {
     return nodes.get(node).ended;
   }
 
-  /// Returns the minimal sets of events that the network accepts in full where it stands still; empty if it never does.
+  /// Returns the minimal sets of events that the network accepts in full where it stands still; empty if it
+  /// never does.
   List<BitSet> acceptances(int node) {
     return nodes.get(node).acceptances;
   }

@@ -16,7 +16,8 @@ import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 
-/// What the environment of a network sees of its steps and states (docs/semantics.md, "What is seen from outside").
+/// What the environment of a network sees of its steps and states (docs/semantics.md, "What is seen from
+/// outside").
 public final class Outside {
   private final Semantics semantics;
   private final Network network;
@@ -29,7 +30,8 @@ public final class Outside {
   /// Returns the event a step with this label is, or nothing if it shows nothing outside.
   public Optional<Event> event(Label label) {
     return switch (label) {
-      case Label.HandOver(int line, var writer, var reader, var letter) -> writer.isEmpty() || reader.isEmpty()
+      case Label.HandOver(int line, var writer, var reader, var letter) -> writer.isEmpty()
+          || reader.isEmpty()
           ? Optional.of(new Event(Event.Kind.LETTER, tray(line), Optional.of(letter))) : Optional.empty();
       case Label.Post(int line, var writer, var letter, _) -> writer.isEmpty()
           ? Optional.of(new Event(Event.Kind.LETTER, tray(line), Optional.of(letter))) : Optional.empty();
@@ -39,11 +41,13 @@ public final class Outside {
           .map(port -> new Event(Event.Kind.CALL, port, Optional.of(request)));
       case Label.Replied(int connection, var reply) -> port(connection)
           .map(port -> new Event(Event.Kind.REPLY, port, Optional.of(reply)));
-      case Label.ClosesTray(int line) -> Optional.of(new Event(Event.Kind.CLOSE, tray(line), Optional.empty()));
+      case Label.ClosesTray(int line)
+          -> Optional.of(new Event(Event.Kind.CLOSE, tray(line), Optional.empty()));
       case Label.ClosesConnection(int connection) -> port(connection)
           .map(port -> new Event(Event.Kind.CLOSE, port, Optional.empty()));
       case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _,
-          Label.TimesOut _, Label.Otherwise _, Label.Mark _, Label.Sync _, Label.ReplyDropped _, Label.Arrives _,
+          Label.TimesOut _, Label.Otherwise _, Label.Mark _, Label.Sync _, Label.ReplyDropped _,
+          Label.Arrives _,
           Label.ArrivesAtTray _, Label.ArrivesAtConnection _, Label.ClosingTime _ -> Optional.empty();
     };
   }
@@ -67,8 +71,9 @@ public final class Outside {
   /// Returns the events that a state accepts, ends left out, or nothing if it is not stable.
   ///
   /// A state is *stable* if nothing happens in it unless the environment takes part: no internal step, and no
-  /// letter for which the environment stands there already. To where a `select priority` can see it (rule R20) the
-  /// environment walks with each letter it offers, so that way is no step of the network, and leads to what is accepted.
+  /// letter for which the environment stands there already. To where a `select priority` can see it (rule
+  /// R20) the environment walks with each letter it offers, so that way is no step of the network, and leads
+  /// to what is accepted.
   ///
   /// @param steps the steps from the state
   /// @param space the steps from others
@@ -96,7 +101,8 @@ public final class Outside {
   /// Reports whether the environment can do what `label` says only because it stands there already.
   boolean hasArrivedFor(Label label) {
     return switch (label) {
-      case Label.HandOver(int line, var writer, _, _) -> writer.isEmpty() && network.lines().get(line).watched();
+      case Label.HandOver(int line, var writer, _, _) -> writer.isEmpty()
+          && network.lines().get(line).watched();
       case Label.Called(int id, _) -> {
         Connection connection = network.connections().get(id);
         yield connection.client().isEmpty() && connection.watched();
@@ -110,7 +116,8 @@ public final class Outside {
     return switch (arrival) {
       case Label.ArrivesAtTray(int line) -> label instanceof Label.HandOver(int at, var writer, _, _)
           && at == line && writer.isEmpty();
-      case Label.ArrivesAtConnection(int connection) -> label instanceof Label.Called(int at, _) && at == connection;
+      case Label.ArrivesAtConnection(int connection) -> label instanceof Label.Called(int at, _)
+          && at == connection;
       default -> false;
     };
   }

@@ -13,8 +13,8 @@ import org.graphline.checker.space.IntPages;
 import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.verdict.Reason;
 
-/// A walk through a network and, at the same time, the normal form of its specification, nearest pairs first by counted
-/// steps. The specification follows each event; where it cannot, the pair is [#REJECTED].
+/// A walk through a network and, at the same time, the normal form of its specification, nearest pairs first
+/// by counted steps. The specification follows each event; where it cannot, the pair is [#REJECTED].
 final class PairSearch {
   /// The node of a pair that was reached by an event that the specification does not have.
   static final int REJECTED = -1;

@@ -3,7 +3,8 @@ package org.graphline.checker.refinement;
 import java.util.Arrays;
 import org.graphline.checker.space.MemoryBudget;
 
-/// Pairs of a state and a node, numbered from 0 in the order they were added. Open addressing with linear probing.
+/// Pairs of a state and a node, numbered from 0 in the order they were added. Open addressing with linear
+/// probing.
 final class PairTable {
   private static final int FIRST = 1 << 10;
   private static final int BYTES_A_PAIR = 8;

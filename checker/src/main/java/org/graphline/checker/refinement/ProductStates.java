@@ -20,8 +20,8 @@ import org.graphline.checker.verdict.Reason;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step;
 
-/// Packed states of a product. What a label shows is worked out once; what ends are to be seen, once for all states
-/// that agree on what that depends on.
+/// Packed states of a product. What a label shows is worked out once; what ends are to be seen, once for all
+/// states that agree on what that depends on.
 final class ProductStates implements States {
   private static final BitSet NO_ENDS = new BitSet();
 
@@ -150,7 +150,8 @@ final class ProductStates implements States {
     if (!endFields.haveKey()) {
       return alphabet.numbers(outside.ends(view.state(words)));
     }
-    return ends.computeIfAbsent(endFields.key(packing, words), _ -> alphabet.numbers(outside.ends(view.state(words))));
+    return ends.computeIfAbsent(endFields.key(packing, words), _ ->
+            alphabet.numbers(outside.ends(view.state(words))));
   }
 
   @Override

@@ -22,9 +22,9 @@ import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.term.Comparison;
 
-/// Compares a network with a specification, or with itself: the product of the network and the normal form of the
-/// specification is walked on the fly (Roscoe 2010, 16.1 and 16.2; for determinism 10.5, here by holding the network
-/// against its own normal form).
+/// Compares a network with a specification, or with itself: the product of the network and the normal form of
+/// the specification is walked on the fly (Roscoe 2010, 16.1 and 16.2; for determinism 10.5, here by holding
+/// the network against its own normal form).
 ///
 /// Divergence is meant under the fairness of docs/semantics.md: a fair run that shows nothing more.
 public final class Refinement {
@@ -46,14 +46,17 @@ public final class Refinement {
   /// Returns whether `network` refines `specification`.
   ///
   /// @param engine how statistics call it
-  public static Answer refines(Side network, Side specification, Comparison comparison, String engine, Limits limits,
+  public static Answer refines(Side network, Side specification, Comparison comparison, String engine,
+      Limits limits,
       Progress progress) {
-    return new Refinement(engine + network.describe(), limits, progress).answer(network, Optional.of(specification), comparison);
+    return new Refinement(engine + network.describe(), limits, progress).answer(network,
+        Optional.of(specification), comparison);
   }
 
   /// Returns whether `network` is deterministic.
   public static Answer deterministic(Side network, String engine, Limits limits, Progress progress) {
-    return new Refinement(engine + network.describe(), limits, progress).answer(network, Optional.empty(), Comparison.DIVERGENCES);
+    return new Refinement(engine + network.describe(), limits, progress).answer(network, Optional.empty(),
+        Comparison.DIVERGENCES);
   }
 
   private Answer answer(Side network, Optional<Side> specification, Comparison comparison) {
@@ -61,7 +64,8 @@ public final class Refinement {
       VisibleGraph graph = graph(network);
       return search(graph, specification, comparison);
     } catch (MemoryBudget.Exhausted | OutOfMemoryError _) {
-      return new Answer(Optional.empty(), Optional.of(new Reason.MemoryLimit(budget.limit(), List.of())), nothing());
+      return new Answer(Optional.empty(), Optional.of(new Reason.MemoryLimit(budget.limit(), List.of())),
+          nothing());
     }
   }
 
@@ -69,17 +73,20 @@ public final class Refinement {
     PairSearch search = null;
     try {
       VisibleGraph allowed = specification.map(this::graph).orElse(graph);
-      var form = new NormalForm(allowed, specification.isPresent() ? divergence(allowed, comparison) : _ -> false,
+      var form = new NormalForm(allowed, specification.isPresent() ? divergence(allowed, comparison) : _ ->
+            false,
           budget);
       search = new PairSearch(graph, form, limits, budget);
-      Optional<Refutation> refutation = specification.isPresent() ? difference(graph, form, comparison, search)
+      Optional<Refutation> refutation = specification.isPresent()
+          ? difference(graph, form, comparison, search)
           : ambiguity(graph, form, search);
       return new Answer(refutation, Optional.empty(), statistics(graph, search, refutation.isEmpty()));
     } catch (GaveUp stop) {
       return new Answer(Optional.empty(), Optional.of(stop.reason()), statistics(graph, search, false));
     } catch (MemoryBudget.Exhausted _) {
       return new Answer(Optional.empty(),
-          Optional.of(new Reason.MemoryLimit(budget.limit(), graph.contributors())), statistics(graph, search, false));
+          Optional.of(new Reason.MemoryLimit(budget.limit(), graph.contributors())),
+          statistics(graph, search, false));
     }
   }
 
@@ -115,11 +122,13 @@ public final class Refinement {
         node -> node == PairSearch.REJECTED || form.diverges(node));
     if (pair.isPresent()) {
       List<Move> path = search.path(pair.getAsInt());
-      return Optional.of(ending(graph, Finding.REFINEMENT, path, search.node(pair.getAsInt()) == PairSearch.REJECTED
+      return Optional.of(ending(graph, Finding.REFINEMENT, path,
+          search.node(pair.getAsInt()) == PairSearch.REJECTED
           ? excess(form, path, search.nodeBefore(pair.getAsInt()))
           : refusal(graph, form, path, search.state(pair.getAsInt()), search.node(pair.getAsInt()))));
     }
-    return comparison == Comparison.DIVERGENCES ? silence(graph, form, search, Finding.REFINEMENT) : Optional.empty();
+    return comparison == Comparison.DIVERGENCES ? silence(graph, form, search, Finding.REFINEMENT)
+        : Optional.empty();
   }
 
   private static boolean refusesTooMuch(VisibleGraph graph, NormalForm form, int state, int node) {
@@ -149,7 +158,8 @@ public final class Refinement {
     var refused = (BitSet) form.initials(node).clone();
     refused.andNot(accepted);
     Event event = alphabet.events(refused).getFirst();
-    int[] other = java.util.stream.IntStream.concat(shown(path), java.util.stream.IntStream.of(alphabet.number(event)))
+    int[] other = java.util.stream.IntStream.concat(shown(path),
+        java.util.stream.IntStream.of(alphabet.number(event)))
         .toArray();
     return Optional.of(ending(graph, Finding.NONDETERMINISM, path, new Difference.Ambiguity(trace(path),
         alphabet.events(accepted), event, story(graph, Retrace.of(graph, other)))));
@@ -166,18 +176,21 @@ public final class Refinement {
         form.acceptances(node).stream().map(alphabet::events).toList());
   }
 
-  /// The nearest state from which the network may go on for ever without showing anything, where it should not.
-  private Optional<Refutation> silence(VisibleGraph graph, NormalForm form, PairSearch search, Finding finding) {
+  /// The nearest state from which the network may go on for ever without showing anything, where it should
+  /// not.
+  private Optional<Refutation> silence(VisibleGraph graph, NormalForm form, PairSearch search,
+      Finding finding) {
     int[] component = silentCycles(graph);
     OptionalInt pair = search.nearestMet((state, node) -> component[state] >= 0 && !form.diverges(node));
     if (pair.isEmpty()) {
       return Optional.empty();
     }
     List<Move> path = search.path(pair.getAsInt());
-    Loops.Loop loop = new Loops(graph.graph(), component, SHOWS, patience(graph)).from(search.state(pair.getAsInt()));
+    Loops.Loop loop = new Loops(graph.graph(), component, SHOWS,
+        patience(graph)).from(search.state(pair.getAsInt()));
     var evidence = new Evidence(finding, story(graph, path),
-        steps(graph, loop.moves().stream().map(m -> new Move(m.state(), m.transition(), 0)).toList()), List.of(),
-        loop.closure());
+        steps(graph, loop.moves().stream().map(m -> new Move(m.state(), m.transition(), 0)).toList()),
+        List.of(), loop.closure());
     return Optional.of(new Refutation(evidence, new Difference.Silence(trace(path))));
   }
 
@@ -211,7 +224,8 @@ public final class Refinement {
   }
 
   private Statistics statistics(VisibleGraph graph, PairSearch search, boolean complete) {
-    return new Statistics(engine, graph.size(), graph.graph().transitions(), search == null ? 0 : search.depth(),
+    return new Statistics(engine, graph.size(), graph.graph().transitions(), search == null ? 0
+        : search.depth(),
         limits.seconds(), graph.bytesPerState(), complete);
   }
 

@@ -40,7 +40,8 @@ final class Retrace {
         return back(at, ways);
       }
       for (Way way : onward(at)) {
-        var next = new Position(target(way.move()), at.shown() + (way.move().event() == Alphabet.INTERNAL ? 0 : 1));
+        var next = new Position(target(way.move()), at.shown()
+            + (way.move().event() == Alphabet.INTERNAL ? 0 : 1));
         if (ways.putIfAbsent(next, way) == null) {
           queue.add(next);
         }

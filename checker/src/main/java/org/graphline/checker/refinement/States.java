@@ -7,7 +7,8 @@ import org.graphline.checker.engine.StepGraph;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.model.semantics.Step;
 
-/// Where the numbered states of a [VisibleGraph] come from, and the way back from transitions to elementary steps.
+/// Where the numbered states of a [VisibleGraph] come from, and the way back from transitions to elementary
+/// steps.
 sealed interface States permits ModelStates, ProductStates {
 
   /// Is told of each new state, in the order of numbers.

@@ -14,8 +14,9 @@ import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.model.semantics.Step;
 
-/// The states of a network as far as they have been asked for, each transition with the event it shows. States are
-/// numbered, the initial one is 0. Which states are stable, and what they accept, is said by [Outside].
+/// The states of a network as far as they have been asked for, each transition with the event it shows.
+/// States are numbered, the initial one is 0. Which states are stable, and what they accept, is said by
+/// [Outside].
 final class VisibleGraph {
   private static final int LIMITS_EVERY = 64;
   private static final int UNSTABLE = -1;
@@ -103,7 +104,8 @@ final class VisibleGraph {
     });
     long elapsed = limits.elapsed();
     progress.storing(budget.used());
-    progress.exploring(states.size(), states.size() - explored, depth, elapsed == 0 ? 0 : explored * 1e9 / elapsed);
+    progress.exploring(states.size(), states.size() - explored, depth, elapsed == 0 ? 0
+        : explored * 1e9 / elapsed);
   }
 
   /// Returns what makes the state space large.

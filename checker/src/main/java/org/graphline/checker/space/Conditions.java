@@ -15,8 +15,8 @@ import org.graphline.model.term.Type;
 import org.graphline.model.value.DataType;
 import org.graphline.model.value.Value;
 
-/// Evaluates conditions over the variables of a state and the letters on its lines. A condition part of which has no value, such as the
-/// first element of an empty list, does not hold.
+/// Evaluates conditions over the variables of a state and the letters on its lines. A condition part of which
+/// has no value, such as the first element of an empty list, does not hold.
 final class Conditions {
   private static final Constants CONSTANTS = Constants.of(List.of(), List.of(), List.of(), Map.of());
 
@@ -27,7 +27,8 @@ final class Conditions {
   }
 
   boolean holds(Condition condition, State state) {
-    return new Evaluation(condition, state).value(condition.expression()).equals(Optional.of(new Value.Bool(true)));
+    return new Evaluation(condition, state).value(condition.expression())
+        .equals(Optional.of(new Value.Bool(true)));
   }
 
   private final class Evaluation {
@@ -92,8 +93,8 @@ final class Conditions {
       });
     }
 
-    /// A list is a line's, or is inspected itself or lies in a record that is; a bound may be a parameter of the
-    /// instance.
+    /// A list is a line's, or is inspected itself or lies in a record that is; a bound may be a parameter of
+    /// the instance.
     private int capacity(Expression list) {
       if (list instanceof Expression.Contents contents) {
         return semantics.network().lines().get(line(contents)).capacity();

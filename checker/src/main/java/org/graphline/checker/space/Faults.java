@@ -19,8 +19,8 @@ public final class Faults {
     return nodes.stream().anyMatch(n -> n instanceof Node.Require) || hasSilentCircle(nodes);
   }
 
-  /// A node is settled when all its silent successors are; what never settles lies on, or leads to, a circle. A
-  /// `par` may be passed silently, for its branches may be local code.
+  /// A node is settled when all its silent successors are; what never settles lies on, or leads to, a circle.
+  /// A `par` may be passed silently, for its branches may be local code.
   private static boolean hasSilentCircle(List<Node> nodes) {
     var settled = new boolean[nodes.size()];
     boolean changed = true;

@@ -17,7 +17,8 @@ public final class Letters {
       case Label.Called(_, var value) -> Optional.of(value);
       case Label.Replied(_, var value) -> Optional.of(value);
       case Label.Result(_, _, var value) -> Optional.of(value);
-      case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.MayFail _, Label.TimesOut _,
+      case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.MayFail _,
+          Label.TimesOut _,
           Label.Otherwise _, Label.Mark _, Label.Sync _, Label.ReplyDropped _, Label.ClosesTray _,
           Label.ClosesConnection _, Label.Arrives _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _,
           Label.ClosingTime _ -> Optional.empty();

@@ -1,9 +1,10 @@
 package org.graphline.checker.space;
 
-/// Packed states, numbered from 0 in the order they were added: what a search of one thread needs that keeps transitions.
+/// Packed states, numbered from 0 in the order they were added: what a search of one thread needs that keeps
+/// transitions.
 ///
-/// Open addressing with linear probing over a table of numbers; the words lie beside it in pages. The table doubles when
-/// two thirds full and is then built anew from the words.
+/// Open addressing with linear probing over a table of numbers; the words lie beside it in pages. The table
+/// doubles when two thirds full and is then built anew from the words.
 public final class NumberedWords {
   private static final int PAGE_BITS = 14;
   private static final int PAGE = 1 << PAGE_BITS;

@@ -84,7 +84,8 @@ public final class Assumptions {
 
   private static boolean hasTimer(Semantics semantics) {
     return Automata.of(semantics).stream()
-        .anyMatch(a -> a.nodes().stream().anyMatch(n -> n instanceof Node.Wait || n instanceof Node.Select select
+        .anyMatch(a -> a.nodes().stream().anyMatch(n -> n instanceof Node.Wait
+        || n instanceof Node.Select select
             && select.cases().stream().anyMatch(c -> c.choice() instanceof Node.Choice.After)));
   }
 }

@@ -144,7 +144,8 @@ final class Causes {
       case Label.ArrivesAtConnection(int connection) -> new Place.OfConnection(connection);
       case Label.Sync(int barrier, _) -> new Place.OfBarrier(barrier);
       case Label.EndSeen(_, var end) -> end.flatMap(neighbors::line).map(Place.OfLine::new).orElse(null);
-      case Label.Refused _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _, Label.TimesOut _,
+      case Label.Refused _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _,
+          Label.TimesOut _,
           Label.Otherwise _, Label.Mark _, Label.Arrives _, Label.ClosingTime _ -> null;
     });
   }

@@ -15,8 +15,8 @@ import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 
-/// Follows a difference through network and specification by `Semantics` alone, state by state and without normal form
-/// or reduction.
+/// Follows a difference through network and specification by `Semantics` alone, state by state and without
+/// normal form or reduction.
 public final class ComparedReplay {
   private final Semantics network;
   private final Optional<Semantics> specification;
@@ -35,11 +35,17 @@ public final class ComparedReplay {
     Difference difference = refutation.difference();
     List<State> states = new Replay(network).states(network.initial(), stem);
     State end = states.getLast();
-    var shown = new ArrayList<>(difference.trace());
-    difference.last().ifPresent(shown::add);
-    require(shows(states, stem, shown), "the run shows something else", difference);
+    require(shows(refutation), "the run shows something else", difference);
     require(isDifference(refutation, end), "there is no difference", difference);
     return end;
+  }
+
+  /// Reports whether the stem, a run of the network, shows the events of the difference and no others.
+  boolean shows(Refutation refutation) {
+    List<Step> stem = refutation.evidence().stem();
+    var shown = new ArrayList<>(refutation.difference().trace());
+    refutation.difference().last().ifPresent(shown::add);
+    return shows(new Replay(network).states(network.initial(), stem), stem, shown);
   }
 
   private boolean isDifference(Refutation refutation, State end) {
@@ -53,7 +59,8 @@ public final class ComparedReplay {
       }
       case Difference.Silence _ -> !refutation.evidence().loop().isEmpty()
           && new Replay(network).states(end, refutation.evidence().loop()).getLast().equals(end)
-          && refutation.evidence().loop().stream().allMatch(s -> new Outside(network).event(s.label()).isEmpty());
+          && refutation.evidence().loop().stream().allMatch(s
+          -> new Outside(network).event(s.label()).isEmpty());
       case Difference.Ambiguity(var trace, _, var event, var other) -> {
         var longer = new ArrayList<>(trace);
         longer.add(event);

@@ -30,10 +30,12 @@ final class DifferenceSentences {
               : " can only do " + list(allowed, " or ")));
       case Difference.Refusal(_, var accepted, var wanted) -> refusal(when, accepted, wanted,
           specification.orElseThrow());
-      case Difference.Silence _ -> List.of(when + "the graph may go on for ever without anything at its exposed ports"
+      case Difference.Silence _ ->
+            List.of(when + "the graph may go on for ever without anything at its exposed ports"
           + specification.map(s -> ", which " + s + " does not").orElse(""));
       case Difference.Ambiguity(_, var accepted, var event, var other) -> List.of(
-          when + "the graph can refuse " + event.display() + ", and can do it in another run that shows the same",
+          when + "the graph can refuse " + event.display()
+          + ", and can do it in another run that shows the same",
           accepts(accepted),
           "the other run: " + narrator.tell(other).stream().map(StoryStep::text).map(String::strip)
               .collect(Collectors.joining(" · ")));
@@ -46,7 +48,8 @@ final class DifferenceSentences {
     if (wanted.isEmpty()) {
       sentences.add(when + "the graph stands still, which " + specification + " never does there");
     } else {
-      List<String> missing = wanted.stream().map(set -> list(without(set, accepted), " and ")).distinct().toList();
+      List<String> missing = wanted.stream().map(set -> list(without(set, accepted), " and ")).distinct()
+          .toList();
       sentences.add(when + "the graph refuses " + String.join(", or ", missing.stream().limit(MANY).toList())
           + (missing.size() > MANY ? ", or …" : "") + ", which " + specification + " would accept there");
     }

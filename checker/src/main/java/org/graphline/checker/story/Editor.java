@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.graphline.checker.engine.Judgement.Evidence;
+import org.graphline.checker.refinement.Event;
+import org.graphline.checker.refinement.Outside;
+import org.graphline.checker.refinement.Refutation;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
@@ -13,8 +16,8 @@ import org.graphline.model.semantics.Step;
 
 /// Makes evidence readable: leaves out what the finding does not need and puts causes next to their effects.
 ///
-/// Nothing is invented: an edited run is made of the moves of the original, each at most as often, and is kept
-/// only if the model can follow it and it shows the same finding.
+/// Nothing is invented: an edited run is made of the moves of the original, each at most as often, and is
+/// kept only if the model can follow it and it shows the same finding.
 public final class Editor {
   private static final long MOST_CELLS = 2_000_000_000L;
   private static final long MOST_STATES = 40_000;
@@ -32,8 +35,8 @@ public final class Editor {
     this.left = Math.min(MOST_STATES, MOST_CELLS / cells);
   }
 
-  /// Returns evidence of the same finding that is easier to read, never longer; the evidence itself if there is
-  /// none.
+  /// Returns evidence of the same finding that is easier to read, never longer; the evidence itself if there
+  /// is none.
   ///
   /// @param shortest whether no run with fewer counted steps is possible
   public Evidence edit(Property property, Evidence evidence, boolean shortest) {
@@ -46,6 +49,21 @@ public final class Editor {
       pruned = pruning.prune(property, edited);
     }
     return edited;
+  }
+
+  /// Returns the same difference with a run that is easier to read: in another order, ending in the same
+  /// state. What is shown outside keeps its order.
+  public Refutation edit(Refutation refutation, ComparedReplay compared) {
+    var outside = new Outside(semantics);
+    List<Step> stem = refutation.evidence().stem();
+    List<List<Integer>> causes =
+        Causes.of(semantics.network(), stem, s -> outside.event(s.label()).isPresent());
+    Optional<Event> last = refutation.difference().last();
+    boolean endsWithIt = last.isPresent() && outside.event(stem.getLast().label()).equals(last);
+    List<Step> told = reordered(semantics.initial(), stem, causes,
+        endsWithIt ? List.of(stem.size() - 1) : List.of());
+    var edited = new Refutation(refutation.evidence().stem(told), refutation.difference());
+    return compared.shows(edited) ? edited : refutation;
   }
 
   /// Leaves out detours of the loop: what lies between two visits to a state.
@@ -67,7 +85,8 @@ public final class Editor {
   /// The loops that skip one detour, the longest detours first.
   private static java.util.stream.Stream<List<Step>> detours(List<Step> loop) {
     int size = loop.size();
-    return IntStream.range(1, size).map(i -> size - i).boxed().flatMap(length -> IntStream.range(0, size - length)
+    return IntStream.range(1, size).map(i -> size - i).boxed().flatMap(length
+        -> IntStream.range(0, size - length)
         .filter(from -> loop.get(from).target().equals(loop.get(from + length).target()))
         .mapToObj(from -> without(loop, from + 1, from + 1 + length)));
   }
@@ -79,11 +98,13 @@ public final class Editor {
   }
 
   private Evidence ordered(Property property, SameFinding finding, Evidence evidence) {
-    List<Step> stem = reordered(property, semantics.initial(), evidence.stem());
+    List<Step> stem = reordered(semantics.initial(), evidence.stem(), causes(property, evidence.stem()),
+        List.of());
     Evidence edited = evidence.stem(stem);
     edited = finding.isShownBy(edited) ? edited : evidence;
     if (finding.hasFairLoop() && !edited.loop().isEmpty()) {
-      Evidence round = edited.loop(reordered(property, end(edited), edited.loop()));
+      Evidence round = edited.loop(
+          reordered(end(edited), edited.loop(), causes(property, edited.loop()), List.of()));
       edited = spend(2L * round.loop().size()) && finding.isShownBy(round) ? round : edited;
     }
     return edited;
@@ -99,22 +120,25 @@ public final class Editor {
 
   /// Returns the same moves in the order of telling, ending in the same state. Where the network cannot go on
   /// so, there is a cause that [Causes] does not know; the step that is stuck keeps its place then.
-  private List<Step> reordered(Property property, State start, List<Step> steps) {
-    List<List<Integer>> causes = causes(property, steps);
-    var fixed = new ArrayList<Integer>();
+  ///
+  /// @param inPlace steps that keep their place in any case
+  private List<Step> reordered(State start, List<Step> steps, List<List<Integer>> causes,
+      List<Integer> inPlace) {
+    var fixed = new ArrayList<>(inPlace);
     while (spend(steps.size())) {
       List<Integer> order = Telling.order(steps, causes, fixed);
       List<Step> followed = replay.follow(start, order.stream().map(steps::get).toList());
       if (followed.size() == steps.size()) {
-        return steps.isEmpty() || followed.getLast().target().equals(steps.getLast().target()) ? followed : steps;
+        return steps.isEmpty() || followed.getLast().target().equals(steps.getLast().target()) ? followed
+            : steps;
       }
       fixed.add(order.get(followed.size()));
     }
     return steps;
   }
 
-  /// Returns the evidence with some of the moves of its stem, if the network can make them and then go round as
-  /// before.
+  /// Returns the evidence with some of the moves of its stem, if the network can make them and then go round
+  /// as before.
   Optional<Evidence> followed(Evidence evidence, List<Step> stem) {
     if (!spend(stem.size() + 2L * evidence.loop().size())) {
       return Optional.empty();

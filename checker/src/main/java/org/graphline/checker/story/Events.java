@@ -31,8 +31,8 @@ final class Events {
     return EventSets.of(property).stream().anyMatch(set -> isAt(step, set));
   }
 
-  /// Returns how many of `wanted` the run tells in order, seen only through the alphabet of all (rule R10); -1
-  /// if it tells something else in between.
+  /// Returns how many of `wanted` the run tells in order, seen only through the alphabet of all (rule R10);
+  /// -1 if it tells something else in between.
   int told(List<Step> run, List<EventSet> wanted) {
     int told = 0;
     for (Step step : run) {

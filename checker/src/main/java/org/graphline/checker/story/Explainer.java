@@ -51,7 +51,8 @@ public final class Explainer {
   /// @param shortest whether no story with fewer counted steps is possible
   public Counterexample explain(Property property, Evidence evidence, State end, boolean shortest) {
     WaitForGraph waits = waits(property, evidence, end);
-    return explain(evidence, dependencies(property, evidence), waits, sentences(property, evidence, end, waits), end,
+    return explain(evidence, dependencies(property, evidence), waits,
+        sentences(property, evidence, end, waits), end,
         shortest);
   }
 
@@ -59,7 +60,8 @@ public final class Explainer {
   ///
   /// @param specification what it is held against; empty if that is itself
   /// @param shortest      whether no story with fewer counted steps is possible
-  public Counterexample explain(Property property, Refutation refutation, Optional<String> specification, State end,
+  public Counterexample explain(Property property, Refutation refutation, Optional<String> specification,
+      State end,
       boolean shortest) {
     Evidence evidence = refutation.evidence();
     boolean standsStill = switch (refutation.difference()) {
@@ -71,13 +73,16 @@ public final class Explainer {
     if (!evidence.loop().isEmpty()) {
       told.add(round(evidence));
     }
+    told.addAll(new Refusers(semantics.network(), parties, i -> chart.among(end, List.of(i)).waiters())
+        .sentences(refutation.difference()));
     told.addAll(sentences.of(waits));
     return explain(evidence, dependencies(property, evidence), waits, told, end, shortest);
   }
 
   private Counterexample explain(Evidence evidence, List<Dependence> dependencies, WaitForGraph waits,
       List<String> told, State end, boolean shortest) {
-    return new Counterexample(evidence.finding(), dependencies.isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE,
+    return new Counterexample(evidence.finding(), dependencies.isEmpty() ? Certainty.CERTAIN
+        : Certainty.POSSIBLE,
         narrator.tell(evidence.stem()), narrator.tell(evidence.loop()), waits,
         new Explanation(told, argument.sentences(evidence, end), places(end)), dependencies, shortest);
   }
@@ -131,7 +136,8 @@ public final class Explainer {
     return switch (property) {
       case Property.DeadlockFree _ -> sentences.of(waits);
       case Property.ErrorFree _ -> semantics.fault(end).map(f -> parties.name(f.instance()) + ": "
-          + f.fault().message() + " at " + parties.site(f.instance(), f.node(), -1).span().place()).stream().toList();
+          + f.fault().message() + " at " + parties.site(f.instance(), f.node(), -1).span().place()).stream()
+          .toList();
       case Property.LivelockFree _ -> List.of("no progress: " + round(evidence));
       case Property.Terminates _, Property.ShutsDown _ -> unfinished(evidence, end, waits);
       case Property.Always(var conditions) -> values(conditions, end);
@@ -155,7 +161,8 @@ public final class Explainer {
     var all = new ArrayList<String>();
     if (!undelivered.isEmpty()) {
       all.add("letters left on " + undelivered.stream().map(l -> "the line to "
-          + parties.lineName(semantics.network().lines().get(l)) + " (" + semantics.letters(end, l).size() + ")")
+          + parties.lineName(semantics.network().lines().get(l)) + " (" + semantics.letters(end, l).size()
+          + ")")
           .collect(Collectors.joining(", ")));
     }
     boolean anyBusy = waits.waiters().stream().anyMatch(w -> !w.rests());

@@ -18,7 +18,8 @@ final class ExternCalls {
   }
 
   private static boolean occurIn(Statement statement) {
-    return expressions(statement).anyMatch(ExternCalls::occurIn) || parts(statement).anyMatch(ExternCalls::occurIn);
+    return expressions(statement).anyMatch(ExternCalls::occurIn)
+        || parts(statement).anyMatch(ExternCalls::occurIn);
   }
 
   private static boolean occurIn(Expression expression) {
@@ -32,7 +33,8 @@ final class ExternCalls {
           occurIn(test) || occurIn(then) || occurIn(otherwise);
       case Expression.ListOperation(_, var list, var arguments, _, _) ->
           occurIn(list) || arguments.stream().anyMatch(ExternCalls::occurIn);
-      case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _, Expression.DurationLiteral _,
+      case Expression.IntLiteral _, Expression.BoolLiteral _, Expression.TextLiteral _,
+          Expression.DurationLiteral _,
           Expression.EnumLiteral _, Expression.EmptyList _, Expression.Anything _, Expression.Use _,
           Expression.Inspect _, Expression.Contents _ -> false;
     };
@@ -73,7 +75,8 @@ final class ExternCalls {
         case Guard.After(var duration, _) -> Stream.of(duration);
         case Guard.Else _, Guard.Unheard _ -> Stream.empty();
       });
-      case Statement.ReplicatedCases(_, _, _, var items, _) -> items.stream().flatMap(ExternCalls::expressions);
+      case Statement.ReplicatedCases(_, _, _, var items, _)
+          -> items.stream().flatMap(ExternCalls::expressions);
     };
   }
 

@@ -42,7 +42,8 @@ final class LoopArgument {
         environment(evidence.loop(), fairness.leftOut()).stream()).toList();
     var all = new ArrayList<String>();
     all.add("it can go on so for ever" + (conditions.isEmpty() ? ""
-        : ", as long as " + list("and", conditions)) + ": " + passedOver(evidence, conditions.isEmpty(), fairness));
+        : ", as long as " + list("and", conditions)) + ": "
+        + passedOver(evidence, conditions.isEmpty(), fairness));
     evidence.loop().stream().filter(s -> s.fairness() == Fairness.DEMONIC)
         .flatMap(s -> advice(s.label())).distinct().forEach(all::add);
     return all;
@@ -159,7 +160,8 @@ final class LoopArgument {
 
   private static String named(String conjunction, Stream<String> names) {
     List<String> all = names.distinct().toList();
-    return all.size() > MOST_NAMED ? String.join(", ", all.subList(0, MOST_NAMED)) + ", …" : list(conjunction, all);
+    return all.size() > MOST_NAMED ? String.join(", ", all.subList(0, MOST_NAMED)) + ", …"
+        : list(conjunction, all);
   }
 
   private static String list(String conjunction, List<String> parts) {

@@ -33,7 +33,8 @@ final class Names {
     for (String name : names.stream().distinct().toList()) {
       Matcher element = ELEMENT.matcher(name);
       if (element.matches()) {
-        arrays.computeIfAbsent(element.group(1), _ -> new ArrayList<>()).add(Integer.valueOf(element.group(2)));
+        arrays.computeIfAbsent(element.group(1), _ ->
+            new ArrayList<>()).add(Integer.valueOf(element.group(2)));
       } else {
         arrays.put(name, List.of());
       }

@@ -35,7 +35,8 @@ public final class Narrator {
     return switch (step.label()) {
       case Label.HandOver(int line, var writer, var reader, _) -> transfer(Kind.HAND_OVER, step,
           writer.map(w -> actor(step, 0, w)).orElseGet(() -> parties.environmentAtTray(line)), "->",
-          reader.map(r -> actor(step, step.actors().size() - 1, r)).orElseGet(() -> parties.environmentAtTray(line)));
+          reader.map(r -> actor(step, step.actors().size() - 1, r)).orElseGet(()
+          -> parties.environmentAtTray(line)));
       case Label.Post(int line, var writer, _, var fate) -> transfer(Kind.POST, step,
           writer.map(w -> actor(step, 0, w)).orElseGet(() -> parties.environmentAtTray(line)),
           switch (fate) {
@@ -68,12 +69,14 @@ public final class Narrator {
           environment(Kind.CLOSES_TRAY, step, parties.environmentAtTray(line), "closes");
       case Label.ClosesConnection(int connection) ->
           environment(Kind.CLOSES_CONNECTION, step, parties.environmentAtConnection(connection), "closes");
-      case Label.Arrives(var end) -> alone(Kind.ARRIVES, step, Optional.of(end), "arrives at " + parties.port(end));
+      case Label.Arrives(var end) -> alone(Kind.ARRIVES, step, Optional.of(end), "arrives at "
+          + parties.port(end));
       case Label.ArrivesAtTray(int line) ->
           environment(Kind.ARRIVES, step, parties.environmentAtTray(line), "arrives at");
       case Label.ArrivesAtConnection(int connection) ->
           environment(Kind.ARRIVES, step, parties.environmentAtConnection(connection), "arrives at");
-      case Label.ClosingTime() -> step(Kind.CLOSING_TIME, "closing time", Optional.empty(), Optional.empty(), step);
+      case Label.ClosingTime() -> step(Kind.CLOSING_TIME, "closing time", Optional.empty(), Optional.empty(),
+          step);
     };
   }
 
@@ -87,8 +90,8 @@ public final class Narrator {
   }
 
   private static StoryStep collect(Step step, Party line, Party reader) {
-    return step(Kind.COLLECT, reader.display() + " collects" + letter(step), Optional.of(line), Optional.of(reader),
-        step);
+    return step(Kind.COLLECT, reader.display() + " collects" + letter(step), Optional.of(line),
+        Optional.of(reader), step);
   }
 
   private StoryStep call(Kind kind, Step step, int id, String verb) {
@@ -107,20 +110,21 @@ public final class Narrator {
 
   private StoryStep alone(Kind kind, Step step, Optional<End> end, String what) {
     Party who = parties.component(step.actors().getFirst(), end);
-    return step(kind, who.name() + (kind == Kind.MARK ? "." : " ") + what, Optional.of(who), Optional.empty(), step);
+    return step(kind, who.name() + (kind == Kind.MARK ? "." : " ") + what, Optional.of(who), Optional.empty(),
+        step);
   }
 
   private StoryStep environment(Kind kind, Step step, Party environment, String verb) {
-    return step(kind, "environment " + verb + " " + environment.port(), Optional.of(environment), Optional.empty(),
-        step);
+    return step(kind, "environment " + verb + " " + environment.port(), Optional.of(environment),
+        Optional.empty(), step);
   }
 
   private StoryStep sync(Step step, int barrier, List<End> members) {
     Party where = parties.barrier(barrier);
     String who = members.stream().map(m -> parties.name(m.instance())).collect(Collectors.joining(", "));
     return step(Kind.SYNC, who + " meet at " + where.name(),
-        Optional.of(parties.component(step.actors().getFirst(), Optional.of(members.getFirst()))), Optional.of(where),
-        step);
+        Optional.of(parties.component(step.actors().getFirst(), Optional.of(members.getFirst()))),
+        Optional.of(where), step);
   }
 
   private static String letter(Step step) {

@@ -81,7 +81,8 @@ public final class Replay {
   boolean refutes(Property property, Evidence evidence, State end) {
     boolean ends = evidence.loop().isEmpty();
     return switch (property) {
-      case Property.DeadlockFree _ -> StuckGroups.find(space, end, semantics.steps(end)).equals(evidence.group());
+      case Property.DeadlockFree _ ->
+            StuckGroups.find(space, end, semantics.steps(end)).equals(evidence.group());
       case Property.ErrorFree _ -> semantics.fault(end).isPresent();
       case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, end));
       case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, end));

@@ -31,8 +31,8 @@ final class SameFinding {
     this.fairLoop = evidence.closure() == Closure.FAIR_LOOP && isFair(evidence);
   }
 
-  /// Reports whether every state of the loop can be asked whether the loop is fair there. Where a reduction or a
-  /// larger set of states says so, the states of the loop must stay as they are.
+  /// Reports whether every state of the loop can be asked whether the loop is fair there. Where a reduction
+  /// or a larger set of states says so, the states of the loop must stay as they are.
   boolean hasFairLoop() {
     return fairLoop;
   }
@@ -64,12 +64,14 @@ final class SameFinding {
       case Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ ->
           evidence.loop().isEmpty() ? remains(state) : List.of();
       case Property.Can(var wanted) -> List.of(events.told(evidence.stem(), wanted));
-      case Property.LivelockFree _, Property.Cannot _, Property.Refines _, Property.Deterministic _ -> List.of();
+      case Property.LivelockFree _, Property.Cannot _, Property.Refines _, Property.Deterministic _ ->
+            List.of();
     };
   }
 
   private List<?> positions(State state, List<Integer> group) {
-    return semantics.waits(state).stream().filter(w -> group.contains(w.instance())).map(SameFinding::position)
+    return semantics.waits(state).stream().filter(w -> group.contains(w.instance()))
+        .map(SameFinding::position)
         .toList();
   }
 

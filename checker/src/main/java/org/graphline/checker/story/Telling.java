@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.graphline.model.semantics.Step;
 
-/// The order in which to tell a run: each step right after its causes. What nothing follows from is told in the
-/// order of the network, the environment's part last, and before it, where not told yet, all that leads to it.
+/// The order in which to tell a run: each step right after its causes. What nothing follows from is told in
+/// the order of the network, the environment's part last, and before it, where not told yet, all that leads
+/// to it.
 ///
 /// A linear extension of the order of causes: the walk back from the last steps, depth first.
 final class Telling {

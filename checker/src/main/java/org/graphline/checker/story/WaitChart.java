@@ -36,7 +36,8 @@ final class WaitChart {
   private Waiter waiter(State state, Wait wait) {
     int choice = wait.needs().size() == 1 ? wait.needs().getFirst().choice() : -1;
     Site site = parties.site(wait.instance(), wait.node(), choice);
-    List<Integer> partners = wait.needs().stream().flatMap(n -> n.partners().stream()).distinct().sorted().toList();
+    List<Integer> partners = wait.needs().stream().flatMap(n -> n.partners().stream()).distinct().sorted()
+        .toList();
     return new Waiter(wait.instance(), parties.name(wait.instance()), site.action(), site.span(),
         semantics.rests(state, wait.instance()), partners, wait);
   }
@@ -44,7 +45,8 @@ final class WaitChart {
   /// Returns a shortest cycle, one through a busy component if there is any.
   private static List<Integer> cycle(List<Waiter> waiters) {
     Map<Integer, Set<Integer>> arrows = new LinkedHashMap<>();
-    waiters.forEach(w -> arrows.computeIfAbsent(w.instance(), _ -> new LinkedHashSet<>()).addAll(w.waitsFor()));
+    waiters.forEach(w -> arrows.computeIfAbsent(w.instance(), _ ->
+            new LinkedHashSet<>()).addAll(w.waitsFor()));
     List<Integer> shortest = List.of();
     for (Waiter waiter : waiters) {
       if (!waiter.rests()) {

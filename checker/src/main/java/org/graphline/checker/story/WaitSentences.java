@@ -79,10 +79,12 @@ final class WaitSentences {
       case ANY -> "or";
       case ALL -> "and";
     };
-    List<String> partners = needs.stream().flatMap(n -> n.partners().stream()).distinct().map(parties::name).toList();
+    List<String> partners = needs.stream().flatMap(n -> n.partners().stream()).distinct().map(parties::name)
+        .toList();
     String who = partners.isEmpty() ? "somebody" : areOneAnother(group, partners)
         ? group.size() == 2 ? "the other" : "another of them" : Names.join(partners, conjunction);
-    boolean plural = first.quantifier() == org.graphline.model.semantics.Wait.Quantifier.ALL && partners.size() > 1;
+    boolean plural = first.quantifier() == org.graphline.model.semantics.Wait.Quantifier.ALL
+        && partners.size() > 1;
     String at = namesPort ? first.own().map(this::place).orElse("") : "";
     return switch (first.kind()) {
       case LETTER -> who + " sends" + (at.isEmpty() ? " it a letter" : " to " + at);

@@ -31,7 +31,8 @@ public sealed interface Reason {
     }
   }
 
-  /// Nothing was found, but states were stored in a way that takes some for others, and those were not looked at.
+  /// Nothing was found, but states were stored in a way that takes some for others, and those were not looked
+  /// at.
   ///
   /// @param coverage the share of the states that was looked at, as far as can be estimated
   record Approximate(double coverage) implements Reason {}
@@ -57,7 +58,8 @@ public sealed interface Reason {
 
     /// Returns the part with what makes it large.
     String display() {
-      return name + (states > 0 ? " (" + states + " local states)" : " (" + cells + " numbers in each state)");
+      return name + (states > 0 ? " (" + states + " local states)" : " (" + cells
+          + " numbers in each state)");
     }
   }
 
@@ -78,7 +80,8 @@ public sealed interface Reason {
       case TimeLimit(double seconds, _) -> "the limit of " + Math.round(seconds) + " s was reached";
       case MemoryLimit(long bytes, _) -> "the limit of " + (bytes >> 20) + " MiB was reached";
       case Approximate(double coverage) -> "nothing found, estimated coverage " + percent(coverage);
-      case Untold(long depth) -> "a bad state was found after " + depth + " steps of the search, but the bounds leave"
+      case Untold(long depth) -> "a bad state was found after " + depth
+          + " steps of the search, but the bounds leave"
           + " no room to find the way to it: allow more";
       case NotByStates() -> "an approximate search judges only what single states decide";
       case Cancelled() -> "cancelled";
@@ -95,6 +98,7 @@ public sealed interface Reason {
     if (share > MOST) {
       return "more than 99.9999%";
     }
-    return BigDecimal.valueOf(share * 100).setScale(share > 0.99 ? 4 : 1, RoundingMode.DOWN).toPlainString() + "%";
+    return BigDecimal.valueOf(share * 100).setScale(share > 0.99 ? 4 : 1, RoundingMode.DOWN).toPlainString()
+        + "%";
   }
 }

@@ -17,7 +17,8 @@ public record Report(Network network, List<Verdict> claimed, Verdict errorFree, 
   /// violated or undecided.
   public List<Verdict> verdicts() {
     boolean said = claimed.contains(errorFree) || errorFree instanceof Verdict.Holds;
-    return said ? claimed : java.util.stream.Stream.concat(claimed.stream(), java.util.stream.Stream.of(errorFree))
+    return said ? claimed : java.util.stream.Stream.concat(claimed.stream(),
+        java.util.stream.Stream.of(errorFree))
         .toList();
   }
 }

@@ -14,12 +14,14 @@ import org.graphline.model.value.Value;
 /// @param value   what passes or is answered
 /// @param counted whether it counts in the length of the story (rule R31)
 /// @param step    the step itself, for replay and `play`
-public record StoryStep(Kind kind, String text, Optional<Party> from, Optional<Party> to, Optional<Value> value,
+public record StoryStep(Kind kind, String text, Optional<Party> from, Optional<Party> to,
+    Optional<Value> value,
     boolean counted, Step step) {
 
   /// Returns the places in the source, the giver's first.
   public List<Span> spans() {
-    return java.util.stream.Stream.of(from, to).flatMap(Optional::stream).flatMap(p -> p.span().stream()).distinct()
+    return java.util.stream.Stream.of(from, to).flatMap(Optional::stream).flatMap(p
+        -> p.span().stream()).distinct()
         .toList();
   }
 
@@ -45,7 +47,8 @@ public record StoryStep(Kind kind, String text, Optional<Party> from, Optional<P
 
   /// What a step is; one for each kind of label.
   public enum Kind {
-    HAND_OVER, POST, COLLECT, END_SEEN, REFUSED, UNHEARD, CHOICE, RESULT, MAY_FAIL, TIMES_OUT, OTHERWISE, MARK, SYNC,
+    HAND_OVER, POST, COLLECT, END_SEEN, REFUSED, UNHEARD, CHOICE, RESULT, MAY_FAIL, TIMES_OUT, OTHERWISE,
+        MARK, SYNC,
     CALLED, REPLIED, REPLY_DROPPED, CLOSES_TRAY, CLOSES_CONNECTION, ARRIVES, CLOSING_TIME
   }
 }

@@ -14,7 +14,8 @@ public sealed interface Verdict {
   }
 
   /// The property is false, and here is a story that shows it.
-  record Violated(Claim claim, Counterexample counterexample, Statistics statistics, List<Assumption> assumptions)
+  record Violated(Claim claim, Counterexample counterexample, Statistics statistics,
+      List<Assumption> assumptions)
       implements Verdict {
     public Violated {
       assumptions = List.copyOf(assumptions);

@@ -26,7 +26,8 @@ public record WaitForGraph(List<Waiter> waiters, List<Integer> cycle) {
   /// @param rests    whether waiting there is resting
   /// @param waitsFor instances that could help it, by position in the network
   /// @param detail   the wait itself
-  public record Waiter(int instance, String name, String action, Span span, boolean rests, List<Integer> waitsFor,
+  public record Waiter(int instance, String name, String action, Span span, boolean rests,
+      List<Integer> waitsFor,
       Wait detail) {
     public Waiter {
       waitsFor = List.copyOf(waitsFor);
