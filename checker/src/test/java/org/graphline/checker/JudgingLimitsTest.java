@@ -96,6 +96,17 @@ class JudgingLimitsTest {
   }
 
   @Test
+  void whatStubbornSetsKeptSoFarIsCounted() {
+    var clock = new AtomicLong();
+    Options options = Options.withClock(() -> clock.addAndGet(1_000_000)).maxTime(Duration.ofMillis(1));
+    Verdict verdict = only(Specs.check(CLOSED + "check Buffers { livelock free progress on b[0].o; }", options));
+    assertThat(verdict).isInstanceOfSatisfying(Verdict.Undecided.class, v -> {
+      assertThat(v.reason()).isInstanceOf(Reason.TimeLimit.class);
+      assertThat(v.statistics().states()).isPositive();
+    });
+  }
+
+  @Test
   void cancellingIsNoticedWhilePairsAreLookedAt() {
     var judged = new AtomicBoolean();
     Verdict verdict = only(Specs.check(OPEN + "check Buffers { deterministic; }",

@@ -69,33 +69,47 @@ final class StubbornExploration implements Explored {
   private boolean stops(int states) {
     if (++asked % LOOK_EVERY == 0) {
       long elapsed = limits.elapsed();
+      progress.storing(states * (BYTES_A_STATE + 8L * view.space().words()));
       progress.exploring(states, 0, 0, elapsed == 0 ? 0 : states * 1e9 / elapsed);
       stopped = limits.passed(() -> Contributors.among(view.whole()));
     }
     return stopped.isPresent();
   }
 
-  /// Goes through what was kept, nearest first.
+  /// Goes through what was kept, nearest first. Where a limit was hit before, that is not looked at again.
   private void walk() {
+    boolean isPatient = stopped.isPresent();
+    Patience patience = ledger.patience("what stubborn sets keep");
     var suspicious = new BitSet(kept.states());
     for (int state : kept.suspicious()) {
       suspicious.set(state);
     }
-    Patience patience = ledger.patience("stubborn sets");
-    patience.begin("states in order", kept.states());
-    ledger.reach(0, -1, false);
-    for (int state = ledger.take(); state >= 0; state = ledger.take()) {
-      patience.piece();
-      copy(state);
-      long[] words = kept.words(state);
-      int flags = view.traysClosed(words) ? Ledger.CLOSED : 0;
-      if (suspicious.get(state)) {
-        ProductView.Look look = view.look(words);
-        flags |= look.flags();
-        ledger.monitor().visit(state, look.state(), look.steps(), flags);
+    try {
+      if (!isPatient) {
+        patience.begin("order", kept.states());
       }
-      ledger.mark(state, flags);
+      ledger.reach(0, -1, false);
+      for (int state = ledger.take(); state >= 0; state = ledger.take()) {
+        if (!isPatient) {
+          patience.piece();
+        }
+        copy(state);
+        look(state, suspicious.get(state));
+      }
+    } catch (GaveUp limit) {
+      stopped = Optional.of(limit.reason());
     }
+  }
+
+  private void look(int state, boolean isSuspicious) {
+    long[] words = kept.words(state);
+    int flags = view.traysClosed(words) ? Ledger.CLOSED : 0;
+    if (isSuspicious) {
+      ProductView.Look look = view.look(words);
+      flags |= look.flags();
+      ledger.monitor().visit(state, look.state(), look.steps(), flags);
+    }
+    ledger.mark(state, flags);
   }
 
   /// Copies the steps of a state, outcomes of a demonic choice side by side.

@@ -51,7 +51,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     // A search that is not by levels knows neither depth nor frontier.
     String levels = depth == 0 && frontier == 0 ? ""
         : ", depth " + depth + ", " + compact(frontier) + " to explore";
-    show(compact(states) + " states" + levels + ", " + compact(Math.round(statesPerSecond)) + "/s, "
+    show(compact(states) + (states == 1 ? " state" : " states") + levels + ", " + compact(Math.round(statesPerSecond)) + "/s, "
         + mebibytes(bytes > 0 ? bytes : heap.getAsLong()) + " MiB"
         + (left.isPresent() ? ", about " + time(left.getAsDouble() / statesPerSecond) + " left" : ""));
   }
@@ -59,7 +59,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public void judging(String property, String work, long done, long all) {
     if (isDue()) {
-      String pieces = done == 0 ? "" : " " + compact(done) + (all == 0 ? "" : " of " + compact(all)) + " states";
+      String pieces = done == 0 ? "" : ", " + compact(done) + (all == 0 ? "" : " of " + compact(all)) + " states";
       show("judging " + property + (work.isEmpty() ? "" : ": " + work) + pieces);
     }
   }

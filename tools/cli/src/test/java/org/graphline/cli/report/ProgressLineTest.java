@@ -61,6 +61,22 @@ class ProgressLineTest {
     assertThat(said()).isEqualTo("Farm: 950 states, 40/s, 3.0 MiB\n");
   }
 
+  @Test void saysWhatIsJudgedAndHowFar() {
+    try (var line = new ProgressLine(world(false), "Farm", () -> 3 << 20)) {
+      seconds.incrementAndGet();
+      line.judging("livelock free", "fair cycles", 0, 2_000_000);
+      seconds.incrementAndGet();
+      line.judging("livelock free", "fair cycles", 1_200_000, 2_000_000);
+      seconds.incrementAndGet();
+      line.judging("livelock free", "smaller fair cycles", 12_300, 0);
+      seconds.incrementAndGet();
+      line.judging("shortest story");
+    }
+    assertThat(said().lines()).containsExactly("Farm: judging livelock free: fair cycles",
+        "Farm: judging livelock free: fair cycles, 1.20M of 2.00M states",
+        "Farm: judging livelock free: smaller fair cycles, 12.3k states", "Farm: judging shortest story");
+  }
+
   @Test void onATerminalItIsOneLineAndWiped() {
     try (var line = new ProgressLine(world(true), "AGraphWithAVeryLongNameIndeed(workers = 17, together = true)")) {
       seconds.incrementAndGet();
