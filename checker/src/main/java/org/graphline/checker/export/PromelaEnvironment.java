@@ -87,6 +87,8 @@ final class PromelaEnvironment {
         if (line.overflow() == Graph.Overflow.OVERWRITE) {
           line(":: d_step { " + open + "full(" + channel + ") -> " + channel + "?" + PromelaWaits.nothing(line.type())
               + "; " + put + "; } goto end_offer");
+        } else if (line.overflow() == Graph.Overflow.DROP) {
+          line(":: d_step { " + open + "full(" + channel + ") -> skip; } goto end_offer");
         }
       }
     }

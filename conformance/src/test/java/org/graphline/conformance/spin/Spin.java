@@ -17,11 +17,13 @@ final class Spin {
   }
 
   private final Path folder;
+  private final int seconds;
   private final String compiler;
 
-  /// Runs in `folder`, with the fastest C compiler there is.
-  Spin(Path folder) {
+  /// Runs in `folder`, with the fastest C compiler there is, and for at most so many seconds for an answer.
+  Spin(Path folder, int seconds) {
     this.folder = folder;
+    this.seconds = seconds;
     this.compiler = compiler();
   }
 
@@ -65,7 +67,7 @@ final class Spin {
     compile.addAll(defined);
     compile.addAll(List.of("-o", "pan", "pan.c"));
     must(compile);
-    var command = new ArrayList<>(List.of("timeout", "1", "./pan", "-m100000", "-w16"));
+    var command = new ArrayList<>(List.of("timeout", Integer.toString(seconds), "./pan", "-m100000", "-w16"));
     command.addAll(options);
     Ran pan = run(folder, command);
     if (pan.output().contains(sign)) {

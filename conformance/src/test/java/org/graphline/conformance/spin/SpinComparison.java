@@ -44,6 +44,8 @@ import org.graphline.model.source.Span;
 final class SpinComparison {
   private static final int MOST_STATES = 2_000;
   private static final int LINE_EVERY = 500;
+  /// Few networks need more than a moment.
+  private static final int SECONDS = 1;
 
   private final Path folder;
   private final Consumer<String> log;
@@ -121,7 +123,7 @@ final class SpinComparison {
   }
 
   private void compare(String title, Network network, NaiveSpace space, String promela) throws IOException {
-    var spin = new Spin(folder);
+    var spin = new Spin(folder, SECONDS);
     spin.model(promela);
     Answer deadlock = spin.reachesInvalidEnd();
     Answer cycle = spin.goesRoundWithoutProgress();
