@@ -19,6 +19,7 @@ import org.graphline.model.semantics.Step;
 /// What a search by stubborn sets keeps, as something properties can be judged on. Every path through it is a
 /// run of the network.
 final class StubbornExploration implements Explored {
+  /// About what a state takes with its steps, to know beforehand how many fit.
   private static final int BYTES_A_STATE = 160;
   private static final int LOOK_EVERY = 1 << 6;
 
@@ -169,6 +170,6 @@ final class StubbornExploration implements Explored {
   @Override
   public Statistics statistics(String engine) {
     return new Statistics(engine, kept.states(), kept.transitions(), ledger.deepest(), ledger.seconds(),
-        BYTES_A_STATE, kept.isComplete());
+        (double) (kept.bytes() + ledger.budget().used()) / Math.max(1, kept.states()), kept.isComplete());
   }
 }

@@ -46,6 +46,12 @@ public final class ReducedGraph {
     return steps;
   }
 
+  /// Returns how many bytes are allocated for states and steps.
+  public long bytes() {
+    return (long) Long.BYTES * states.length + (long) Integer.BYTES * (slots.length + first.length + last.length
+        + next.length + events.length + targets.length + suspicious.length);
+  }
+
   /// Reports whether the search came to its end.
   public boolean isComplete() {
     return isComplete;
