@@ -1,0 +1,182 @@
+package org.graphline.checker.proof;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.graphline.checker.product.Standing.Need;
+import org.graphline.checker.product.Standing.Supporter;
+
+/// Takes away local states in which an instance cannot be stuck, because some neighbor has no state left that would
+/// explain why; to the fixpoint. No local state of a reachable stuck group is ever taken away, so that there is none if
+/// nobody who must go on has a state left.
+///
+/// The worklist is that of AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial Intelligence 8, 1977); the
+/// relations between neighbors are those of the pairwise analysis of deadlocks (Martin, "The Design and Construction of
+/// Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe, "Efficient Deadlock-Freedom Checking Using
+/// Local Analysis and SAT Solving", IFM 2016).
+final class ArcConsistency {
+  private final Waiting waiting;
+  private final Neighbors neighbors;
+  private final boolean everyone;
+  private final BitSet[] left;
+  private final List<List<Arc>> arcs = new ArrayList<>();
+  private final Map<Object, Object> shared = new HashMap<>();
+  private long taken;
+
+  /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only
+  ArcConsistency(Wiring wiring, Waiting waiting, Neighbors neighbors, boolean everyone) {
+    this.waiting = waiting;
+    this.neighbors = neighbors;
+    this.everyone = everyone;
+    this.left = new BitSet[wiring.instances()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = everyone ? waiting.still(i) : waiting.stuck(i);
+    }
+    for (int i = 0; i < left.length; i++) {
+      arcs.add(arcs(i));
+    }
+    run();
+  }
+
+  /// What an instance asks of a neighbor.
+  ///
+  /// @param inside for each local state of the one those of the neighbor in which it may be stuck too
+  /// @param free   the local states of the one that ask nothing of it
+  private record Arc(int other, Relation inside, BitSet free) {}
+
+  private List<Arc> arcs(int instance) {
+    var all = new ArrayList<Arc>();
+    for (Neighbors.Side side : neighbors.of(instance)) {
+      BitSet[] inside = Relation.rows(side.waiting().size());
+      var free = new BitSet();
+      for (int s = left[instance].nextSetBit(0); s >= 0; s = left[instance].nextSetBit(s + 1)) {
+        inside[s].or(side.waiting().row(s));
+        if (!everyone) {
+          BitSet needed = waiting.needed(instance, s, side.other());
+          inside[s].and(needed);
+          var outside = (BitSet) side.still().row(s).clone();
+          outside.andNot(needed);
+          free.set(s, !outside.isEmpty());
+        }
+      }
+      all.add(new Arc(side.other(), one(new Relation(inside)), one(free)));
+    }
+    return all;
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T one(T thing) {
+    return (T) shared.computeIfAbsent(thing, t -> t);
+  }
+
+  private void run() {
+    var open = new ArrayDeque<Integer>();
+    var isOpen = new BitSet();
+    for (int i = 0; i < left.length; i++) {
+      open.add(i);
+      isOpen.set(i);
+    }
+    while (!open.isEmpty()) {
+      int instance = open.poll();
+      isOpen.clear(instance);
+      if (revise(instance)) {
+        for (Arc arc : arcs.get(instance)) {
+          if (!isOpen.get(arc.other())) {
+            isOpen.set(arc.other());
+            open.add(arc.other());
+          }
+        }
+      }
+    }
+  }
+
+  private boolean revise(int instance) {
+    boolean changed = false;
+    for (int s = left[instance].nextSetBit(0); s >= 0; s = left[instance].nextSetBit(s + 1)) {
+      if (!isExplained(instance, s)) {
+        left[instance].clear(s);
+        taken++;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private boolean isExplained(int instance, int state) {
+    for (Arc arc : arcs.get(instance)) {
+      if (!arc.free().get(state) && !arc.inside().row(state).intersects(left[arc.other()])) {
+        return false;
+      }
+    }
+    if (everyone) {
+      return true;
+    }
+    for (Need need : waiting.joint(instance, state)) {
+      if (!isWithheld(instance, state, need)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Reports whether somebody whose help is needed may be stuck.
+  private boolean isWithheld(int instance, int state, Need need) {
+    for (Supporter supporter : need.supporters()) {
+      if (supporter.instance() == instance) {
+        if (supporter.atom().holds(state)) {
+          return true;
+        }
+        continue;
+      }
+      BitSet states = waiting.states(supporter);
+      states.and(left[supporter.instance()]);
+      Neighbors.Side side = neighbors.find(instance, supporter.instance());
+      if (side == null ? !states.isEmpty() : states.intersects(side.waiting().row(state))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Returns the local states left to an instance; not to be changed.
+  BitSet left(int instance) {
+    return left[instance];
+  }
+
+  /// Returns the states of a neighbor that would explain why the instance is stuck in `state`.
+  List<Explained> explanations(int instance, int state) {
+    var all = new ArrayList<Explained>();
+    for (Arc arc : arcs.get(instance)) {
+      var by = (BitSet) arc.inside().row(state).clone();
+      by.and(left[arc.other()]);
+      if (!by.isEmpty()) {
+        all.add(new Explained(arc.other(), by));
+      }
+    }
+    for (Need need : waiting.joint(instance, state)) {
+      for (Supporter supporter : need.supporters()) {
+        BitSet by = waiting.states(supporter);
+        by.and(left[supporter.instance()]);
+        Neighbors.Side side = neighbors.find(instance, supporter.instance());
+        if (side != null) {
+          by.and(side.waiting().row(state));
+        }
+        if (!by.isEmpty()) {
+          all.add(new Explained(supporter.instance(), by));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// A neighbor and the local states in which it would be stuck too.
+  record Explained(int other, BitSet states) {}
+
+  /// Returns how many local states were taken away.
+  long taken() {
+    return taken;
+  }
+}

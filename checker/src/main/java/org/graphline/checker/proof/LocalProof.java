@@ -1,0 +1,77 @@
+package org.graphline.checker.proof;
+
+import java.util.Optional;
+import org.graphline.checker.product.Product;
+
+/// Tries to prove that a network cannot deadlock, neighbors being looked at in pairs.
+public final class LocalProof {
+  private final Wiring wiring;
+  private final Waiting waiting;
+  private final Neighbors neighbors;
+
+  private LocalProof(Product product) {
+    this.wiring = new Wiring(product);
+    this.waiting = new Waiting(wiring);
+    this.neighbors = new Neighbors(wiring);
+  }
+
+  /// Returns a proof that no reachable state of the network has a stuck group (rule R6), nor is one in which nothing is
+  /// possible though somebody is busy; or nothing, which says nothing.
+  public static Optional<Proof> deadlockFree(Product product) {
+    return new LocalProof(product).prove();
+  }
+
+  private Optional<Proof> prove() {
+    if (!somethingIsPossible()) {
+      return Optional.empty();
+    }
+    var consistency = new ArcConsistency(wiring, waiting, neighbors, false);
+    Proof.Argument argument = Proof.Argument.ARC_CONSISTENCY;
+    if (isAnyoneLeft(consistency)) {
+      argument = Proof.Argument.VARIANTS;
+      if (!new Variants(wiring, waiting, consistency).prove()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Proof(argument, wiring.instances(), neighbors.pairs()));
+  }
+
+  /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: nobody waits there
+  /// for what could still come.
+  private boolean somethingIsPossible() {
+    if (!isAnyoneHopeful()) {
+      return true;
+    }
+    var consistency = new ArcConsistency(wiring, waiting, neighbors, true);
+    for (int i = 0; i < wiring.instances(); i++) {
+      int instance = i;
+      if (consistency.left(i).isEmpty()) {
+        return true;
+      }
+      if (consistency.left(i).stream().anyMatch(s -> waiting.isHopeful(instance, s))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isAnyoneHopeful() {
+    for (int i = 0; i < wiring.instances(); i++) {
+      int instance = i;
+      if (waiting.still(i).stream().anyMatch(s -> waiting.isHopeful(instance, s))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAnyoneLeft(ArcConsistency consistency) {
+    for (int i = 0; i < wiring.instances(); i++) {
+      int instance = i;
+      if (consistency.left(i).stream().anyMatch(s -> !waiting.standing(instance, s).rests())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,103 @@
+package org.graphline.checker.proof;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// How far one of two neighbors may be behind the other. Everyone counts its rounds: how often it has come home, to a
+/// local state that it passes again and again.
+final class Rounds {
+  /// No bound.
+  static final int ANY = Integer.MIN_VALUE / 4;
+
+  private final Wiring wiring;
+  private final int[] homes;
+
+  Rounds(Wiring wiring) {
+    this.wiring = wiring;
+    this.homes = new int[wiring.instances()];
+    Arrays.fill(homes, -1);
+  }
+
+  /// The first local state, seen from the initial one, that lies on a cycle of the instance alone.
+  private int home(int instance) {
+    if (homes[instance] < 0) {
+      homes[instance] = findHome(instance);
+    }
+    return homes[instance];
+  }
+
+  private int findHome(int instance) {
+    int size = wiring.size(instance);
+    BitSet[] next = Relation.rows(size);
+    wiring.alone(instance).forEach(e -> next[e.from()].set(e.to()));
+    int start = wiring.product().initial().get(instance);
+    var open = new ArrayDeque<Integer>();
+    var seen = new BitSet();
+    open.add(start);
+    seen.set(start);
+    while (!open.isEmpty()) {
+      int state = open.poll();
+      if (isOnCycle(state, next)) {
+        return state;
+      }
+      next[state].stream().filter(s -> !seen.get(s)).forEach(s -> {
+        seen.set(s);
+        open.add(s);
+      });
+    }
+    return start;
+  }
+
+  private static boolean isOnCycle(int state, BitSet[] next) {
+    var seen = new BitSet();
+    var open = new ArrayDeque<Integer>();
+    open.add(state);
+    while (!open.isEmpty()) {
+      BitSet after = next[open.poll()];
+      if (after.get(state)) {
+        return true;
+      }
+      after.stream().filter(s -> !seen.get(s)).forEach(s -> {
+        seen.set(s);
+        open.add(s);
+      });
+    }
+    return false;
+  }
+
+  /// Returns the least number of rounds that `one` may be ahead of `other` (negative: behind) in each state of the two
+  /// that may be reached; [#ANY] where there is no bound.
+  int[] ahead(PairSpace space, int one, int other) {
+    int[] least = new int[space.states()];
+    Arrays.fill(least, Integer.MAX_VALUE);
+    int bound = -space.reached().cardinality() - 1;
+    var open = new ArrayDeque<Integer>();
+    var isOpen = new BitSet();
+    int start = space.start();
+    least[start] = 0;
+    open.add(start);
+    while (!open.isEmpty()) {
+      int state = open.poll();
+      isOpen.clear(state);
+      int[] before = space.values(state);
+      space.after(state, next -> {
+        int[] after = space.values(next);
+        int gain = (before[0] != after[0] && after[0] == home(one) ? 1 : 0)
+            - (before[1] != after[1] && after[1] == home(other) ? 1 : 0);
+        int value = least[state] == ANY ? ANY : least[state] + gain;
+        if (value < bound) {
+          value = ANY;
+        }
+        if (value < least[next]) {
+          least[next] = value;
+          if (!isOpen.get(next)) {
+            isOpen.set(next);
+            open.add(next);
+          }
+        }
+      });
+    }
+    return least;
+  }
+}
