@@ -60,6 +60,7 @@ public final class Checker {
   private final Optional<Products.Made> made;
   private final Assumptions assumptions;
   private final Comparisons comparisons;
+  private final Proofs proofs;
 
   private Checker(Prepared prepared, Options options, Progress progress) {
     this.prepared = prepared;
@@ -70,6 +71,7 @@ public final class Checker {
     this.whole = prepared.whole();
     this.made = options.steps() == Options.Steps.MODEL ? Optional.empty() : prepared.product();
     this.assumptions = new Assumptions(semantics, options.timers());
+    this.proofs = new Proofs(made, options, limits, progress);
     this.comparisons = new Comparisons(prepared, options, limits, progress, assumptions);
   }
 
@@ -95,7 +97,8 @@ public final class Checker {
         .orElseGet(() -> verdict(new Claim(new Property.ErrorFree(), false, "error free", span(claims)), first,
             shorter));
     Statistics explored = first.statistics();
-    Statistics statistics = explored.states() == 0 ? comparisons.statistics().orElse(explored) : explored;
+    Statistics statistics = explored.states() > 0 || !explored.complete() ? explored
+        : comparisons.statistics().or(proofs::statistics).orElse(explored);
     return new Report(semantics.network(), claimed, errorFree, statistics);
   }
 
@@ -104,6 +107,26 @@ public final class Checker {
   }
 
   private Outcome explore(List<Property> properties) {
+    List<Property> unproved = proofs.first() ? proofs.leave(properties) : properties;
+    if (unproved.isEmpty()) {
+      return unexplored();
+    }
+    Outcome outcome = options.engine() == Options.Engine.PROOFS ? proofs.nothing(unproved) : searched(unproved);
+    if (!proofs.first() && options.engine() == Options.Engine.AUTO) {
+      proofs.leave(unproved.stream().filter(p -> isOutOfReach(outcome.judgements().get(p))).toList());
+    }
+    return outcome;
+  }
+
+  /// A proof may still decide what memory was too small for.
+  private static boolean isOutOfReach(Judgement judgement) {
+    return judgement instanceof Judgement.Open(Reason reason) && switch (reason) {
+      case Reason.StateLimit _, Reason.MemoryLimit _, Reason.Approximate _ -> true;
+      case Reason.TimeLimit _, Reason.Untold _, Reason.NotByStates _, Reason.NotProved _, Reason.Cancelled _ -> false;
+    };
+  }
+
+  private Outcome searched(List<Property> properties) {
     if (Faults.arePossible(semantics)) {
       return search(properties);
     }
@@ -206,6 +229,9 @@ public final class Checker {
     Statistics statistics = first.statistics();
     if (Comparisons.decide(property)) {
       return comparisons.verdict(claim);
+    }
+    if (proofs.of(property).isPresent()) {
+      return new Verdict.Holds(claim, proofs.of(property).get(), assumptions.of(property));
     }
     return switch (first.judgements().get(property)) {
       case Judgement.Holds() -> new Verdict.Holds(claim, statistics, assumptions.of(property));

@@ -172,6 +172,13 @@ final class ArcConsistency {
     return all;
   }
 
+  /// Reports whether in this local state it is certain that some other instance must be stuck too.
+  boolean leansOnAnother(int instance, int state) {
+    return arcs.get(instance).stream().anyMatch(a -> !a.free().get(state))
+        || waiting.joint(instance, state).stream()
+            .anyMatch(n -> n.supporters().stream().noneMatch(s -> s.instance() == instance));
+  }
+
   /// A neighbor and the local states in which it would be stuck too.
   record Explained(int other, BitSet states) {}
 

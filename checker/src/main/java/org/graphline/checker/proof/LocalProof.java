@@ -5,6 +5,9 @@ import org.graphline.checker.product.Product;
 
 /// Tries to prove that a network cannot deadlock, neighbors being looked at in pairs.
 public final class LocalProof {
+  /// Homes are sought so far along the cycle of a component.
+  private static final int LATEST = 2;
+
   private final Wiring wiring;
   private final Waiting waiting;
   private final Neighbors neighbors;
@@ -29,11 +32,20 @@ public final class LocalProof {
     Proof.Argument argument = Proof.Argument.ARC_CONSISTENCY;
     if (isAnyoneLeft(consistency)) {
       argument = Proof.Argument.VARIANTS;
-      if (!new Variants(wiring, waiting, consistency).prove()) {
+      if (!isProvedByVariants(consistency)) {
         return Optional.empty();
       }
     }
     return Optional.of(new Proof(argument, wiring.instances(), neighbors.pairs()));
+  }
+
+  private boolean isProvedByVariants(ArcConsistency consistency) {
+    for (int late = 0; late <= LATEST; late++) {
+      if (new Variants(wiring, waiting, consistency, late).prove()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: nobody waits there

@@ -92,6 +92,7 @@ final class PairSpace {
       steps.add(changes);
     }
     joint.addAll(all);
+    wiring.closing(fields).ifPresent(joint::add);
   }
 
   /// Returns the values of the fields in a state.
@@ -197,6 +198,8 @@ final class PairSpace {
     }
     return moving;
   }
+
+  // Closing time moves nobody for sure: it is possible only where nothing else is.
 
   /// Reports whether a step is one that happens unless another does: not the environment's, nor a timer's that waits for
   /// all else.

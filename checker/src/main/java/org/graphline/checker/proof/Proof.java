@@ -1,5 +1,7 @@
 package org.graphline.checker.proof;
 
+import java.util.Locale;
+
 /// A proof of deadlock freedom that needed no search.
 ///
 /// @param argument   what carried it
@@ -10,19 +12,19 @@ public record Proof(Argument argument, long components, long pairs) {
   /// What carries a proof.
   public enum Argument {
     /// For nobody there is a local state in which it could be stuck.
-    ARC_CONSISTENCY("pairs of neighbors, arc consistency"),
+    ARC_CONSISTENCY("arc consistency"),
     /// Every cycle of waits would contradict how many rounds neighbors may be ahead of each other.
-    VARIANTS("pairs of neighbors, variant functions");
+    VARIANTS("variant functions");
 
     private final String words;
 
     Argument(String words) {
       this.words = words;
     }
+  }
 
-    /// Returns its name for readers.
-    public String words() {
-      return words;
-    }
+  /// Returns the argument and what it looked at, `arc consistency, 12 pairs of neighbors`.
+  public String describe() {
+    return String.format(Locale.ROOT, "%s, %,d %s of neighbors", argument.words, pairs, pairs == 1 ? "pair" : "pairs");
   }
 }

@@ -11,10 +11,14 @@ final class Rounds {
   static final int ANY = Integer.MIN_VALUE / 4;
 
   private final Wiring wiring;
+  private final int late;
   private final int[] homes;
 
-  Rounds(Wiring wiring) {
+  /// @param late how many homes are passed over by who begins with something that never comes again: it may enter its
+  ///             cycle elsewhere than its neighbors do
+  Rounds(Wiring wiring, int late) {
     this.wiring = wiring;
+    this.late = late;
     this.homes = new int[wiring.instances()];
     Arrays.fill(homes, -1);
   }
@@ -36,17 +40,20 @@ final class Rounds {
     var seen = new BitSet();
     open.add(start);
     seen.set(start);
-    while (!open.isEmpty()) {
+    int home = start;
+    int passed = 0;
+    while (!open.isEmpty() && passed <= late) {
       int state = open.poll();
       if (isOnCycle(state, next)) {
-        return state;
+        home = state;
+        passed = state == start ? late + 1 : passed + 1;
       }
       next[state].stream().filter(s -> !seen.get(s)).forEach(s -> {
         seen.set(s);
         open.add(s);
       });
     }
-    return start;
+    return home;
   }
 
   private static boolean isOnCycle(int state, BitSet[] next) {

@@ -19,12 +19,13 @@ final class Variants {
   private final Map<Long, Integer> ahead = new HashMap<>();
   private long asked = -1;
 
-  Variants(Wiring wiring, Waiting waiting, ArcConsistency consistency) {
+  /// @param late as in [Rounds]
+  Variants(Wiring wiring, Waiting waiting, ArcConsistency consistency, int late) {
     this.wiring = wiring;
     this.waiting = waiting;
     this.consistency = consistency;
     this.projection = new Projection(wiring.product());
-    this.rounds = new Rounds(wiring);
+    this.rounds = new Rounds(wiring, late);
     this.first = new int[wiring.instances() + 1];
     for (int i = 0; i < wiring.instances(); i++) {
       first[i + 1] = first[i] + wiring.size(i);
@@ -45,7 +46,7 @@ final class Variants {
     }
     while (!open.isEmpty()) {
       int[] node = open.poll();
-      if (!waiting.leansOnAnother(node[0], node[1])) {
+      if (!consistency.leansOnAnother(node[0], node[1])) {
         return false;
       }
       for (ArcConsistency.Explained by : consistency.explanations(node[0], node[1])) {

@@ -122,12 +122,4 @@ final class Waiting {
     }
     return states;
   }
-
-  /// Reports whether in this local state it is certain that some other must be stuck too: one of those that
-  /// could help always could.
-  boolean leansOnAnother(int instance, int state) {
-    return standing(instance, state).needs().stream().anyMatch(n -> n.all()
-        ? n.supporters().stream().noneMatch(s -> s.instance() == instance)
-        : n.supporters().stream().anyMatch(s -> s.instance() != instance && s.atom().table().isAlwaysTrue()));
-  }
 }

@@ -3,13 +3,19 @@ package org.graphline.checker.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.graphline.checker.product.Atom;
+import org.graphline.checker.product.Clause;
 import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Lead;
+import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
+import org.graphline.checker.product.Update;
 
 /// Who has to do with whom in a product: the offers by the fields they touch, and the pairs of neighbors.
 final class Wiring {
@@ -22,10 +28,13 @@ final class Wiring {
   private final List<List<Touch>> byField = new ArrayList<>();
   private final List<List<Edge>> alone = new ArrayList<>();
   private final Projection projection;
+  private final Optional<Closing> closing;
+  private final Map<Integer, int[]> around = new HashMap<>();
 
   Wiring(Product product) {
     this.product = product;
     this.projection = new Projection(product);
+    this.closing = closing(product);
     product.fields().forEach(_ -> {
       byField.add(new ArrayList<>());
       alone.add(null);
@@ -65,7 +74,7 @@ final class Wiring {
     return byField.get(field);
   }
 
-  /// Returns the changes of one field as far as it alone is looked at, closing time included.
+  /// Returns the changes of one field as far as it alone is looked at, without closing time, which changes all at once.
   List<Edge> alone(int field) {
     List<Edge> known = alone.get(field);
     if (known == null) {
@@ -85,9 +94,6 @@ final class Wiring {
       int last = touch.lead() == field ? touch.value() : size(field) - 1;
       alone(touch, field, touch.without(field), first, last, all);
     }
-    // Closing time changes all at once; one after the other covers it.
-    product.closing().map(o -> Touch.of(-1, 0, o))
-        .ifPresent(t -> alone(t, field, new int[0], 0, size(field) - 1, all));
     var edges = new ArrayList<Edge>();
     all.forEach((change, others) -> edges.add(new Edge(change.from(), change.to(), others)));
     return edges;
@@ -110,6 +116,35 @@ final class Wiring {
         }
       });
     }
+  }
+
+  private record Closing(Offer offer, Map<Integer, List<Clause>> guard, Map<Integer, List<Update>> updates) {}
+
+  private static Optional<Closing> closing(Product product) {
+    return product.closing().map(offer -> {
+      Map<Integer, List<Clause>> guard = new HashMap<>();
+      // What asks all of them is left out: less is asked then.
+      offer.guard().stream().filter(c -> c.atoms().size() <= MOST_TOGETHER).forEach(c -> c.atoms().stream()
+          .map(Atom::field).distinct().forEach(f -> guard.computeIfAbsent(f, _ -> new ArrayList<>()).add(c)));
+      Map<Integer, List<Update>> updates = new HashMap<>();
+      offer.updates().forEach(u -> updates.computeIfAbsent(u.field(), _ -> new ArrayList<>()).add(u));
+      return new Closing(offer, guard, updates);
+    });
+  }
+
+  /// Returns closing time as far as it has to do with some fields.
+  Optional<Touch> closing(int[] fields) {
+    return closing.map(c -> {
+      var guard = new LinkedHashSet<Clause>();
+      var updates = new ArrayList<Update>();
+      for (int field : fields) {
+        guard.addAll(c.guard().getOrDefault(field, List.of()));
+        updates.addAll(c.updates().getOrDefault(field, List.of()));
+      }
+      Offer all = c.offer();
+      return Touch.of(-1, 0, new Offer(all.labels(), all.number(), List.of(), all.fairness(), all.group(),
+          all.isTimer(), List.copyOf(guard), updates));
+    });
   }
 
   /// Reports whether it is the local state of an instance that has met an error.
@@ -141,8 +176,6 @@ final class Wiring {
   int[] between(int one, int other) {
     return Arrays.stream(around(one)).filter(f -> Arrays.binarySearch(around(other), f) >= 0).toArray();
   }
-
-  private final Map<Integer, int[]> around = new HashMap<>();
 
   private int[] around(int instance) {
     return around.computeIfAbsent(instance, i -> byField.get(i).stream().flatMapToInt(t -> Arrays.stream(t.fields()))

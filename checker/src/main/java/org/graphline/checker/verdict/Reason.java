@@ -45,6 +45,9 @@ public sealed interface Reason {
   /// An approximate search was asked for, and single states do not decide the property.
   record NotByStates() implements Reason {}
 
+  /// Only proofs were asked for, and none came to an end.
+  record NotProved() implements Reason {}
+
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
@@ -69,7 +72,7 @@ public sealed interface Reason {
       case StateLimit(_, var contributors) -> contributors;
       case TimeLimit(_, var contributors) -> contributors;
       case MemoryLimit(_, var contributors) -> contributors;
-      case Approximate _, Untold _, NotByStates _, Cancelled _ -> List.of();
+      case Approximate _, Untold _, NotByStates _, NotProved _, Cancelled _ -> List.of();
     };
   }
 
@@ -84,6 +87,7 @@ public sealed interface Reason {
           + " steps of the search, but the bounds leave"
           + " no room to find the way to it: allow more";
       case NotByStates() -> "an approximate search judges only what single states decide";
+      case NotProved() -> "no proof without states is known for it; --engine search looks at states";
       case Cancelled() -> "cancelled";
     };
     if (contributors().isEmpty()) {

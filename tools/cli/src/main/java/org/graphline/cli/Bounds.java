@@ -3,6 +3,7 @@ package org.graphline.cli;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Options.Engine;
 import org.graphline.checker.engine.Options.Reduction;
 import org.graphline.checker.engine.Options.Steps;
 import org.graphline.checker.store.Storage;
@@ -51,6 +52,11 @@ final class Bounds {
       description = "Whether one state may stand for all that differ from it by who is who only, where nobody is named:"
           + " for deadlock free and error free alone; by default off.")
   private Switch symmetry;
+
+  @Option(names = "--engine", paramLabel = "auto|search|proofs",
+      description = "What may carry a verdict: a search of the states, proofs that need none, or whichever comes to an end;"
+          + " by default auto.")
+  private Engine engine;
 
   @Option(names = "--steps", paramLabel = "compiled|interpreted|model",
       description = "How steps are computed: by code made for the graph, from tables made for it, or by the model"
@@ -124,6 +130,9 @@ final class Bounds {
     Options options = defaults.symmetry(symmetry == Switch.ON);
     if (threads != null) {
       options = options.threads(threads);
+    }
+    if (engine != null) {
+      options = options.engine(engine);
     }
     if (steps != null) {
       options = options.steps(steps);

@@ -68,15 +68,22 @@ public final class TextReport {
   private String header(CheckedNetwork checked) {
     Statistics statistics = checked.report().statistics();
     String left = checked.file() + "  " + checked.report().network().display();
-    String right = Words.count(statistics.states(), "state") + ", "
-        + (statistics.complete() ? "complete" : "not complete")
-        + "  " + Words.seconds(statistics.seconds());
+    String right = states(statistics) + "  " + Words.seconds(statistics.seconds());
     return ink.plain(ink.bold(left) + " ".repeat(Math.max(3, Words.WIDTH - left.length() - right.length()))
         + right);
   }
 
+  private static String states(Statistics statistics) {
+    return isWithoutStates(statistics) ? "no states explored"
+        : Words.count(statistics.states(), "state") + ", " + (statistics.complete() ? "complete" : "not complete");
+  }
+
+  private static boolean isWithoutStates(Statistics statistics) {
+    return statistics.states() == 0 && statistics.complete() && !statistics.engine().isEmpty();
+  }
+
   private String explored(Statistics statistics) {
-    if (statistics.engine().isEmpty()) {
+    if (statistics.engine().isEmpty() || isWithoutStates(statistics)) {
       return "";
     }
     String cost = "explored: " + statistics.engine() + "; " + Words.count(statistics.states(), "state") + ", "
@@ -111,7 +118,7 @@ public final class TextReport {
           statistics.complete() ? "all " + explored + ", not judged to the end; " + reason.display()
               : explored + ", none bad so far; " + reason.display();
       case Reason.Approximate _, Reason.Untold _ -> reason.display() + "; " + explored;
-      case Reason.NotByStates _ -> reason.display();
+      case Reason.NotByStates _, Reason.NotProved _ -> reason.display();
     };
   }
 

@@ -1,0 +1,93 @@
+package org.graphline.checker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graphline.checker.engine.Judgement;
+import org.graphline.checker.engine.Limits;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Outcome;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.product.Standing;
+import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.verdict.Reason;
+import org.graphline.checker.verdict.Statistics;
+import org.graphline.model.property.Property;
+
+/// Judges properties without looking at states of the network, where that is possible.
+final class Proofs {
+  /// A network of more instances is likely to have too many states; proofs are tried first.
+  private static final int MANY = 40;
+
+  private final Optional<Products.Made> made;
+  private final Options options;
+  private final Limits limits;
+  private final Progress progress;
+  private final Map<Property, Statistics> proved = new LinkedHashMap<>();
+
+  Proofs(Optional<Products.Made> made, Options options, Limits limits, Progress progress) {
+    this.made = made;
+    this.options = options;
+    this.limits = limits;
+    this.progress = progress;
+  }
+
+  /// Reports whether they are tried before any search.
+  boolean first() {
+    return switch (options.engine()) {
+      case AUTO -> made.map(m -> m.product().instances() > MANY).orElse(false);
+      case SEARCH -> false;
+      case PROOFS -> true;
+    };
+  }
+
+  /// Tries to prove these properties; returns those that are left.
+  List<Property> leave(List<Property> properties) {
+    var left = new ArrayList<Property>();
+    for (Property property : properties) {
+      Optional<Statistics> proof = made.flatMap(m -> prove(property, m.product()));
+      proof.ifPresentOrElse(p -> proved.put(property, p), () -> left.add(property));
+    }
+    return left;
+  }
+
+  private Optional<Statistics> prove(Property property, Product product) {
+    return switch (property) {
+      case Property.DeadlockFree _ -> {
+        progress.judging("deadlock free");
+        yield LocalProof.deadlockFree(product).map(p -> cost(p.describe()));
+      }
+      case Property.ErrorFree _ -> product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty)
+          ? Optional.empty() : Optional.of(cost("local states of " + product.instances() + " components"));
+      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.Always _, Property.Never _,
+          Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _, Property.Deterministic _ ->
+          Optional.empty();
+    };
+  }
+
+  private Statistics cost(String argument) {
+    return new Statistics(argument, 0, 0, 0, limits.seconds(), 0, true);
+  }
+
+  /// Returns what a proof of the property cost, if there is one.
+  Optional<Statistics> of(Property property) {
+    return Optional.ofNullable(proved.get(property));
+  }
+
+  /// Returns what the first proof cost that needed more than single components.
+  Optional<Statistics> statistics() {
+    return proved.entrySet().stream().filter(e -> !(e.getKey() instanceof Property.ErrorFree))
+        .map(Map.Entry::getValue).findFirst();
+  }
+
+  /// Returns that nothing was found out, as nothing but proofs was asked for.
+  Outcome nothing(List<Property> properties) {
+    Map<Property, Judgement> open = new LinkedHashMap<>();
+    properties.forEach(p -> open.put(p, new Judgement.Open(new Reason.NotProved())));
+    return new Outcome(open, new Statistics("proofs only", 0, 0, 0, limits.seconds(), 0, false));
+  }
+}
