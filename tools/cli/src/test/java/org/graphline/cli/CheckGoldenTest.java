@@ -51,7 +51,8 @@ class CheckGoldenTest {
   }
 
   @Test void saysWhichBoundWasHit() throws IOException {
-    golden("unknown.txt", 3, "check", "wide.graphline", "--max-states", "100", "--threads", "1");
+    golden("unknown.txt", 3, "check", "wide.graphline", "--max-states", "100", "--threads", "1", "--engine",
+        "search");
   }
 
   @Test void saysOnlyWhatIsWrongWhenQuiet() throws IOException {

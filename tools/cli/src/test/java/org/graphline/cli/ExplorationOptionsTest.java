@@ -57,6 +57,21 @@ class ExplorationOptionsTest {
         .doesNotContain("1 thread");
   }
 
+  @Test void provesWhatABoundLeavesOpen() {
+    Session.Result result = session.run("check", "wide.graphline", "--max-states", "100", "--threads", "1");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("not complete").contains("✓ deadlock free   arc consistency, 4 pairs of neighbors");
+  }
+
+  @Test void looksAtNoStateWhereProofsAreAskedFor() {
+    Session.Result proved = session.run("check", "wide.graphline", "--engine", "proofs");
+    assertThat(proved.code()).isZero();
+    assertThat(proved.out()).contains("no states explored").contains("arc consistency, 4 pairs of neighbors");
+    Session.Result open = session.run("check", "livelock.graphline", "--engine", "proofs");
+    assertThat(open.code()).isEqualTo(3);
+    assertThat(open.out()).contains("unknown: no proof without states is known for it").contains("✓ deadlock free");
+  }
+
   @Test void refusesWhatIsNoChoice() {
     assertThat(session.run("check", "--threads", "0", ".").err()).contains("'0' is not a number from 1 to 1024");
     assertThat(session.run("check", "--reduction", "all", ".").code()).isEqualTo(64);

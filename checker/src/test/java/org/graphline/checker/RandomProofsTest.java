@@ -1,0 +1,55 @@
+package org.graphline.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Claim;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.Timers;
+import org.graphline.model.source.Span;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Proofs without states held against the search of all of them, on networks with every kind of line and statement.
+class RandomProofsTest {
+  private static final long FIRST = Long.getLong("graphline.random.first", 1);
+  private static final long COUNT = Long.getLong("graphline.random.count", 600);
+
+  @ParameterizedTest
+  @EnumSource(Timers.class)
+  void nothingIsProvedThatTheSearchRefutes(Timers timers) throws Unsupported {
+    int proved = 0;
+    int refuted = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Network network = RandomNetworks.seeded(seed).network();
+      boolean isProved = LocalProof.deadlockFree(Products.of(Semantics.of(network, timers), timers).product())
+          .isPresent();
+      Optional<Boolean> isFree = search(network, timers);
+      assertThat(isProved && isFree.isPresent() && !isFree.get()).as("seed " + seed).isFalse();
+      proved += isProved ? 1 : 0;
+      refuted += isFree.isPresent() && !isFree.get() ? 1 : 0;
+    }
+    assertThat(proved).isGreaterThan((int) (COUNT / 5));
+    assertThat(refuted).isGreaterThan((int) (COUNT / 5));
+  }
+
+  private static Optional<Boolean> search(Network network, Timers timers) {
+    var claim = new Claim(new Property.DeadlockFree(), false, "deadlock free", Span.BUILT_IN);
+    Options options = Options.withClock(System::nanoTime).timers(timers).engine(Options.Engine.SEARCH)
+        .reduction(Options.Reduction.NONE).steps(Options.Steps.INTERPRETED).threads(1).maxStates(2000);
+    return switch (Checker.check(network, List.of(claim), options, Progress.SILENT).claimed().getFirst()) {
+      case Verdict.Holds _ -> Optional.of(true);
+      case Verdict.Violated _ -> Optional.of(false);
+      case Verdict.Undecided _ -> Optional.empty();
+    };
+  }
+}

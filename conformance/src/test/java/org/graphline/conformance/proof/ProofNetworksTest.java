@@ -1,0 +1,82 @@
+package org.graphline.conformance.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.graphline.checker.Checker;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Reason;
+import org.graphline.checker.verdict.Report;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.dsl.Frontend;
+import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.source.SourceFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProofNetworksTest {
+  private static final Path PROOFS = Path.of("../bench/proofs");
+
+  private static Report check(String file, String claim, Options.Engine engine) throws IOException {
+    String text = Files.readString(PROOFS.resolve(file + ".graphline")).replaceAll("(?m)^check .*", "");
+    var program = Frontend.analyze(List.of(new SourceFile(file + ".graphline", text + "\ncheck " + claim
+        + " { deadlock free; }\n"))).program().orElseThrow();
+    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
+    return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+        Options.withClock(System::nanoTime).engine(engine), Progress.SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      philosophers;  Table(n = 1000);                      arc consistency, 2,000 pairs of neighbors
+      pipeline;      Pipeline(n = 1000);                   arc consistency, 1,001 pairs of neighbors
+      client_server; Tree(inner = 500);                    arc consistency, 1,002 pairs of neighbors
+      butterfly;     Butterfly(stages = 4, half = 100);    arc consistency, 2,000 pairs of neighbors
+      token_ring;    Ring(n = 1000);                       variant functions, 1,000 pairs of neighbors
+      milner;        Scheduler(n = 500);                   variant functions, 1,000 pairs of neighbors
+      """)
+  void thousandsOfComponentsAreProvedWithoutAState(String file, String network, String argument) throws IOException {
+    Report report = check(file, network, Options.Engine.AUTO);
+    assertThat(report.claimed()).singleElement().isInstanceOf(Verdict.Holds.class);
+    assertThat(report.errorFree()).isInstanceOf(Verdict.Holds.class);
+    assertThat(report.statistics().engine()).isEqualTo(argument);
+    assertThat(report.statistics().states()).isZero();
+    assertThat(report.statistics().complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      philosophers;  Table(n = 5)
+      pipeline;      Pipeline(n = 5)
+      client_server; Tree(inner = 3)
+      butterfly;     Butterfly(stages = 1, half = 1)
+      token_ring;    Ring(n = 5)
+      milner;        Scheduler(n = 4)
+      """)
+  void smallOnesHoldByAllStatesToo(String file, String network) throws IOException {
+    assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Holds.class::isInstance);
+    assertThat(check(file, network, Options.Engine.PROOFS).claimed()).allMatch(Verdict.Holds.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      philosophers;  i < 1 ?;         i < 0 ?;         Table(n = 100)
+      milner;        first = i == 0;  first = i < 0;   Scheduler(n = 50)
+      token_ring;    starts = i == 0; starts = i >= 0; Ring(n = 50)
+      """)
+  void whatDeadlocksIsNotProved(String file, String from, String to, String network) throws IOException {
+    String text = Files.readString(PROOFS.resolve(file + ".graphline")).replaceAll("(?m)^check .*", "");
+    assertThat(text).contains(from);
+    var program = Frontend.analyze(List.of(new SourceFile(file + ".graphline", text.replace(from, to) + "\ncheck "
+        + network + " { deadlock free; }\n"))).program().orElseThrow();
+    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
+    Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+        Options.withClock(System::nanoTime).engine(Options.Engine.PROOFS), Progress.SILENT);
+    assertThat(report.claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
+        v -> assertThat(v.reason()).isInstanceOf(Reason.NotProved.class));
+  }
+}
