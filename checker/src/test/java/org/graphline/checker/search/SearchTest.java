@@ -120,7 +120,7 @@ class SearchTest {
   @ParameterizedTest
   @EnumSource(names = {"FINGERPRINTS", "BITS"})
   void goesOnWithPartOfALevelThatIsTooLarge(Storage storage) {
-    try (Search search = new Search(new Counter(6), storage, 2, MemoryBudget.outsideHeap(3_000_000))) {
+    try (Search search = new Search(new Counter(6), storage, 1, MemoryBudget.outsideHeap(3_000_000))) {
       List<Long> seen = new ArrayList<>();
       Result result = search.run((state, depth) -> {
         seen.add(depth);
