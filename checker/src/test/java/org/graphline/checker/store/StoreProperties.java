@@ -92,10 +92,11 @@ class StoreProperties {
       throws Exception {
     for (Storage storage : Storage.values()) {
       if (!storage.exact()) {
-        try (Store store = storage.create(words, Long.SIZE, threads, MemoryBudget.outsideHeap(1 << 23))) {
+        try (Store store = storage.create(words, Long.SIZE, threads, MemoryBudget.outsideHeap(1 << 26))) {
           Filled filled = fill(store, seed, words, Long.SIZE, threads, different);
           int lost = filled.added().size() - filled.found().size();
 
+          assertThat(store.leftOut()).isFalse();
           assertThat(filled.added().containsAll(filled.found())).isTrue();
           assertThat(new HashSet<>(filled.found())).hasSize(filled.found().size());
           assertThat((double) lost).isLessThanOrEqualTo(5 + 5 * store.expectedLost());
