@@ -112,7 +112,7 @@ public final class Checker {
       return unexplored();
     }
     Outcome outcome = options.engine() == Options.Engine.PROOFS ? proofs.nothing(unproved) : searched(unproved);
-    if (!proofs.first() && options.engine() == Options.Engine.AUTO) {
+    if (proofs.last()) {
       proofs.leave(unproved.stream().filter(p -> isOutOfReach(outcome.judgements().get(p))).toList());
     }
     return outcome;
@@ -121,8 +121,9 @@ public final class Checker {
   /// A proof may still decide what memory was too small for.
   private static boolean isOutOfReach(Judgement judgement) {
     return judgement instanceof Judgement.Open(Reason reason) && switch (reason) {
-      case Reason.StateLimit _, Reason.MemoryLimit _, Reason.Approximate _ -> true;
-      case Reason.TimeLimit _, Reason.Untold _, Reason.NotByStates _, Reason.NotProved _, Reason.Cancelled _ -> false;
+      case Reason.StateLimit _, Reason.MemoryLimit _ -> true;
+      case Reason.Approximate _, Reason.TimeLimit _, Reason.Untold _, Reason.NotByStates _, Reason.NotProved _,
+          Reason.Cancelled _ -> false;
     };
   }
 

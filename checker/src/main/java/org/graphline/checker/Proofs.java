@@ -39,10 +39,16 @@ final class Proofs {
   /// Reports whether they are tried before any search.
   boolean first() {
     return switch (options.engine()) {
-      case AUTO -> made.map(m -> m.product().instances() > MANY).orElse(false);
+      case AUTO -> options.storage().exact() && made.map(m -> m.product().instances() > MANY).orElse(false);
       case SEARCH -> false;
       case PROOFS -> true;
     };
+  }
+
+  /// Reports whether they are tried for what a search leaves open. Who asks for an approximate search has given up on
+  /// proofs.
+  boolean last() {
+    return !first() && options.engine() == Options.Engine.AUTO && options.storage().exact();
   }
 
   /// Tries to prove these properties; returns those that are left.

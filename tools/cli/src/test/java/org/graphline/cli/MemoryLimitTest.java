@@ -18,7 +18,8 @@ class MemoryLimitTest {
     String table = Files.readString(Folders.ROOT.resolve("bench/families/philosophers.graphline"));
     Files.writeString(folder.resolve("table.graphline"), table.replaceAll("(?m)^check .*$", "")
         + "check Table(n = 16, leftHanders = 1) { deadlock free; }");
-    Session.Result result = new Session(folder).run("check", "table.graphline", "--no-reduce", "--max-memory", "50M");
+    Session.Result result = new Session(folder).run("check", "table.graphline", "--no-reduce", "--max-memory", "50M",
+        "--engine", "search");
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out().replaceAll("\\s+", " ")).contains("states explored, none bad so far; the limit of 50 MiB"
         + " was reached; largest contributors: phil[*] (4 local states), fork[*] (3 local states)");
