@@ -45,8 +45,8 @@ final class Proofs {
     };
   }
 
-  /// Reports whether they are tried for what a search leaves open. Who asks for an approximate search has given up on
-  /// proofs.
+  /// Reports whether they are tried for what a search leaves open. Who asks for an approximate search has
+  /// given up on proofs.
   boolean last() {
     return !first() && options.engine() == Options.Engine.AUTO && options.storage().exact();
   }

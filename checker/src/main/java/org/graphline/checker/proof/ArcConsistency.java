@@ -9,14 +9,14 @@ import java.util.Map;
 import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 
-/// Takes away local states in which an instance cannot be stuck, because some neighbor has no state left that would
-/// explain why; to the fixpoint. No local state of a reachable stuck group is ever taken away, so that there is none if
-/// nobody who must go on has a state left.
+/// Takes away local states in which an instance cannot be stuck, because some neighbor has no state left that
+/// would explain why; to the fixpoint. No local state of a reachable stuck group is ever taken away, so that
+/// there is none if nobody who must go on has a state left.
 ///
-/// The worklist is that of AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial Intelligence 8, 1977); the
-/// relations between neighbors are those of the pairwise analysis of deadlocks (Martin, "The Design and Construction of
-/// Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe, "Efficient Deadlock-Freedom Checking Using
-/// Local Analysis and SAT Solving", IFM 2016).
+/// The worklist is that of AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial Intelligence
+/// 8, 1977); the relations between neighbors are those of the pairwise analysis of deadlocks (Martin, "The
+/// Design and Construction of Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe,
+/// "Efficient Deadlock-Freedom Checking Using Local Analysis and SAT Solving", IFM 2016).
 final class ArcConsistency {
   private final Waiting waiting;
   private final Neighbors neighbors;

@@ -76,8 +76,8 @@ final class Cycles {
     return Components.of(first, targets);
   }
 
-  /// A cycle whose sum is not positive has a negative one when each arc weighs `weight * (nodes + 1) - 1` (Bellman, Ford,
-  /// in rounds over all arcs, at most one for each node).
+  /// A cycle whose sum is not positive has a negative one when each arc weighs `weight * (nodes + 1) - 1`
+  /// (Bellman, Ford, in rounds over all arcs, at most one for each node).
   private boolean areAllPositive(int[] component) {
     long[] distance = new long[nodes];
     for (int round = 0; round <= nodes; round++) {

@@ -18,8 +18,8 @@ public final class LocalProof {
     this.neighbors = new Neighbors(wiring);
   }
 
-  /// Returns a proof that no reachable state of the network has a stuck group (rule R6), nor is one in which nothing is
-  /// possible though somebody is busy; or nothing, which says nothing.
+  /// Returns a proof that no reachable state of the network has a stuck group (rule R6), nor is one in which
+  /// nothing is possible though somebody is busy; or nothing, which says nothing.
   public static Optional<Proof> deadlockFree(Product product) {
     return new LocalProof(product).prove();
   }
@@ -48,8 +48,8 @@ public final class LocalProof {
     return false;
   }
 
-  /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: nobody waits there
-  /// for what could still come.
+  /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: nobody
+  /// waits there for what could still come.
   private boolean somethingIsPossible() {
     if (!isAnyoneHopeful()) {
       return true;

@@ -11,8 +11,9 @@ import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// What two neighbors can be in together, with what lies between them, whatever all others do. The reachable states of
-/// the network, seen by these fields alone, are among the states found here; not each of them need be reachable.
+/// What two neighbors can be in together, with what lies between them, whatever all others do. The reachable
+/// states of the network, seen by these fields alone, are among the states found here; not each of them need
+/// be reachable.
 final class PairSpace {
   /// A pair with more states than this is not looked at.
   private static final int MOST_STATES = 1 << 20;
@@ -201,8 +202,8 @@ final class PairSpace {
 
   // Closing time moves nobody for sure: it is possible only where nothing else is.
 
-  /// Reports whether a step is one that happens unless another does: not the environment's, nor a timer's that waits for
-  /// all else.
+  /// Reports whether a step is one that happens unless another does: not the environment's, nor a timer's
+  /// that waits for all else.
   static boolean isCertain(Product product, Touch touch) {
     Offer offer = touch.offer();
     return offer.fairness() != Fairness.FREE && !(product.patient() && offer.isTimer());

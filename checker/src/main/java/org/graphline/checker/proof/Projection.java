@@ -8,8 +8,8 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
 
-/// Steps seen by some fields alone: what the others hold is not known, so a step may be possible if it is for any of
-/// their values, and it leads wherever it may for any of them.
+/// Steps seen by some fields alone: what the others hold is not known, so a step may be possible if it is for
+/// any of their values, and it leads wherever it may for any of them.
 final class Projection {
   private final int[] position;
   private int[] fields = {};

@@ -3,7 +3,8 @@ package org.graphline.checker.proof;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Pairs of local states of two instances, a row for each state of the first. Equal relations are interchangeable.
+/// Pairs of local states of two instances, a row for each state of the first. Equal relations are
+/// interchangeable.
 final class Relation {
   private final BitSet[] rows;
   private final int hash;

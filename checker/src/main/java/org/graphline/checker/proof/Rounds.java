@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// How far one of two neighbors may be behind the other. Everyone counts its rounds: how often it has come home, to a
-/// local state that it passes again and again.
+/// How far one of two neighbors may be behind the other. Everyone counts its rounds: how often it has come
+/// home, to a local state that it passes again and again.
 final class Rounds {
   /// No bound.
   static final int ANY = Integer.MIN_VALUE / 4;
@@ -73,8 +73,8 @@ final class Rounds {
     return false;
   }
 
-  /// Returns the least number of rounds that `one` may be ahead of `other` (negative: behind) in each state of the two
-  /// that may be reached; [#ANY] where there is no bound.
+  /// Returns the least number of rounds that `one` may be ahead of `other` (negative: behind) in each state
+  /// of the two that may be reached; [#ANY] where there is no bound.
   int[] ahead(PairSpace space, int one, int other) {
     int[] least = new int[space.states()];
     Arrays.fill(least, Integer.MAX_VALUE);

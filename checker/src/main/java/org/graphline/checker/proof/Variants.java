@@ -5,10 +5,11 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The argument that no cycle of waits can close: around it, everyone would have to be at least as many rounds behind
-/// the next as in all reachable states it is not. The rounds are a variant function, found by counting (Roscoe, Dathi,
-/// "The Pursuit of Deadlock Freedom", Information and Computation 75, 1987); the graph is Martin's state dependence
-/// digraph ("The Design and Construction of Deadlock-Free Concurrent Systems", 1996), with weights.
+/// The argument that no cycle of waits can close: around it, everyone would have to be at least as many
+/// rounds behind the next as in all reachable states it is not. The rounds are a variant function, found by
+/// counting (Roscoe, Dathi, "The Pursuit of Deadlock Freedom", Information and Computation 75, 1987); the
+/// graph is Martin's state dependence digraph ("The Design and Construction of Deadlock-Free Concurrent
+/// Systems", 1996), with weights.
 final class Variants {
   private final Wiring wiring;
   private final Waiting waiting;
@@ -66,7 +67,8 @@ final class Variants {
     return !waiting.standing(instance, state).rests();
   }
 
-  /// The least number of rounds that the one is ahead of the other in these local states, neither of them moving.
+  /// The least number of rounds that the one is ahead of the other in these local states, neither of them
+  /// moving.
   private int ahead(int one, int state, int other, int otherState) {
     long pair = (long) one << Integer.SIZE | other;
     if (asked != pair) {

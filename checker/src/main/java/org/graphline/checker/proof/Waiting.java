@@ -9,7 +9,8 @@ import org.graphline.checker.product.Standing;
 import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 
-/// In which local states an instance could be stuck as far as it alone can tell, and whom it would need there.
+/// In which local states an instance could be stuck as far as it alone can tell, and whom it would need
+/// there.
 final class Waiting {
   private final Wiring wiring;
   private final Product product;
@@ -73,8 +74,8 @@ final class Waiting {
         || need.all() && need.supporters().stream().allMatch(s -> s.atom().table().isNeverTrue()));
   }
 
-  /// Reports whether the instance waits, in this local state, for something that could come from nobody: such a wait is
-  /// no reason to be stuck, yet nothing need be possible.
+  /// Reports whether the instance waits, in this local state, for something that could come from nobody: such
+  /// a wait is no reason to be stuck, yet nothing need be possible.
   boolean isHopeful(int instance, int state) {
     Standing standing = standing(instance, state);
     return standing.isLive() && standing.needs().stream().anyMatch(n ->

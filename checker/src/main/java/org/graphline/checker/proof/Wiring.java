@@ -74,7 +74,8 @@ final class Wiring {
     return byField.get(field);
   }
 
-  /// Returns the changes of one field as far as it alone is looked at, without closing time, which changes all at once.
+  /// Returns the changes of one field as far as it alone is looked at, without closing time, which changes
+  /// all at once.
   List<Edge> alone(int field) {
     List<Edge> known = alone.get(field);
     if (known == null) {
@@ -152,7 +153,8 @@ final class Wiring {
     return field < product.instances() && product.standings().get(field).get(value).isFaulty();
   }
 
-  /// Returns the neighbors of an instance, in order: who takes part in a step with it, and who could let it go on.
+  /// Returns the neighbors of an instance, in order: who takes part in a step with it, and who could let it
+  /// go on.
   int[] neighbors(int instance) {
     var all = new TreeSet<Integer>();
     for (Touch touch : byField.get(instance)) {

@@ -1,7 +1,7 @@
 package org.graphline.conformance.random;
 
-/// How large random programs are. Most mistakes show in small networks, of which many more can be looked at; some need
-/// larger ones.
+/// How large random programs are. Most mistakes show in small networks, of which many more can be looked at;
+/// some need larger ones.
 public enum Size {
   /// Two desks that do little, and a few claims.
   SMALL(40, 4, 45),
@@ -20,7 +20,8 @@ public enum Size {
     this.claims = claims;
   }
 
-  /// Returns the size of the program with this seed in a long run: of twenty, fifteen are small, four medium, one large.
+  /// Returns the size of the program with this seed in a long run: of twenty, fifteen are small, four medium,
+  /// one large.
   public static Size of(long seed) {
     long chance = (seed * 0x9E3779B97F4A7C15L >>> 32) % 20;
     return chance < 15 ? SMALL : chance < 19 ? MEDIUM : LARGE;

@@ -35,12 +35,14 @@ import org.graphline.model.source.Span;
 
 /// Random networks, exported and given to SPIN. Two questions mean the same on both sides:
 ///
-/// - Can the network stand still with somebody busy? Here: a deadlock of the whole; there: an invalid end state.
-/// - Is there an endless run, fair or not, with finitely many marks? Here: a cycle without a mark in the naive state
-///   space, or local code without an end; there: a non-progress cycle, the place behind each mark being a progress state.
+/// - Can the network stand still with somebody busy? Here: a deadlock of the whole; there: an invalid end
+/// state. - Is there an endless run, fair or not, with finitely many marks? Here: a cycle without a mark in
+/// the naive state   space, or local code without an end; there: a non-progress cycle, the place behind each
+/// mark being a progress state.
 ///
-/// The checker itself is asked for what follows: a network that has a deadlock of the whole is not `deadlock free`, and
-/// one that has a livelock, a *fair* endless run with finitely many marks, has a non-progress cycle.
+/// The checker itself is asked for what follows: a network that has a deadlock of the whole is not `deadlock
+/// free`, and one that has a livelock, a *fair* endless run with finitely many marks, has a non-progress
+/// cycle.
 final class SpinComparison {
   private static final int MOST_STATES = 2_000;
   private static final int LINE_EVERY = 500;
@@ -151,7 +153,8 @@ final class SpinComparison {
     }
   }
 
-  /// Whether the whole network can come to stand still with somebody busy; SPIN knows nothing of stuck groups.
+  /// Whether the whole network can come to stand still with somebody busy; SPIN knows nothing of stuck
+  /// groups.
   static boolean standsStill(NaiveSpace space) {
     var judge = new NaiveJudge(space);
     for (int state = 0; state < space.size(); state++) {
@@ -162,9 +165,9 @@ final class SpinComparison {
     return false;
   }
 
-  /// Whether local code never ends, which is an error here and goes round in SPIN, or steps other than marks lead from some
-  /// state back to it: what is left after taking away, again and again, the
-  /// states that no other step leads to.
+  /// Whether local code never ends, which is an error here and goes round in SPIN, or steps other than marks
+  /// lead from some state back to it: what is left after taking away, again and again, the states that no
+  /// other step leads to.
   static boolean goesRoundWithoutMark(NaiveSpace space) {
     for (int state = 0; state < space.size(); state++) {
       if (space.semantics().fault(space.state(state))

@@ -124,8 +124,8 @@ final class Bounds {
     return (bytes >> 20) + " MiB";
   }
 
-  /// How the states are explored; verdicts are the same with all of it, except that an approximate search proves
-  /// nothing.
+  /// How the states are explored; verdicts are the same with all of it, except that an approximate search
+  /// proves nothing.
   private Options exploration(Options defaults) {
     Options options = defaults.symmetry(symmetry == Switch.ON);
     if (threads != null) {
