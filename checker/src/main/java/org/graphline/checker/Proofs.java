@@ -65,7 +65,7 @@ final class Proofs {
     return switch (property) {
       case Property.DeadlockFree _ -> {
         progress.judging("deadlock free");
-        yield LocalProof.deadlockFree(product).map(p -> cost(p.describe()));
+        yield LocalProof.deadlockFree(product, this::isOver).map(p -> cost(p.describe()));
       }
       case Property.ErrorFree _ -> product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty)
           ? Optional.empty() : Optional.of(cost("local states of " + product.instances() + " components"));
@@ -73,6 +73,10 @@ final class Proofs {
           Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _, Property.Deterministic _ ->
           Optional.empty();
     };
+  }
+
+  private boolean isOver() {
+    return limits.passed(List::of).isPresent();
   }
 
   private Statistics cost(String argument) {
@@ -93,7 +97,8 @@ final class Proofs {
   /// Returns that nothing was found out, as nothing but proofs was asked for.
   Outcome nothing(List<Property> properties) {
     Map<Property, Judgement> open = new LinkedHashMap<>();
-    properties.forEach(p -> open.put(p, new Judgement.Open(new Reason.NotProved())));
+    Reason reason = limits.passed(List::of).orElse(new Reason.NotProved());
+    properties.forEach(p -> open.put(p, new Judgement.Open(reason)));
     return new Outcome(open, new Statistics("proofs only", 0, 0, 0, limits.seconds(), 0, false));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.local.Unsupported;
@@ -16,6 +18,7 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.Span;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,8 +34,8 @@ class RandomProofsTest {
     int refuted = 0;
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
       Network network = RandomNetworks.seeded(seed).network();
-      boolean isProved = LocalProof.deadlockFree(Products.of(Semantics.of(network, timers), timers).product())
-          .isPresent();
+      boolean isProved = LocalProof.deadlockFree(Products.of(Semantics.of(network, timers), timers).product(),
+          () -> false).isPresent();
       Optional<Boolean> isFree = search(network, timers);
       assertThat(isProved && isFree.isPresent() && !isFree.get()).as("seed " + seed).isFalse();
       proved += isProved ? 1 : 0;
@@ -40,6 +43,22 @@ class RandomProofsTest {
     }
     assertThat(proved).isGreaterThan((int) (COUNT / 5));
     assertThat(refuted).isGreaterThan((int) (COUNT / 5));
+  }
+
+  @Test
+  void nothingIsProvedOnceItIsCalledOff() throws Unsupported {
+    Network network = Stream.iterate(FIRST, s -> s + 1).map(s -> RandomNetworks.seeded(s).network())
+        .filter(n -> isProved(n, () -> false)).findFirst().orElseThrow();
+    assertThat(isProved(network, () -> true)).isFalse();
+  }
+
+  private static boolean isProved(Network network, BooleanSupplier isOver) {
+    try {
+      return LocalProof.deadlockFree(Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product(), isOver)
+          .isPresent();
+    } catch (Unsupported _) {
+      return false;
+    }
   }
 
   private static Optional<Boolean> search(Network network, Timers timers) {

@@ -20,6 +20,7 @@ import org.graphline.checker.product.Standing.Supporter;
 final class ArcConsistency {
   private final Waiting waiting;
   private final Neighbors neighbors;
+  private final Effort effort;
   private final boolean everyone;
   private final BitSet[] left;
   private final List<List<Arc>> arcs = new ArrayList<>();
@@ -30,6 +31,7 @@ final class ArcConsistency {
   ArcConsistency(Wiring wiring, Waiting waiting, Neighbors neighbors, boolean everyone) {
     this.waiting = waiting;
     this.neighbors = neighbors;
+    this.effort = wiring.effort();
     this.everyone = everyone;
     this.left = new BitSet[wiring.instances()];
     for (int i = 0; i < left.length; i++) {
@@ -94,6 +96,7 @@ final class ArcConsistency {
   }
 
   private boolean revise(int instance) {
+    effort.spend(1 + arcs.get(instance).size());
     boolean changed = false;
     for (int s = left[instance].nextSetBit(0); s >= 0; s = left[instance].nextSetBit(s + 1)) {
       if (!isExplained(instance, s)) {

@@ -5,13 +5,15 @@ import java.util.Arrays;
 /// A graph with weights, asked whether every cycle has a positive sum.
 final class Cycles {
   private final int nodes;
+  private final Effort effort;
   private int[] from = new int[64];
   private int[] to = new int[64];
   private int[] weight = new int[64];
   private int arcs;
 
-  Cycles(int nodes) {
+  Cycles(int nodes, Effort effort) {
     this.nodes = nodes;
+    this.effort = effort;
   }
 
   void add(int source, int target, int value) {
@@ -81,6 +83,7 @@ final class Cycles {
   private boolean areAllPositive(int[] component) {
     long[] distance = new long[nodes];
     for (int round = 0; round <= nodes; round++) {
+      effort.spend(arcs);
       boolean changed = false;
       for (int i = 0; i < arcs; i++) {
         if (component[from[i]] == component[to[i]]) {

@@ -1,6 +1,7 @@
 package org.graphline.checker.proof;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.graphline.checker.product.Product;
 
 /// Tries to prove that a network cannot deadlock, neighbors being looked at in pairs.
@@ -12,16 +13,22 @@ public final class LocalProof {
   private final Waiting waiting;
   private final Neighbors neighbors;
 
-  private LocalProof(Product product) {
-    this.wiring = new Wiring(product);
+  private LocalProof(Product product, Effort effort) {
+    this.wiring = new Wiring(product, effort);
     this.waiting = new Waiting(wiring);
     this.neighbors = new Neighbors(wiring);
   }
 
   /// Returns a proof that no reachable state of the network has a stuck group (rule R6), nor is one in which
   /// nothing is possible though somebody is busy; or nothing, which says nothing.
-  public static Optional<Proof> deadlockFree(Product product) {
-    return new LocalProof(product).prove();
+  ///
+  /// @param isOver asked now and then whether to give up
+  public static Optional<Proof> deadlockFree(Product product, BooleanSupplier isOver) {
+    try {
+      return new LocalProof(product, new Effort(isOver)).prove();
+    } catch (Effort.Exhausted _) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Proof> prove() {

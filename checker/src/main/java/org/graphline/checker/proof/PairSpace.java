@@ -153,6 +153,7 @@ final class PairSpace {
 
   /// Hands over the states that one step leads to.
   void after(int state, IntConsumer next) {
+    wiring.effort().spend(1);
     int[] values = values(state);
     if (wiring.isFaulty(fields[0], values[0]) || wiring.isFaulty(fields[1], values[1])) {
       return;

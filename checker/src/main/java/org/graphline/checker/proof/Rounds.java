@@ -9,6 +9,8 @@ import java.util.BitSet;
 final class Rounds {
   /// No bound.
   static final int ANY = Integer.MIN_VALUE / 4;
+  /// Who may be more rounds behind counts as having no bound: that is less than is known.
+  private static final int FARTHEST = -64;
 
   private final Wiring wiring;
   private final int late;
@@ -78,7 +80,7 @@ final class Rounds {
   int[] ahead(PairSpace space, int one, int other) {
     int[] least = new int[space.states()];
     Arrays.fill(least, Integer.MAX_VALUE);
-    int bound = -space.reached().cardinality() - 1;
+    int bound = Math.max(FARTHEST, -space.reached().cardinality() - 1);
     var open = new ArrayDeque<Integer>();
     var isOpen = new BitSet();
     int start = space.start();

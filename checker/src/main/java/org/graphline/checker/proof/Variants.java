@@ -1,8 +1,10 @@
 package org.graphline.checker.proof;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The argument that no cycle of waits can close: around it, everyone would have to be at least as many
@@ -17,8 +19,7 @@ final class Variants {
   private final Projection projection;
   private final Rounds rounds;
   private final int[] first;
-  private final Map<Long, Integer> ahead = new HashMap<>();
-  private long asked = -1;
+  private final Map<Long, List<Wait>> waits = new HashMap<>();
 
   /// @param late as in [Rounds]
   Variants(Wiring wiring, Waiting waiting, ArcConsistency consistency, int late) {
@@ -33,9 +34,21 @@ final class Variants {
     }
   }
 
+  /// One in a local state waits for another in one.
+  private record Wait(int state, int otherState) {}
+
   /// Reports whether nobody that has to go on can be stuck.
   boolean prove() {
-    var cycles = new Cycles(first[wiring.instances()]);
+    if (!findWaits()) {
+      return false;
+    }
+    var cycles = new Cycles(first[wiring.instances()], wiring.effort());
+    waits.forEach((pair, all) -> weigh((int) (pair >>> Integer.SIZE), pair.intValue(), all, cycles));
+    return cycles.areAllPositive();
+  }
+
+  /// Finds who may wait for whom; reports whether nobody stuck may do so without another.
+  private boolean findWaits() {
     var seen = new BitSet();
     var open = new ArrayDeque<int[]>();
     for (int i = 0; i < wiring.instances(); i++) {
@@ -51,8 +64,10 @@ final class Variants {
         return false;
       }
       for (ArcConsistency.Explained by : consistency.explanations(node[0], node[1])) {
+        List<Wait> pair = waits.computeIfAbsent((long) node[0] << Integer.SIZE | by.other(), _ -> new ArrayList<>());
         for (int t = by.states().nextSetBit(0); t >= 0; t = by.states().nextSetBit(t + 1)) {
-          cycles.add(first[node[0]] + node[1], first[by.other()] + t, ahead(node[0], node[1], by.other(), t));
+          wiring.effort().spend(1);
+          pair.add(new Wait(node[1], t));
           if (!seen.get(first[by.other()] + t)) {
             seen.set(first[by.other()] + t);
             open.add(new int[] {by.other(), t});
@@ -60,29 +75,25 @@ final class Variants {
         }
       }
     }
-    return cycles.areAllPositive();
+    return true;
   }
 
   private boolean isBusy(int instance, int state) {
     return !waiting.standing(instance, state).rests();
   }
 
-  /// The least number of rounds that the one is ahead of the other in these local states, neither of them
-  /// moving.
-  private int ahead(int one, int state, int other, int otherState) {
-    long pair = (long) one << Integer.SIZE | other;
-    if (asked != pair) {
-      asked = pair;
-      ahead.clear();
-      PairSpace space = PairSpace.of(wiring, projection, one, other);
-      if (space != null) {
-        int[] least = rounds.ahead(space, one, other);
-        space.reached().stream().filter(s -> space.moving(s) == 0).forEach(s -> {
-          int[] values = space.values(s);
-          ahead.merge((long) values[0] << Integer.SIZE | values[1], least[s], Math::min);
-        });
-      }
+  /// Adds the waits of one for another, each with the least number of rounds that the one is ahead while neither moves.
+  private void weigh(int one, int other, List<Wait> all, Cycles cycles) {
+    Map<Wait, Integer> ahead = new HashMap<>();
+    PairSpace space = PairSpace.of(wiring, projection, one, other);
+    if (space != null) {
+      int[] least = rounds.ahead(space, one, other);
+      space.reached().stream().filter(s -> space.moving(s) == 0).forEach(s -> {
+        int[] values = space.values(s);
+        ahead.merge(new Wait(values[0], values[1]), least[s], Math::min);
+      });
     }
-    return ahead.getOrDefault((long) state << Integer.SIZE | otherState, Rounds.ANY);
+    all.forEach(w -> cycles.add(first[one] + w.state(), first[other] + w.otherState(),
+        ahead.getOrDefault(w, Rounds.ANY)));
   }
 }

@@ -27,12 +27,14 @@ final class Wiring {
   private final Product product;
   private final List<List<Touch>> byField = new ArrayList<>();
   private final List<List<Edge>> alone = new ArrayList<>();
+  private final Effort effort;
   private final Projection projection;
   private final Optional<Closing> closing;
   private final Map<Integer, int[]> around = new HashMap<>();
 
-  Wiring(Product product) {
+  Wiring(Product product, Effort effort) {
     this.product = product;
+    this.effort = effort;
     this.projection = new Projection(product);
     this.closing = closing(product);
     product.fields().forEach(_ -> {
@@ -56,6 +58,10 @@ final class Wiring {
     boolean isApart(int[] fields) {
       return others.stream().anyMatch(o -> Arrays.stream(fields).noneMatch(f -> Arrays.binarySearch(o, f) >= 0));
     }
+  }
+
+  Effort effort() {
+    return effort;
   }
 
   Product product() {
@@ -88,6 +94,7 @@ final class Wiring {
   private record Change(int from, int to) {}
 
   private List<Edge> findAlone(int field) {
+    effort.spend(1);
     Map<Change, List<int[]>> all = new HashMap<>();
     projection.onto(field);
     for (Touch touch : byField.get(field)) {
