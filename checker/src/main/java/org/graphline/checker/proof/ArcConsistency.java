@@ -22,6 +22,7 @@ final class ArcConsistency {
   private final Neighbors neighbors;
   private final Effort effort;
   private final boolean everyone;
+  private final Log log;
   private final BitSet[] left;
   private final List<List<Arc>> arcs = new ArrayList<>();
   private final Map<Object, Object> shared = new HashMap<>();
@@ -29,6 +30,12 @@ final class ArcConsistency {
 
   /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only
   ArcConsistency(Wiring wiring, Waiting waiting, Neighbors neighbors, boolean everyone) {
+    this(wiring, waiting, neighbors, everyone, (_, _, _) -> {});
+  }
+
+  /// @param log hears of each local state that is taken away
+  ArcConsistency(Wiring wiring, Waiting waiting, Neighbors neighbors, boolean everyone, Log log) {
+    this.log = log;
     this.waiting = waiting;
     this.neighbors = neighbors;
     this.effort = wiring.effort();
@@ -42,6 +49,18 @@ final class ArcConsistency {
     }
     run();
   }
+
+  /// Hears of the local states that are taken away, in order.
+  interface Log {
+
+    /// Hears that the instance cannot be stuck in `state`.
+    ///
+    /// @param by the neighbor that does not explain it; `-1 - n` if nobody can withhold the need of this number
+    void taken(int instance, int state, int by);
+  }
+
+  /// In place of a neighbor or a need.
+  static final int NOBODY = Integer.MIN_VALUE;
 
   /// What an instance asks of a neighbor.
   ///
@@ -99,7 +118,9 @@ final class ArcConsistency {
     effort.spend(1 + arcs.get(instance).size());
     boolean changed = false;
     for (int s = left[instance].nextSetBit(0); s >= 0; s = left[instance].nextSetBit(s + 1)) {
-      if (!isExplained(instance, s)) {
+      int by = notExplainedBy(instance, s);
+      if (by != NOBODY) {
+        log.taken(instance, s, by);
         left[instance].clear(s);
         taken++;
         changed = true;
@@ -108,21 +129,22 @@ final class ArcConsistency {
     return changed;
   }
 
-  private boolean isExplained(int instance, int state) {
+  private int notExplainedBy(int instance, int state) {
     for (Arc arc : arcs.get(instance)) {
       if (!arc.free().get(state) && !arc.inside().row(state).intersects(left[arc.other()])) {
-        return false;
+        return arc.other();
       }
     }
     if (everyone) {
-      return true;
+      return NOBODY;
     }
-    for (Need need : waiting.joint(instance, state)) {
-      if (!isWithheld(instance, state, need)) {
-        return false;
+    List<Need> needs = waiting.standing(instance, state).needs();
+    for (int i = 0; i < needs.size(); i++) {
+      if (needs.get(i).all() && !isWithheld(instance, state, needs.get(i))) {
+        return -1 - i;
       }
     }
-    return true;
+    return NOBODY;
   }
 
   /// Reports whether somebody whose help is needed may be stuck.
@@ -144,6 +166,16 @@ final class ArcConsistency {
     return false;
   }
 
+  private BitSet withholding(int instance, int state, Supporter supporter) {
+    BitSet by = waiting.states(supporter);
+    by.and(left[supporter.instance()]);
+    Neighbors.Side side = neighbors.find(instance, supporter.instance());
+    if (side != null) {
+      by.and(side.waiting().row(state));
+    }
+    return by;
+  }
+
   /// Returns the local states left to an instance; not to be changed.
   BitSet left(int instance) {
     return left[instance];
@@ -161,12 +193,7 @@ final class ArcConsistency {
     }
     for (Need need : waiting.joint(instance, state)) {
       for (Supporter supporter : need.supporters()) {
-        BitSet by = waiting.states(supporter);
-        by.and(left[supporter.instance()]);
-        Neighbors.Side side = neighbors.find(instance, supporter.instance());
-        if (side != null) {
-          by.and(side.waiting().row(state));
-        }
+        BitSet by = withholding(instance, state, supporter);
         if (!by.isEmpty()) {
           all.add(new Explained(supporter.instance(), by));
         }
@@ -177,9 +204,43 @@ final class ArcConsistency {
 
   /// Reports whether in this local state it is certain that some other instance must be stuck too.
   boolean leansOnAnother(int instance, int state) {
-    return arcs.get(instance).stream().anyMatch(a -> !a.free().get(state))
-        || waiting.joint(instance, state).stream()
-            .anyMatch(n -> n.supporters().stream().noneMatch(s -> s.instance() == instance));
+    return leansOn(instance, state) != NOBODY;
+  }
+
+  /// Returns a neighbor that must be stuck too, or `-1 - n` for a need of this number that somebody else who is
+  /// stuck must withhold; [#NOBODY] if there is neither.
+  int leansOn(int instance, int state) {
+    for (Arc arc : arcs.get(instance)) {
+      if (!arc.free().get(state)) {
+        return arc.other();
+      }
+    }
+    List<Need> needs = waiting.standing(instance, state).needs();
+    for (int i = 0; i < needs.size(); i++) {
+      if (needs.get(i).all() && needs.get(i).supporters().stream().noneMatch(s -> s.instance() == instance)) {
+        return -1 - i;
+      }
+    }
+    return NOBODY;
+  }
+
+  /// Returns who may explain the wait for what [#leansOn] returned.
+  List<Explained> explanations(int instance, int state, int by) {
+    var all = new ArrayList<Explained>();
+    if (by >= 0) {
+      for (Arc arc : arcs.get(instance)) {
+        if (arc.other() == by) {
+          var states = (BitSet) arc.inside().row(state).clone();
+          states.and(left[by]);
+          all.add(new Explained(by, states));
+        }
+      }
+      return all;
+    }
+    for (Supporter supporter : waiting.standing(instance, state).needs().get(-1 - by).supporters()) {
+      all.add(new Explained(supporter.instance(), withholding(instance, state, supporter)));
+    }
+    return all;
   }
 
   /// A neighbor and the local states in which it would be stuck too.

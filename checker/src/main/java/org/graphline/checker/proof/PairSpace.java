@@ -96,6 +96,11 @@ final class PairSpace {
     wiring.closing(fields).ifPresent(joint::add);
   }
 
+  /// Returns the two instances and what lies between them, as far as it is looked at.
+  int[] fields() {
+    return fields.clone();
+  }
+
   /// Returns the values of the fields in a state.
   int[] values(int state) {
     int[] values = new int[fields.length];

@@ -26,7 +26,7 @@ final class Rounds {
   }
 
   /// The first local state, seen from the initial one, that lies on a cycle of the instance alone.
-  private int home(int instance) {
+  int home(int instance) {
     if (homes[instance] < 0) {
       homes[instance] = findHome(instance);
     }
@@ -78,6 +78,12 @@ final class Rounds {
   /// Returns the least number of rounds that `one` may be ahead of `other` (negative: behind) in each state
   /// of the two that may be reached; [#ANY] where there is no bound.
   int[] ahead(PairSpace space, int one, int other) {
+    return ahead(space, one, other, false);
+  }
+
+  /// Returns the same of a space in which `one` comes second, if `turned`.
+  int[] ahead(PairSpace space, int one, int other, boolean turned) {
+    int self = turned ? 1 : 0;
     int[] least = new int[space.states()];
     Arrays.fill(least, Integer.MAX_VALUE);
     int bound = Math.max(FARTHEST, -space.reached().cardinality() - 1);
@@ -92,8 +98,8 @@ final class Rounds {
       int[] before = space.values(state);
       space.after(state, next -> {
         int[] after = space.values(next);
-        int gain = (before[0] != after[0] && after[0] == home(one) ? 1 : 0)
-            - (before[1] != after[1] && after[1] == home(other) ? 1 : 0);
+        int gain = (before[self] != after[self] && after[self] == home(one) ? 1 : 0)
+            - (before[1 - self] != after[1 - self] && after[1 - self] == home(other) ? 1 : 0);
         int value = least[state] == ANY ? ANY : least[state] + gain;
         if (value < bound) {
           value = ANY;

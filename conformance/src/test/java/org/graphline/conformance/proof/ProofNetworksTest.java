@@ -1,12 +1,16 @@
 package org.graphline.conformance.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.graphline.checker.Certificates;
 import org.graphline.checker.Checker;
+import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Reason;
@@ -14,6 +18,8 @@ import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.network.Network;
+import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +28,16 @@ class ProofNetworksTest {
   private static final Path PROOFS = Path.of("../bench/proofs");
 
   private static Report check(String file, String claim, Options.Engine engine) throws IOException {
+    Elaboration elaboration = elaborate(file, claim);
+    return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+        Options.withClock(System::nanoTime).engine(engine), Progress.SILENT);
+  }
+
+  private static Elaboration elaborate(String file, String claim) throws IOException {
     String text = Files.readString(PROOFS.resolve(file + ".graphline")).replaceAll("(?m)^check .*", "");
     var program = Frontend.analyze(List.of(new SourceFile(file + ".graphline", text + "\ncheck " + claim
         + " { deadlock free; }\n"))).program().orElseThrow();
-    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
-    return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
-        Options.withClock(System::nanoTime).engine(engine), Progress.SILENT);
+    return Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
   }
 
   @ParameterizedTest
@@ -60,6 +70,24 @@ class ProofNetworksTest {
   void smallOnesHoldByAllStatesToo(String file, String network) throws IOException {
     assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Holds.class::isInstance);
     assertThat(check(file, network, Options.Engine.PROOFS).claimed()).allMatch(Verdict.Holds.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      philosophers;  Table(n = 100);                     Table(n = 101)
+      pipeline;      Pipeline(n = 100);                  Pipeline(n = 101)
+      client_server; Tree(inner = 50);                   Tree(inner = 51)
+      butterfly;     Butterfly(stages = 3, half = 4);    Butterfly(stages = 4, half = 4)
+      token_ring;    Ring(n = 100);                      Ring(n = 101)
+      milner;        Scheduler(n = 50);                  Scheduler(n = 51)
+      """)
+  void theCertificateOfOneSizeIsAcceptedForThatSizeOnly(String file, String network, String larger) throws Exception {
+    Network proved = elaborate(file, network).network().orElseThrow();
+    Network other = elaborate(file, larger).network().orElseThrow();
+    Certificate certificate = Certificates.deadlockFree(proved, Options.withClock(System::nanoTime)).orElseThrow();
+    Certificates.verify(proved, Timers.ANY, certificate);
+    assertThatThrownBy(() -> Certificates.verify(other, Timers.ANY, certificate)).isInstanceOf(Refused.class)
+        .hasMessage("it is about another network");
   }
 
   @ParameterizedTest

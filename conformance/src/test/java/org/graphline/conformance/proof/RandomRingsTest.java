@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.graphline.checker.Certificates;
 import org.graphline.checker.Checker;
+import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +60,14 @@ class RandomRingsTest {
     return String.join("", all ? steps : steps.subList(0, random.nextInt(2)));
   }
 
-  private static Verdict verdict(String text, Options.Engine engine) {
+  private static Elaboration elaborate(String text) {
     var program = Frontend.analyze(List.of(new SourceFile("ring.graphline", text))).program()
         .orElseThrow(() -> new AssertionError(text));
-    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
+    return Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
+  }
+
+  private static Verdict verdict(String text, Options.Engine engine) {
+    Elaboration elaboration = elaborate(text);
     Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
         Options.withClock(System::nanoTime).engine(engine).threads(1), Progress.SILENT);
     return report.claimed().getFirst();
@@ -83,5 +92,25 @@ class RandomRingsTest {
     assertThat(deadlocks).isGreaterThan(COUNT / 10);
     assertThat(proved).isGreaterThan(COUNT / 50);
     assertThat(variants).isPositive();
+  }
+
+  /// A ring's certificate counts rounds.
+  @Test
+  void everyProofHasACertificateAndNoDeadlockHasOne() throws Refused {
+    int ranked = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      String text = ring(new Random(seed));
+      var network = elaborate(text).network().orElseThrow();
+      Optional<Certificate> certificate = Certificates.deadlockFree(network, Options.withClock(System::nanoTime));
+      if (verdict(text, Options.Engine.PROOFS) instanceof Verdict.Holds) {
+        assertThat(certificate).as("seed " + seed).isPresent();
+      }
+      if (certificate.isPresent()) {
+        Certificates.verify(network, Timers.ANY, certificate.get());
+        assertThat(verdict(text, Options.Engine.SEARCH)).as("seed " + seed).isInstanceOf(Verdict.Holds.class);
+        ranked += certificate.get().ranking().isPresent() ? 1 : 0;
+      }
+    }
+    assertThat(ranked).isPositive();
   }
 }

@@ -51,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Whereabouts whereabouts;
   private final Findings findings = new Findings();
   private final List<CheckedNetwork> results = new ArrayList<>();
+  private CertificateWriter certificates;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders.")
   private List<String> files;
@@ -61,6 +62,11 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--traces", paramLabel = "DIR", defaultValue = "build/graphline",
       description = "Where the stories of findings are written, for `graphline play`; by default ${DEFAULT-VALUE}.")
   private String traces;
+
+  @Option(names = "--certificate", paramLabel = "FILE",
+      description = "Write down, for `graphline verify-certificate`, why what is claimed to be deadlock free is. Exit"
+          + " code 3 if that cannot be shown from pairs of neighbors.")
+  private String certificate;
 
   @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
@@ -86,9 +92,13 @@ final class CheckCommand implements Callable<Integer> {
     var specFiles = new SpecFiles(world);
     var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
     Outcome outcome = Outcome.AS_EXPECTED;
+    certificates = certificate == null ? null : new CertificateWriter(world, certificate);
     for (Unit unit : Units.of(specFiles, specFiles.read(files))) {
       whereabouts.at("reading " + String.join(", ", unit.names()));
       outcome = outcome.and(check(Specification.of(unit), diagnostics));
+    }
+    if (certificates != null && (outcome == Outcome.AS_EXPECTED || !certificates.isEmpty())) {
+      outcome = outcome.and(certificates.write());
     }
     if (format == Format.JSON) {
       world.out().print(JsonReport.render(results, diagnostics.all()));
@@ -133,7 +143,8 @@ final class CheckCommand implements Callable<Integer> {
     results.add(checked);
     var text = new TextReport(appearance.ink(world), detail()).render(checked);
     say(text.isEmpty() ? "" : text + "\n");
-    return checked.outcome();
+    return certificates == null ? checked.outcome() : checked.outcome()
+        .and(certificates.add(specification.unit().names(), checked, bounds.options(world, cancelled)));
   }
 
   private Report checkVisibly(Elaboration elaboration) {

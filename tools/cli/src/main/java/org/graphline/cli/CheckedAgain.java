@@ -10,22 +10,22 @@ import org.graphline.cli.report.Trace;
 import org.graphline.model.network.Network;
 import org.graphline.model.term.Check;
 
-/// Finds the network that a story is about through the check that found it: only the check knows the colors
-/// and the type arguments.
+/// Finds the network that a story or a certificate is about through its check: only the check knows the colors and the
+/// type arguments.
 final class CheckedAgain {
   private CheckedAgain() {}
 
   /// Returns the network; empty if the check is not there any more, or does not compile.
-  static Optional<Network> find(World world, Trace trace) throws WrongUsage {
+  static Optional<Network> find(World world, Trace.Subject subject) throws WrongUsage {
     var files = new SpecFiles(world);
-    return Units.of(files, files.read(trace.files())).stream().map(Specification::of)
+    return Units.of(files, files.read(subject.files())).stream().map(Specification::of)
         .filter(s -> s.program().isPresent())
-        .flatMap(s -> s.checks().stream().filter(c -> isMeant(c, trace)).flatMap(c -> s.elaborate(c).stream()))
-        .flatMap(e -> e.network().stream()).filter(n -> n.arguments().equals(trace.arguments())).findFirst();
+        .flatMap(s -> s.checks().stream().filter(c -> isMeant(c, subject)).flatMap(c -> s.elaborate(c).stream()))
+        .flatMap(e -> e.network().stream()).filter(n -> n.arguments().equals(subject.arguments())).findFirst();
   }
 
-  private static boolean isMeant(Check check, Trace trace) {
-    return check.graph().toString().equals(trace.graph())
-        && check.span().file().equals(trace.check().file()) && check.span().line() == trace.check().line();
+  private static boolean isMeant(Check check, Trace.Subject subject) {
+    return check.graph().toString().equals(subject.graph())
+        && check.span().file().equals(subject.check().file()) && check.span().line() == subject.check().line();
   }
 }

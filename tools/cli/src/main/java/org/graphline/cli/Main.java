@@ -62,6 +62,7 @@ public final class Main {
   static CommandLine commandLine(World world, BooleanSupplier cancelled, Whereabouts whereabouts) {
     var line = new CommandLine(new Main(world));
     line.addSubcommand(new CheckCommand(world, cancelled, whereabouts));
+    line.addSubcommand(new VerifyCertificateCommand(world, whereabouts));
     line.addSubcommand(new CompileCommand(world));
     line.addSubcommand(new RunCommand(world, cancelled, whereabouts));
     line.addSubcommand(new FormatCommand(world));

@@ -92,24 +92,24 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private Optional<Network> network(Trace trace) throws WrongUsage {
-    for (String file : trace.files()) {
+    for (String file : trace.subject().files()) {
       if (!Files.exists(world.resolve(file))) {
         throw new WrongUsage("the story is about " + file + ", which is not there any more");
       }
     }
-    Optional<Network> checked = CheckedAgain.find(world, trace);
+    Optional<Network> checked = CheckedAgain.find(world, trace.subject());
     return checked.isPresent() ? checked
-        : Target.find(world, appearance, choice(trace)).map(Target::network);
+        : Target.find(world, appearance, choice(trace.subject())).map(Target::network);
   }
 
-  private static GraphChoice choice(Trace trace) {
+  private static GraphChoice choice(Trace.Subject subject) {
     Map<String, String> arguments = new LinkedHashMap<>();
-    for (String argument : trace.arguments()) {
+    for (String argument : subject.arguments()) {
       int equals = argument.indexOf(" = ");
       if (equals > 0) {
         arguments.put(argument.substring(0, equals), argument.substring(equals + 3));
       }
     }
-    return new GraphChoice(trace.files(), trace.graph(), arguments);
+    return new GraphChoice(subject.files(), subject.graph(), arguments);
   }
 }

@@ -49,6 +49,13 @@ class ArchitectureTest {
         .check(GRAPHLINE);
   }
 
+  @Test void whoChecksCertificatesSharesNothingWithWhoMakesThem() {
+    noClasses().that().resideInAPackage("org.graphline.checker.certificate..")
+        .should().dependOnClassesThat().resideOutsideOfPackages("org.graphline.checker.certificate..",
+            "org.graphline.checker.product..", "org.graphline.model..", "java..")
+        .check(GRAPHLINE);
+  }
+
   @Test void packagesAreFreeOfCycles() {
     slices().matching("org.graphline.(**)").should().beFreeOfCycles().check(GRAPHLINE);
   }

@@ -14,20 +14,54 @@ import tools.jackson.databind.node.ObjectNode;
 /// The story of a finding as it is kept in a file, so that it can be stepped through later.
 ///
 /// @param finding   its name, `DL-1`
-/// @param files     the files that were checked together
-/// @param check     where the check stands that found it
-/// @param graph     the graph with its package
-/// @param arguments its arguments, `workers = 2`
+/// @param subject   the check that found it
 /// @param steps     what happened, the stem first
 /// @param loopStart the position in `steps` at which the loop starts; the number of steps if there is none
-public record Trace(String finding, List<String> files, Place check, String graph, List<String> arguments,
-    List<Entry> steps, int loopStart) {
+public record Trace(String finding, Subject subject, List<Entry> steps, int loopStart) {
   private static final String FORMAT = "graphline trace 2";
 
   public Trace {
-    files = List.copyOf(files);
-    arguments = List.copyOf(arguments);
     steps = List.copyOf(steps);
+  }
+
+  /// A check of one network.
+  ///
+  /// @param files     the files that were checked together
+  /// @param check     where the check stands
+  /// @param graph     the graph with its package
+  /// @param arguments its arguments, `workers = 2`
+  public record Subject(List<String> files, Place check, String graph, List<String> arguments) {
+    public Subject {
+      files = List.copyOf(files);
+      arguments = List.copyOf(arguments);
+    }
+
+    /// Returns what was checked.
+    public static Subject of(List<String> files, CheckedNetwork checked) {
+      var network = checked.report().network();
+      return new Subject(files, new Place(checked.file(), checked.line()), network.graph().toString(), network.arguments());
+    }
+
+    void write(ObjectNode node) {
+      ArrayNode names = node.putArray("files");
+      files.forEach(names::add);
+      node.putObject("check").put("file", check.file()).put("line", check.line());
+      node.put("graph", graph);
+      ArrayNode values = node.putArray("arguments");
+      arguments.forEach(values::add);
+    }
+
+    static Subject read(JsonNode node) {
+      JsonNode check = node.path("check");
+      return new Subject(strings(node.path("files")), new Place(check.path("file").asString(""),
+          check.path("line").asInt(0)), node.path("graph").asString(""), strings(node.path("arguments")));
+    }
+
+    private static List<String> strings(JsonNode array) {
+      var all = new ArrayList<String>();
+      array.forEach(each -> all.add(each.asString("")));
+      return all;
+    }
   }
 
   /// A line of a file.
@@ -51,9 +85,7 @@ public record Trace(String finding, List<String> files, Place check, String grap
     var story = violated.counterexample();
     story.stem().forEach(s -> steps.add(entry(s)));
     story.loop().forEach(s -> steps.add(entry(s)));
-    var network = checked.report().network();
-    return new Trace(finding, files, new Place(checked.file(), checked.line()), network.graph().toString(),
-        network.arguments(), steps, story.stem().size());
+    return new Trace(finding, Subject.of(files, checked), steps, story.stem().size());
   }
 
   private static Entry entry(StoryStep step) {
@@ -65,12 +97,7 @@ public record Trace(String finding, List<String> files, Place check, String grap
     ObjectNode root = Json.NODES.objectNode();
     root.put("format", FORMAT);
     root.put("finding", finding);
-    ArrayNode names = root.putArray("files");
-    files.forEach(names::add);
-    root.putObject("check").put("file", check.file()).put("line", check.line());
-    root.put("graph", graph);
-    ArrayNode values = root.putArray("arguments");
-    arguments.forEach(values::add);
+    subject.write(root);
     root.put("property", violated.claim().text());
     root.put("loopStart", loopStart);
     ArrayNode path = root.putArray("path");
@@ -91,19 +118,10 @@ public record Trace(String finding, List<String> files, Place check, String grap
       var steps = new ArrayList<Entry>();
       root.path("path").forEach(s -> steps.add(new Entry(s.path("label").asString(""), s.path("text")
           .asString(""))));
-      JsonNode check = root.path("check");
-      return Optional.of(new Trace(root.path("finding").asString(""), strings(root.path("files")),
-          new Place(check.path("file").asString(""), check.path("line").asInt(0)),
-          root.path("graph").asString(""), strings(root.path("arguments")), steps,
+      return Optional.of(new Trace(root.path("finding").asString(""), Subject.read(root), steps,
           root.path("loopStart").asInt(0)));
     } catch (JacksonException _) {
       return Optional.empty();
     }
-  }
-
-  private static List<String> strings(JsonNode array) {
-    var all = new ArrayList<String>();
-    array.forEach(each -> all.add(each.asString("")));
-    return all;
   }
 }

@@ -1,0 +1,94 @@
+package org.graphline.checker.certificate;
+
+import java.util.BitSet;
+import java.util.List;
+import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Standing;
+
+/// Checks certificates. Nothing is searched for: each claim is looked at once, against the offers of the product.
+///
+/// The argument is that of local deadlock analysis (Martin, "The Design and Construction of Deadlock-Free Concurrent
+/// Systems", 1996; Antonino, Gibson-Robinson, Roscoe, "Efficient Deadlock-Freedom Checking Using Local Analysis and
+/// SAT Solving", IFM 2016; Roscoe, Dathi, "The Pursuit of Deadlock Freedom", Information and Computation 75, 1987).
+public final class Verifier {
+  private final Product product;
+  private final Certificate certificate;
+  private final Steps steps;
+  private final Pairs pairs;
+
+  private Verifier(Product product, Certificate certificate) throws Refused {
+    this.product = product;
+    this.certificate = certificate;
+    this.steps = new Steps(product);
+    this.pairs = new Pairs(certificate, steps);
+  }
+
+  /// Returns if the certificate proves that the network behind the product is deadlock free.
+  ///
+  /// @throws Refused if it does not, with what is wrong first
+  public static void verify(Product product, Certificate certificate) throws Refused {
+    if (!certificate.network().equals(Fingerprint.of(product))) {
+      throw new Refused("it is about another network");
+    }
+    new Verifier(product, certificate).verify();
+  }
+
+  private void verify() throws Refused {
+    checkSupporters();
+    var stuck = new Elimination(steps, pairs, false);
+    stuck.remove(certificate.stuck());
+    if (certificate.ranking().isPresent()) {
+      new RankingCheck(product, pairs, stuck, certificate.ranking().get()).check();
+    } else {
+      checkNobodyIsLeft(stuck);
+    }
+    checkSomethingIsPossible();
+  }
+
+  /// Whether somebody could help must be said by its own local state.
+  private void checkSupporters() throws Refused {
+    boolean own = product.standings().stream().flatMap(List::stream).flatMap(s -> s.needs().stream())
+        .flatMap(n -> n.supporters().stream()).allMatch(s -> s.atom().field() == s.instance());
+    if (!own) {
+      throw new Refused("who could help is not said by local states; certificates do not cover that");
+    }
+  }
+
+  private void checkNobodyIsLeft(Elimination stuck) throws Refused {
+    for (int i = 0; i < product.instances(); i++) {
+      BitSet left = stuck.left(i);
+      for (int s = left.nextSetBit(0); s >= 0; s = left.nextSetBit(s + 1)) {
+        if (!stuck.standing(i, s).rests()) {
+          throw new Refused("instance " + i + " may be stuck in local state " + s);
+        }
+      }
+    }
+  }
+
+  /// Where no step is possible at all, those who are live make a stuck group, unless one of them waits for what may
+  /// still come from outside.
+  private void checkSomethingIsPossible() throws Refused {
+    var still = new Elimination(steps, pairs, true);
+    still.remove(certificate.still());
+    for (int i = 0; i < product.instances(); i++) {
+      if (still.left(i).isEmpty()) {
+        return;
+      }
+    }
+    for (int i = 0; i < product.instances(); i++) {
+      List<Standing> standings = product.standings().get(i);
+      BitSet left = still.left(i);
+      for (int s = left.nextSetBit(0); s >= 0; s = left.nextSetBit(s + 1)) {
+        if (isHopeful(standings.get(s))) {
+          throw new Refused("instance " + i + " may wait in local state " + s + " where nothing is possible");
+        }
+      }
+    }
+  }
+
+  private static boolean isHopeful(Standing standing) {
+    return standing.isLive() && standing.needs().stream().anyMatch(n ->
+        n.environment().stream().anyMatch(a -> !a.table().isNeverTrue())
+        || n.all() && n.supporters().stream().noneMatch(s -> s.atom().table().isAlwaysTrue()));
+  }
+}

@@ -1,0 +1,156 @@
+package org.graphline.checker.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.graphline.checker.Checker;
+import org.graphline.checker.RandomNetworks;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.proof.Certifier;
+import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Claim;
+import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.Timers;
+import org.graphline.model.source.Span;
+import org.junit.jupiter.api.Test;
+
+/// Certificates of random networks, as they are, spoiled, and passed off as those of other networks.
+class RandomCertificatesTest {
+  private static final long FIRST = Long.getLong("graphline.random.first", 1);
+  private static final long COUNT = Long.getLong("graphline.random.count", 400);
+  private static final int MUTANTS = 10;
+
+  private static Timers timers(long seed) {
+    return seed % 2 == 0 ? Timers.ANY : Timers.PATIENT;
+  }
+
+  private static Product product(Network network, long seed) {
+    try {
+      return Products.of(Semantics.of(network, timers(seed)), timers(seed)).product();
+    } catch (Unsupported e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Optional<Certificate> certificate(Product product) {
+    return Certifier.deadlockFree(product, () -> false);
+  }
+
+  private static boolean isAccepted(Product product, Certificate certificate) {
+    try {
+      Verifier.verify(product, certificate);
+      return true;
+    } catch (Refused _) {
+      return false;
+    }
+  }
+
+  private static boolean isRefuted(Network network, long seed) {
+    var claim = new Claim(new Property.DeadlockFree(), false, "deadlock free", Span.BUILT_IN);
+    Options options = Options.withClock(System::nanoTime).timers(timers(seed)).engine(Options.Engine.SEARCH)
+        .reduction(Options.Reduction.NONE).steps(Options.Steps.INTERPRETED).threads(1).maxStates(5000);
+    return Checker.check(network, List.of(claim), options, Progress.SILENT).claimed().getFirst()
+        instanceof Verdict.Violated;
+  }
+
+  @Test
+  void everyProofHasACertificateThatIsAccepted() {
+    int proved = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Product product = product(RandomNetworks.seeded(seed).network(), seed);
+      Optional<Certificate> certificate = certificate(product);
+      if (LocalProof.deadlockFree(product, () -> false).isPresent()) {
+        assertThat(certificate).as("seed " + seed).isPresent();
+        proved++;
+      }
+      if (certificate.isPresent()) {
+        accept(product, certificate.get(), seed);
+      }
+    }
+    assertThat(proved).isGreaterThan((int) (COUNT / 5));
+  }
+
+  private static void accept(Product product, Certificate certificate, long seed) {
+    try {
+      Verifier.verify(product, certificate);
+    } catch (Refused e) {
+      fail("seed " + seed, e);
+    }
+  }
+
+  /// A change may leave a proof a proof, but none may make one of a network that can deadlock.
+  @Test
+  void nothingIsAcceptedOfANetworkThatCanDeadlock() {
+    var random = new Random(FIRST);
+    int forged = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Optional<Certificate> certificate = certificate(product(RandomNetworks.seeded(seed).network(), seed));
+      Network other = RandomNetworks.variant(seed, random.nextLong());
+      if (certificate.isPresent() && isRefuted(other, seed)) {
+        forged++;
+        Product product = product(other, seed);
+        for (Certificate each : forgeries(certificate.get(), Fingerprint.of(product), new Mutants(random))) {
+          assertThat(isAccepted(product, each)).as("seed " + seed).isFalse();
+        }
+      }
+    }
+    assertThat(forged).isGreaterThan((int) (COUNT / 20));
+  }
+
+  private static List<Certificate> forgeries(Certificate certificate, String network, Mutants mutants) {
+    var all = new ArrayList<Certificate>();
+    all.add(certificate);
+    for (int i = 0; i < MUTANTS; i++) {
+      mutants.of(certificate).ifPresent(all::add);
+    }
+    return all.stream().map(c -> new Certificate(network, c.sets(), c.pairs(), c.stuck(), c.still(), c.ranking()))
+        .toList();
+  }
+
+  @Test
+  void aCertificateWithAStateOrARemovalLessIsRefused() {
+    var random = new Random(FIRST);
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Product product = product(RandomNetworks.seeded(seed).network(), seed);
+      Optional<Certificate> certificate = certificate(product);
+      if (certificate.isPresent() && !certificate.get().sets().isEmpty()) {
+        assertThat(isAccepted(product, new Mutants(random).withoutAState(certificate.get()))).as("seed " + seed).isFalse();
+      }
+      if (certificate.isPresent() && certificate.get().ranking().isEmpty()) {
+        assertThat(withoutABusyState(product, certificate.get()).stream().filter(c -> isAccepted(product, c)))
+            .as("seed " + seed).isEmpty();
+      }
+    }
+  }
+
+  private static List<Certificate> withoutABusyState(Product product, Certificate all) {
+    var certificates = new ArrayList<Certificate>();
+    for (Certificate.Removal removal : all.stuck()) {
+      if (!product.standings().get(removal.instance()).get(removal.state()).rests()) {
+        var fewer = new ArrayList<>(all.stuck());
+        fewer.remove(removal);
+        certificates.add(new Certificate(all.network(), all.sets(), all.pairs(), fewer, all.still(), all.ranking()));
+      }
+    }
+    return certificates;
+  }
+
+  @Test
+  void aCertificateSpeaksOfOneNetworkOnly() {
+    Product product = product(RandomNetworks.seeded(FIRST).network(), FIRST);
+    Product other = product(RandomNetworks.variant(FIRST, FIRST + 1), FIRST);
+    assertThat(Fingerprint.of(product)).isNotEqualTo(Fingerprint.of(other)).hasSize(64)
+        .isEqualTo(Fingerprint.of(product(RandomNetworks.seeded(FIRST).network(), FIRST)));
+  }
+}

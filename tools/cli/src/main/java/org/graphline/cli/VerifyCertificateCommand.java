@@ -1,0 +1,97 @@
+package org.graphline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.graphline.checker.Certificates;
+import org.graphline.checker.certificate.Refused;
+import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Whereabouts;
+import org.graphline.cli.console.Words;
+import org.graphline.cli.console.World;
+import org.graphline.cli.console.WrongUsage;
+import org.graphline.cli.report.CertificateFile;
+import org.graphline.model.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `graphline verify-certificate`.
+@Command(name = "verify-certificate", mixinStandardHelpOptions = true,
+    description = {"Checks the certificates that `graphline check --certificate` wrote.",
+        "The specifications are read again from where they were; what the certificates say of them is checked",
+        "by code of its own, which looks at each claim once and searches for nothing."},
+    footerHeading = "%nExamples:%n", footer = {
+        "  graphline check table.graphline --engine proofs --certificate table.json",
+        "  graphline verify-certificate table.json",
+        "",
+        "Exit codes: 0 all are accepted, 1 one is refused, 64 wrong usage, 70 internal error."})
+final class VerifyCertificateCommand implements Callable<Integer> {
+  private static final long LARGEST = 1L << 30;
+
+  private final World world;
+  private final Whereabouts whereabouts;
+
+  @Parameters(paramLabel = "FILE", description = "What `check --certificate` wrote.")
+  private String name;
+
+  VerifyCertificateCommand(World world, Whereabouts whereabouts) {
+    this.world = world;
+    this.whereabouts = whereabouts;
+  }
+
+  @Override
+  public Integer call() throws WrongUsage {
+    Outcome outcome = Outcome.AS_EXPECTED;
+    try {
+      for (CertificateFile.Entry entry : CertificateFile.read(text())) {
+        whereabouts.at("verifying a certificate of " + entry.subject().graph());
+        outcome = outcome.and(verify(entry));
+      }
+    } catch (CertificateFile.Unreadable e) {
+      world.out().println("refused   " + name + ": " + e.getMessage());
+      outcome = Outcome.NOT_AS_EXPECTED;
+    }
+    return outcome.exitCode();
+  }
+
+  private String text() throws WrongUsage {
+    Path file = world.resolve(name);
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+        throw new WrongUsage("there is no certificate file " + name);
+      }
+      return Files.readString(file);
+    } catch (IOException _) {
+      throw new WrongUsage("cannot read " + name);
+    }
+  }
+
+  private Outcome verify(CertificateFile.Entry entry) throws WrongUsage {
+    for (String file : entry.subject().files()) {
+      if (!Files.exists(world.resolve(file))) {
+        throw new WrongUsage("the certificate is about " + file + ", which is not there any more");
+      }
+    }
+    String what = entry.subject().check().file() + "  " + entry.subject().graph()
+        + (entry.subject().arguments().isEmpty() ? "" : "(" + String.join(", ", entry.subject().arguments()) + ")")
+        + "  deadlock free";
+    try {
+      Optional<Network> network = CheckedAgain.find(world, entry.subject());
+      if (network.isEmpty()) {
+        throw new Refused("the check is not there any more, or does not compile");
+      }
+      Certificates.verify(network.get(), entry.timers(), entry.certificate());
+      var certificate = entry.certificate();
+      world.out().println("accepted  " + what + ": " + Words.count(certificate.pairs().size(), "pair") + " of neighbors, "
+          + Words.count(certificate.stuck().size(), "local state") + " ruled out"
+          + certificate.ranking().map(r -> ", " + Words.count(r.waits().size(), "wait") + " ranked").orElse(""));
+      return Outcome.AS_EXPECTED;
+    } catch (Refused e) {
+      world.out().println("refused   " + what + ": " + e.getMessage());
+      return Outcome.NOT_AS_EXPECTED;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.graphline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `check --certificate` and `verify-certificate`.
+class CertificateTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int CORRUPTIONS = 300;
+
+  @TempDir
+  private Path folder;
+  private Session session;
+
+  @BeforeEach
+  void copySpecs() throws IOException {
+    for (String name : List.of("milner", "philosophers")) {
+      String text = Files.readString(Path.of("../../bench/proofs").resolve(name + ".graphline"));
+      Files.writeString(folder.resolve(name + ".graphline"), text.replaceAll("\\(n = \\d+\\) \\{ deadlock", "(n = 4) { deadlock"));
+    }
+    session = new Session(folder);
+  }
+
+  private Session.Result certify(String... files) {
+    var words = new ArrayList<>(List.of("check", "--engine", "proofs", "--certificate", "c.json"));
+    words.addAll(List.of(files));
+    return session.run(words.toArray(String[]::new));
+  }
+
+  private Path file() {
+    return folder.resolve("c.json");
+  }
+
+  @Test void whatIsWrittenIsAccepted() {
+    assertThat(certify("milner.graphline", "philosophers.graphline").code()).isZero();
+    Session.Result result = session.run("verify-certificate", "c.json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines()).hasSize(2).allMatch(l -> l.startsWith("accepted  "))
+        .anyMatch(l -> l.contains("milner.graphline  proofs.milner.Scheduler(n = 4)  deadlock free: 8 pairs of neighbors")
+            && l.endsWith(" ranked"));
+  }
+
+  @Test void aChangedSpecificationIsRefused() throws IOException {
+    certify("milner.graphline");
+    Path spec = folder.resolve("milner.graphline");
+    Files.writeString(spec, Files.readString(spec).replace("first = i == 0", "first = i <= 1"));
+    Session.Result result = session.run("verify-certificate", "c.json");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).startsWith("refused   milner.graphline").contains("it is about another network");
+    Files.delete(spec);
+    assertThat(session.run("verify-certificate", "c.json").code()).isEqualTo(64);
+  }
+
+  @Test void aCommentIsNoChange() throws IOException {
+    certify("milner.graphline");
+    Path spec = folder.resolve("milner.graphline");
+    Files.writeString(spec, Files.readString(spec) + "\n// looked at\n");
+    assertThat(session.run("verify-certificate", "c.json").code()).isZero();
+  }
+
+  @Test void whatHoldsWithoutSuchAProofHasNoCertificate() throws IOException {
+    Files.writeString(folder.resolve("count.graphline"), """
+        package count;
+        component W { out o: 0..3; in i: signal; run { repeat { for n in 0..3 { send n to o; }  receive from i; } } }
+        component R { in i: 0..3; out o: signal; run { repeat { receive n from i;  if (n == 3) { send to o; } } } }
+        graph G { w = W();  r = R();  w.o -> r.i;  r.o -> w.i; }
+        check G { deadlock free; }
+        """);
+    Session.Result pair = session.run("check", "--certificate", "c.json", "count.graphline");
+    assertThat(pair.code()).as(pair.all()).isZero();
+    Files.delete(file());
+    Session.Result nothing = session.run("check", "--certificate", "c.json", "milner.graphline", "--engine", "search",
+        "--timeout", "0s");
+    assertThat(nothing.code()).isIn(3, 64);
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test void noCorruptedFileIsAccepted() throws Exception {
+    certify("milner.graphline");
+    String text = Files.readString(file());
+    var random = new Random(1);
+    for (int i = 0; i < CORRUPTIONS; i++) {
+      JsonNode root = MAPPER.readTree(text);
+      List<String> path = spoil(root, random);
+      Files.writeString(file(), MAPPER.writeValueAsString(root));
+      Session.Result result = session.run("verify-certificate", "c.json");
+      assertThat(result.code()).as(path + " " + result.all()).isEqualTo(1);
+      assertThat(result.out()).startsWith("refused   ");
+    }
+  }
+
+  /// Whoever can compute a digest can make it fit; what is said must still be true then.
+  @Test void whatIsCorruptedWithCareIsNeverAMistakeOfOurs() throws Exception {
+    certify("milner.graphline");
+    String text = Files.readString(file());
+    var random = new Random(2);
+    int refused = 0;
+    for (int i = 0; i < CORRUPTIONS; i++) {
+      var root = (ObjectNode) MAPPER.readTree(text);
+      List<String> path = spoil(root.path("certificates"), random);
+      byte[] content = MAPPER.writeValueAsString(root.path("certificates")).getBytes(StandardCharsets.UTF_8);
+      root.put("digest", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+      Files.writeString(file(), MAPPER.writeValueAsString(root));
+      Session.Result result = session.run("verify-certificate", "c.json");
+      assertThat(result.code()).as(path + " " + result.all()).isIn(0, 1, 64);
+      refused += result.code() == 0 ? 0 : 1;
+    }
+    assertThat(refused).isGreaterThan(CORRUPTIONS / 2);
+  }
+
+  /// Changes one value somewhere in the tree, or takes it away; returns where.
+  private static List<String> spoil(JsonNode node, Random random) {
+    var path = new ArrayList<String>();
+    JsonNode at = node;
+    while (true) {
+      if (at instanceof ObjectNode object) {
+        List<String> names = List.copyOf(object.propertyNames());
+        String name = names.get(random.nextInt(names.size()));
+        path.add(name);
+        if (!isFilled(object.path(name))) {
+          object.set(name, spoiled(object.path(name), random));
+          return path;
+        }
+        at = object.path(name);
+      } else {
+        var array = (ArrayNode) at;
+        int index = random.nextInt(array.size());
+        path.add(Integer.toString(index));
+        if (!isFilled(array.path(index))) {
+          array.set(index, spoiled(array.path(index), random));
+          return path;
+        }
+        at = array.path(index);
+      }
+    }
+  }
+
+  private static boolean isFilled(JsonNode node) {
+    return node.isContainer() && !node.isEmpty();
+  }
+
+  private static JsonNode spoiled(JsonNode old, Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> MAPPER.getNodeFactory().numberNode(random.nextInt());
+      case 1 -> MAPPER.getNodeFactory().stringNode("?");
+      default -> old.isNumber() ? MAPPER.getNodeFactory().numberNode(old.asLong() + (random.nextBoolean() ? 1 : -1))
+          : MAPPER.getNodeFactory().stringNode(old.asString("") + "x");
+    };
+  }
+}
