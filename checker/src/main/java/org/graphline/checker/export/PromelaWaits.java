@@ -146,12 +146,17 @@ final class PromelaWaits {
     List<String> letter = send.letter().stream().map(f -> names.formula(instance, f)).toList();
     Place next = place.at(send.next(), true);
     if (line.isRendezvous()) {
-      handOver(own(element, List.of()), names.line(line), line.type(), "!" + fields(letter), "", next);
+      handOver(own(element, List.of()), names.line(line), line.type(), sent(fields(letter)), "", next);
     } else {
       post(line, letter, own(element, List.of("!" + parenthesized(names.refused(line)))), next);
     }
     plain(and(element.when(), closedOr(element, parenthesized(names.refused(line)))), "",
         place.at(send.onRefused(), place.worked()));
+  }
+
+  /// Two exclamation marks in a row would send in order of size.
+  private static String sent(String fields) {
+    return fields.startsWith("!") ? "! " + fields : "!" + fields;
   }
 
   private static String parenthesized(String text) {
@@ -160,7 +165,7 @@ final class PromelaWaits {
 
   private void post(Line line, List<String> letter, List<String> guard, Place next) {
     String channel = names.line(line);
-    String put = channel + "!" + (letter.isEmpty() ? "0" : String.join(",", letter)) + ";";
+    String put = channel + sent(letter.isEmpty() ? "0" : String.join(",", letter)) + ";";
     plain(and(guard, "nfull(" + channel + ")"), put, next);
     switch (line.overflow()) {
       case WAIT -> { }
@@ -218,7 +223,7 @@ final class PromelaWaits {
   private void call(Node.Call call, Element element, Place place) {
     Connection connection = names.connectionAt(instance, element.number());
     List<String> request = call.request().stream().map(f -> names.formula(instance, f)).toList();
-    handOver(own(element, List.of()), names.request(connection), connection.request(), "!" + fields(request), "",
+    handOver(own(element, List.of()), names.request(connection), connection.request(), sent(fields(request)), "",
         place.at(call.awaiting(), true));
     plain(and(element.when(), closedOr(element, "!" + parenthesized(names.served(connection)))), "",
         place.at(call.onRefused(), place.worked()));
@@ -248,7 +253,7 @@ final class PromelaWaits {
     for (int i = 0; i < server.connections().size(); i++) {
       Connection connection = names.network.connections().get(server.connections().get(i));
       List<String> when = and(element.when(), "(" + client + " == " + (i + 1) + ")");
-      handOver(when, names.reply(connection), connection.reply(), "!" + fields(value), client + " = 0;",
+      handOver(when, names.reply(connection), connection.reply(), sent(fields(value)), client + " = 0;",
           place.at(reply.next(), true));
       connection.client().map(End::instance).ifPresent(c -> plain(and(when, "gone[" + c + "]"), client + " = 0;",
           place.at(reply.next(), true)));

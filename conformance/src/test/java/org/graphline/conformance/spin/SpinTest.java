@@ -52,6 +52,14 @@ class SpinTest {
     assertThat(comparison.disagreements()).isEmpty();
   }
 
+  /// The opposite of a value is sent: seed 9648.
+  @Test
+  void agreesWhereANegationIsSent() throws IOException {
+    var comparison = new SpinComparison(folder, System.out::println);
+    comparison.run(9648, 1);
+    assertThat(comparison.disagreements()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../examples/01-hello/hello", "../examples/05-farm/farm", "deadlocks/two-philosophers",
       "holds/left-and-right-handed-philosophers", "deadlocks/ring-of-full-buffers", "holds/a-list-is-a-queue",
