@@ -48,6 +48,9 @@ public final class Checker {
   /// A second search for a shorter way into a loop may store so many states, as it must see them all.
   private static final long SHORTER_LASSO = 2_000_000;
 
+  /// A first look at a network of graphs stores so many states at most; what that does not decide is composed.
+  private static final long FIRST_LOOK = 20_000;
+
   /// Stubborn sets are sought among so many offers at most.
   private static final long MOST_OFFERS = 8_000;
 
@@ -61,6 +64,7 @@ public final class Checker {
   private final Assumptions assumptions;
   private final Comparisons comparisons;
   private final Proofs proofs;
+  private final Compositions compositions;
 
   private Checker(Prepared prepared, Options options, Progress progress) {
     this.prepared = prepared;
@@ -72,6 +76,7 @@ public final class Checker {
     this.made = options.steps() == Options.Steps.MODEL ? Optional.empty() : prepared.product();
     this.assumptions = new Assumptions(semantics, options.timers());
     this.proofs = new Proofs(made, options, limits, progress);
+    this.compositions = new Compositions(prepared, made, options, limits, progress);
     this.comparisons = new Comparisons(prepared, options, limits, progress, assumptions);
   }
 
@@ -123,19 +128,43 @@ public final class Checker {
     return judgement instanceof Judgement.Open(Reason reason) && switch (reason) {
       case Reason.StateLimit _, Reason.MemoryLimit _ -> true;
       case Reason.Approximate _, Reason.TimeLimit _, Reason.Untold _, Reason.NotByStates _, Reason.NotProved _,
-          Reason.Cancelled _ -> false;
+          Reason.NotComposed _, Reason.Cancelled _ -> false;
     };
   }
 
   private Outcome searched(List<Property> properties) {
     if (Faults.arePossible(semantics)) {
-      return search(properties);
+      return composedOrSearched(properties);
     }
     List<Property> others = properties.stream().filter(p -> !(p instanceof Property.ErrorFree)).toList();
-    Outcome outcome = search(others);
+    Outcome outcome = composedOrSearched(others);
     Map<Property, Judgement> all = new LinkedHashMap<>(outcome.judgements());
     all.put(new Property.ErrorFree(), new Judgement.Holds());
     return new Outcome(all, outcome.statistics());
+  }
+
+  /// A small network is searched. Of a larger one with graphs inside, composition judges what it can.
+  private Outcome composedOrSearched(List<Property> properties) {
+    if (options.engine() == Options.Engine.COMPOSITION) {
+      return compositions.only(properties);
+    }
+    if (!compositions.second()) {
+      return search(properties);
+    }
+    Outcome look = search(properties, options, limits.upTo(FIRST_LOOK));
+    Map<Property, Judgement> all = new LinkedHashMap<>(look.judgements());
+    List<Property> open = properties.stream().filter(p -> isOutOfReach(all.get(p))).toList();
+    List<Property> left = compositions.leave(open);
+    open.forEach(p -> compositions.of(p).ifPresent(j -> all.put(p, j)));
+    if (open.isEmpty() || limits.maxStates() <= FIRST_LOOK && !left.isEmpty()) {
+      return new Outcome(all, look.statistics());
+    }
+    if (left.isEmpty()) {
+      return new Outcome(all, compositions.statistics(open));
+    }
+    Outcome rest = search(left);
+    all.putAll(rest.judgements());
+    return new Outcome(all, rest.statistics());
   }
 
   /// There are no error states, and nothing else asks for an exploration.
@@ -192,7 +221,8 @@ public final class Checker {
   /// Judges again, without reduction, what the first search found violated.
   private Map<Property, Judgement> shorter(Outcome first) {
     Map<Property, Judgement> shorter = new LinkedHashMap<>();
-    if (options.reduction() != Options.Reduction.NONE || options.symmetry() || !options.storage().exact()) {
+    if (options.engine() != Options.Engine.COMPOSITION && (options.reduction() != Options.Reduction.NONE
+        || options.symmetry() || !options.storage().exact())) {
       var ends = new ArrayList<Property>();
       var lassos = new ArrayList<Property>();
       int depth = 0;
@@ -227,7 +257,7 @@ public final class Checker {
 
   private Verdict verdict(Claim claim, Outcome first, Map<Property, Judgement> shorter) {
     Property property = claim.property();
-    Statistics statistics = first.statistics();
+    Statistics statistics = compositions.cost(property).orElse(first.statistics());
     if (Comparisons.decide(property)) {
       return comparisons.verdict(claim);
     }
@@ -241,8 +271,8 @@ public final class Checker {
         boolean again = shorter.get(property) instanceof Judgement.Fails;
         Evidence evidence = shorter.get(property) instanceof Judgement.Fails(Evidence better)
             && better.length() <= found.length() ? better : found;
-        boolean shortest = again || options.reduction() == Options.Reduction.NONE && !options.symmetry()
-            && options.storage().exact();
+        boolean shortest = again || compositions.of(property).isEmpty()
+            && options.reduction() == Options.Reduction.NONE && !options.symmetry() && options.storage().exact();
         yield new Verdict.Violated(claim, story(property, evidence, shortest), statistics, assumptions.of(property));
       }
     };

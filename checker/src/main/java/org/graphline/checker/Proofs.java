@@ -40,7 +40,7 @@ final class Proofs {
   boolean first() {
     return switch (options.engine()) {
       case AUTO -> options.storage().exact() && made.map(m -> m.product().instances() > MANY).orElse(false);
-      case SEARCH -> false;
+      case SEARCH, COMPOSITION -> false;
       case PROOFS -> true;
     };
   }

@@ -35,6 +35,11 @@ public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, lon
         nanoTime, cancelled);
   }
 
+  /// Returns these limits for a first look.
+  public Limits upTo(long states) {
+    return new Limits(Math.min(states, maxStates), idle, maxBytes, maxDepth, start, maxNanos, nanoTime, cancelled);
+  }
+
   /// Returns why to give up now, if somebody called it off or the time has run out.
   public Optional<Reason> passed(Supplier<List<Reason.Contributor>> contributors) {
     if (cancelled.getAsBoolean()) {

@@ -50,7 +50,9 @@ public record Options(long maxStates, long maxBytes, Duration maxTime, Timers ti
     /// States only.
     SEARCH,
     /// Proofs only; no state is looked at.
-    PROOFS
+    PROOFS,
+    /// Composition only: states of parts are looked at, never states of the whole.
+    COMPOSITION
   }
 
   /// Returns the defaults: half of the memory the virtual machine may use, no other bound, timers at any

@@ -201,7 +201,7 @@ public final class ProductView {
   }
 
   /// Returns what makes a state worth a look, for these properties.
-  static Interest interest(NetworkStateSpace whole, Products.Made made, List<Property> properties) {
+  public static Interest interest(NetworkStateSpace whole, Products.Made made, List<Property> properties) {
     var watches = new ArrayList<Watch>();
     boolean groups = false;
     for (Property property : properties) {

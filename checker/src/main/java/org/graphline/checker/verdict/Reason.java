@@ -48,6 +48,9 @@ public sealed interface Reason {
   /// Only proofs were asked for, and none came to an end.
   record NotProved() implements Reason {}
 
+  /// Only composition was asked for, and it has no answer.
+  record NotComposed() implements Reason {}
+
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
@@ -72,7 +75,7 @@ public sealed interface Reason {
       case StateLimit(_, var contributors) -> contributors;
       case TimeLimit(_, var contributors) -> contributors;
       case MemoryLimit(_, var contributors) -> contributors;
-      case Approximate _, Untold _, NotByStates _, NotProved _, Cancelled _ -> List.of();
+      case Approximate _, Untold _, NotByStates _, NotProved _, NotComposed _, Cancelled _ -> List.of();
     };
   }
 
@@ -88,6 +91,7 @@ public sealed interface Reason {
           + " no room to find the way to it: allow more";
       case NotByStates() -> "an approximate search judges only what single states decide";
       case NotProved() -> "no proof without states is known for it; --engine search looks at states";
+      case NotComposed() -> "composition has no answer for it; --engine search looks at states of the whole";
       case Cancelled() -> "cancelled";
     };
     if (contributors().isEmpty()) {

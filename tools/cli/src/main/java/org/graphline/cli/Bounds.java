@@ -53,9 +53,9 @@ final class Bounds {
           + " for deadlock free and error free alone; by default off.")
   private Switch symmetry;
 
-  @Option(names = "--engine", paramLabel = "auto|search|proofs",
-      description = "What may carry a verdict: a search of the states, proofs that need none, or whichever comes to an end;"
-          + " by default auto.")
+  @Option(names = "--engine", paramLabel = "auto|search|proofs|composition",
+      description = "What may carry a verdict: a search of the states, proofs that need none, composition of graphs inside"
+          + " made small first, or whichever comes to an end; by default auto.")
   private Engine engine;
 
   @Option(names = "--steps", paramLabel = "compiled|interpreted|model",

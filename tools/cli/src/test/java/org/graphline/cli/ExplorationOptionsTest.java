@@ -72,6 +72,15 @@ class ExplorationOptionsTest {
     assertThat(open.out()).contains("unknown: no proof without states is known for it").contains("✓ deadlock free");
   }
 
+  @Test void looksAtNoStateOfTheWholeWhereCompositionIsAskedFor() {
+    Session.Result composed = session.run("check", "wide.graphline", "--engine", "composition", "-v");
+    assertThat(composed.code()).isZero();
+    assertThat(composed.out()).contains("✓ deadlock free   by composition").contains("explored: by composition");
+    Session.Result open = session.run("check", "livelock.graphline", "--engine", "composition");
+    assertThat(open.code()).isEqualTo(3);
+    assertThat(open.out()).contains("unknown: composition has no answer for it").contains("✓ deadlock free");
+  }
+
   @Test void refusesWhatIsNoChoice() {
     assertThat(session.run("check", "--threads", "0", ".").err()).contains("'0' is not a number from 1 to 1024");
     assertThat(session.run("check", "--reduction", "all", ".").code()).isEqualTo(64);
