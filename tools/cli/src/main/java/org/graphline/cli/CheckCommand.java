@@ -3,7 +3,9 @@ package org.graphline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -23,7 +25,6 @@ import org.graphline.cli.input.Unit;
 import org.graphline.cli.input.Units;
 import org.graphline.cli.report.CheckedNetwork;
 import org.graphline.cli.report.Findings;
-import org.graphline.cli.report.JsonReport;
 import org.graphline.cli.report.ProgressLine;
 import org.graphline.cli.report.TextReport;
 import org.graphline.cli.report.Trace;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n", footer = {
         "  graphline check examples/whiteboard",
         "  graphline check a.graphline b.graphline --format json",
+        "  graphline check src --also sarif=target/graphline.sarif --also junit=target/TEST-graphline.xml",
         "  graphline check big.graphline --max-states 5M --timeout 10min",
         "",
         "Exit codes: 0 all as expected, 1 a property is not, 2 does not compile, 3 unknown, 64 wrong usage,",
@@ -56,8 +58,13 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders.")
   private List<String> files;
 
-  @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "How to report.")
+  @Option(names = "--format", paramLabel = "text|json|sarif|junit", defaultValue = "text",
+      description = "How to report: for people, for programs, for code scanning (SARIF 2.1.0), for build servers (JUnit XML).")
   private Format format;
+
+  @Option(names = "--also", paramLabel = "FORMAT=FILE",
+      description = "Report in another format too, to a file: --also sarif=target/graphline.sarif; as often as you like.")
+  private Map<Format, String> also = new LinkedHashMap<>();
 
   @Option(names = "--traces", paramLabel = "DIR", defaultValue = "build/graphline",
       description = "Where the stories of findings are written, for `graphline play`; by default ${DEFAULT-VALUE}.")
@@ -89,6 +96,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws WrongUsage {
+    if (also.containsKey(Format.TEXT)) {
+      throw new WrongUsage("--also writes json, sarif and junit; text is what is printed");
+    }
     var specFiles = new SpecFiles(world);
     var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
     Outcome outcome = Outcome.AS_EXPECTED;
@@ -100,12 +110,23 @@ final class CheckCommand implements Callable<Integer> {
     if (certificates != null && (outcome == Outcome.AS_EXPECTED || !certificates.isEmpty())) {
       outcome = outcome.and(certificates.write());
     }
-    if (format == Format.JSON) {
-      world.out().print(JsonReport.render(results, diagnostics.all()));
-    } else {
+    for (Map.Entry<Format, String> other : also.entrySet()) {
+      write(other.getValue(), other.getKey().render(results, diagnostics.all(), outcome.exitCode()));
+    }
+    world.out().print(format.render(results, diagnostics.all(), outcome.exitCode()));
+    if (format == Format.TEXT) {
       summary();
     }
     return outcome.exitCode();
+  }
+
+  private void write(String name, String text) throws WrongUsage {
+    Path file = world.resolve(name);
+    try {
+      WholeFile.write(file, text);
+    } catch (IOException _) {
+      throw new WrongUsage("cannot write " + world.display(file) + ": choose another file with --also");
+    }
   }
 
   private Outcome check(Specification specification, DiagnosticPrinter diagnostics) throws WrongUsage {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.graphline.cli.console.Interruption;
 import org.graphline.cli.console.Outcome;
+import org.graphline.cli.console.Version;
 import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /// The command `graphline`.
-@Command(name = "graphline", mixinStandardHelpOptions = true, version = "graphline 0.1.0",
+@Command(name = "graphline", mixinStandardHelpOptions = true, version = "graphline " + Version.TEXT,
     description = "Checks, compiles and runs graphs of communicating components.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
