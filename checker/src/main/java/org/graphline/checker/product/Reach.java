@@ -1,8 +1,11 @@
 package org.graphline.checker.product;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,28 +13,48 @@ import java.util.stream.IntStream;
 /// The values each field may have, found field by field: more than occur together, but much less than what is
 /// possible in every surrounding. Who never leaves, for one, keeps its partners from ever being refused.
 final class Reach {
+  /// To try an offer with more fields takes long.
+  private static final int MANY_FIELDS = 64;
+
   private final List<BitSet> values = new ArrayList<>();
-  private final long[] changed;
   private final Map<Table, BitSet> trueAt = new HashMap<>();
-  private final List<Possible> waiting = new ArrayList<>();
-  private long now;
+  /// For each field and value the offers that are led by it.
+  private final Map<Integer, List<List<Possible>>> led = new HashMap<>();
+  /// For each field the offers led by others to which its values matter.
+  private final List<List<Possible>> readers = new ArrayList<>();
+  private final Deque<Possible> waiting = new ArrayDeque<>();
+  /// Those that take long to try, tried when no other is left.
+  private final Deque<Possible> waitingLonger = new ArrayDeque<>();
 
   Reach(Product product) {
-    this.changed = new long[product.fields().size()];
-    for (int field = 0; field < changed.length; field++) {
+    for (int field = 0; field < product.fields().size(); field++) {
       values.add(new BitSet());
-      add(field, product.initial().get(field));
+      readers.add(new ArrayList<>());
     }
     for (Lead lead : product.leads()) {
-      IntStream.range(0, lead.offers().size()).forEach(value ->
-          lead.at(value).forEach(offer -> waiting.add(new Possible(offer, lead.field(), value))));
+      if (lead.field() < 0) {
+        lead.at(0).forEach(offer -> expected(offer, -1, 0).waits());
+      } else {
+        led.put(lead.field(), IntStream.range(0, lead.offers().size()).mapToObj(value ->
+            lead.at(value).stream().map(offer -> expected(offer, lead.field(), value)).toList()).toList());
+      }
     }
-    product.closing().ifPresent(offer -> waiting.add(new Possible(offer, -1, 0)));
-    long before;
-    do {
-      before = now;
-      waiting.forEach(Possible::tryAgain);
-    } while (now > before);
+    product.closing().ifPresent(offer -> expected(offer, -1, 0).waits());
+    for (int field = 0; field < product.fields().size(); field++) {
+      add(field, product.initial().get(field));
+    }
+    while (!waiting.isEmpty() || !waitingLonger.isEmpty()) {
+      (waiting.isEmpty() ? waitingLonger : waiting).poll().tryAgain();
+    }
+  }
+
+  private Possible expected(Offer offer, int lead, int value) {
+    int[] read = read(offer, lead);
+    var possible = new Possible(offer, lead, value, read.length > MANY_FIELDS);
+    for (int field : read) {
+      readers.get(field).add(possible);
+    }
+    return possible;
   }
 
   /// Returns the values a field may have.
@@ -47,7 +70,10 @@ final class Reach {
   private void add(int field, int value) {
     if (value >= 0 && !values.get(field).get(value)) {
       values.get(field).set(value);
-      changed[field] = ++now;
+      readers.get(field).forEach(Possible::waits);
+      if (led.containsKey(field)) {
+        led.get(field).get(value).forEach(Possible::waits);
+      }
     }
   }
 
@@ -83,39 +109,49 @@ final class Reach {
     return allowed;
   }
 
-  private static int[] read(Offer offer) {
-    var fields = new BitSet();
+  /// The fields other than the one that leads whose values matter, in no order.
+  private static int[] read(Offer offer, int lead) {
+    var fields = new HashSet<Integer>();
     for (Clause clause : offer.guard()) {
       for (Atom atom : clause.atoms()) {
-        fields.set(atom.field());
+        fields.add(atom.field());
       }
     }
     for (Update update : offer.updates()) {
-      fields.set(update instanceof Update.Via via ? via.source() : update.field());
+      fields.add(update instanceof Update.Via via ? via.source() : update.field());
     }
-    return fields.stream().toArray();
+    fields.remove(lead);
+    return fields.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /// An offer that may be possible, and the fields whose values matter.
+  /// An offer that may be possible.
   private final class Possible {
     private final Offer offer;
     private final int lead;
     private final int value;
-    private final int[] read;
-    private long tried = -1;
+    private final boolean isLong;
+    private boolean isWaiting;
 
-    Possible(Offer offer, int lead, int value) {
+    Possible(Offer offer, int lead, int value, boolean isLong) {
       this.offer = offer;
       this.lead = lead;
       this.value = value;
-      this.read = read(offer);
+      this.isLong = isLong;
+    }
+
+    /// To be tried, for the first time or because more has become possible.
+    void waits() {
+      if (!isWaiting) {
+        isWaiting = true;
+        (isLong ? waitingLonger : waiting).add(this);
+      }
     }
 
     void tryAgain() {
-      if (lead >= 0 && !values.get(lead).get(value) || !isNew()) {
+      isWaiting = false;
+      if (lead >= 0 && !values.get(lead).get(value)) {
         return;
       }
-      tried = now;
       Map<Integer, BitSet> allowed = allowed(offer, lead, value);
       if (allowed.isEmpty()) {
         return;
@@ -145,18 +181,6 @@ final class Reach {
     private BitSet from(Map<Integer, BitSet> allowed, int field) {
       BitSet some = allowed.get(field);
       return some != null ? some : (BitSet) values.get(field).clone();
-    }
-
-    private boolean isNew() {
-      if (tried < 0) {
-        return true;
-      }
-      for (int field : read) {
-        if (changed[field] > tried) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

@@ -14,10 +14,12 @@ import org.graphline.checker.product.Standing.Supporter;
 final class Waiting {
   private final Wiring wiring;
   private final Product product;
+  private final Projection projection;
 
   Waiting(Wiring wiring) {
     this.wiring = wiring;
     this.product = wiring.product();
+    this.projection = new Projection(product);
   }
 
   Standing standing(int instance, int state) {
@@ -48,7 +50,6 @@ final class Waiting {
   /// The local states in which a step that reads nothing else moves the instance.
   private BitSet moving(int instance, boolean certain) {
     var moving = new BitSet();
-    var projection = new Projection(product);
     projection.onto(instance);
     for (Touch touch : wiring.touching(instance)) {
       if (touch.moves(instance) && (!certain || PairSpace.isCertain(product, touch)) && readsOnly(touch, instance)) {
