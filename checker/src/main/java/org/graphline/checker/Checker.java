@@ -60,7 +60,6 @@ public final class Checker {
   private final Semantics semantics;
   private final NetworkStateSpace whole;
   private final Prepared prepared;
-  private final Optional<Products.Made> made;
   private final Assumptions assumptions;
   private final Comparisons comparisons;
   private final Proofs proofs;
@@ -73,10 +72,9 @@ public final class Checker {
     this.limits = Limits.of(options);
     this.semantics = prepared.semantics();
     this.whole = prepared.whole();
-    this.made = options.steps() == Options.Steps.MODEL ? Optional.empty() : prepared.product();
     this.assumptions = new Assumptions(semantics, options.timers());
-    this.proofs = new Proofs(made, options, limits, progress);
-    this.compositions = new Compositions(prepared, made, options, limits, progress);
+    this.proofs = new Proofs(prepared, options, limits, progress);
+    this.compositions = new Compositions(prepared, options, limits, progress);
     this.comparisons = new Comparisons(prepared, options, limits, progress, assumptions);
   }
 
@@ -88,6 +86,10 @@ public final class Checker {
   /// Returns what is found out about the claims, and about `error free`, of a network that is checked more than once.
   public static Report check(Prepared network, List<Claim> claims, Options options, Progress progress) {
     return new Checker(network, options, progress).check(claims);
+  }
+
+  private Optional<Products.Made> made() {
+    return options.steps() == Options.Steps.MODEL ? Optional.empty() : prepared.product();
   }
 
   private Report check(List<Claim> claims) {
@@ -178,7 +180,7 @@ public final class Checker {
   }
 
   private Outcome search(List<Property> properties, Options how, Limits bounds) {
-    return how.storage().exact() || made.isEmpty() ? explored(properties, how, bounds)
+    return how.storage().exact() || made().isEmpty() ? explored(properties, how, bounds)
         : approximately(properties, how, bounds);
   }
 
@@ -195,7 +197,7 @@ public final class Checker {
   }
 
   private Outcome explored(List<Property> properties, Options how, Limits bounds) {
-    return made.map(m -> {
+    return made().map(m -> {
       Options fitting = fitting(m, how);
       return new ProductEngine(whole, m, prepared.space(properties, fitting), fitting)
           .judge(properties, bounds, progress);

@@ -38,7 +38,7 @@ final class Compositions {
   private static final long BYTES_A_TRANSITION = 64;
   private static final int MOST_TRANSITIONS = 1 << 24;
 
-  private final Optional<Products.Made> made;
+  private final Prepared prepared;
   private final NetworkStateSpace whole;
   private final Network network;
   private final Options options;
@@ -47,8 +47,8 @@ final class Compositions {
   private final Map<Property, Judgement> judgements = new LinkedHashMap<>();
   private final Map<Property, Statistics> costs = new LinkedHashMap<>();
 
-  Compositions(Prepared prepared, Optional<Products.Made> made, Options options, Limits limits, Progress progress) {
-    this.made = made;
+  Compositions(Prepared prepared, Options options, Limits limits, Progress progress) {
+    this.prepared = prepared;
     this.whole = prepared.whole();
     this.network = prepared.semantics().network();
     this.options = options;
@@ -56,17 +56,21 @@ final class Compositions {
     this.progress = progress;
   }
 
+  private Optional<Products.Made> made() {
+    return options.steps() == Options.Steps.MODEL ? Optional.empty() : prepared.product();
+  }
+
   /// Reports whether they are tried for what a first look at the states of the whole does not decide.
   boolean second() {
     return options.engine() == Options.Engine.AUTO && options.storage().exact()
-        && made.map(m -> Composition.isNested(network, m.product())).orElse(false);
+        && made().map(m -> Composition.isNested(network, m.product())).orElse(false);
   }
 
   /// Tries to judge these properties; returns those that are left.
   List<Property> leave(List<Property> properties) {
     var left = new ArrayList<Property>();
     for (Property property : properties) {
-      made.flatMap(m -> judge(property, m)).ifPresentOrElse(j -> judgements.put(property, j),
+      made().flatMap(m -> judge(property, m)).ifPresentOrElse(j -> judgements.put(property, j),
           () -> left.add(property));
     }
     return left;

@@ -9,10 +9,11 @@ import org.graphline.checker.engine.Judgement;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Outcome;
+import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
-import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.product.Standing;
+import org.graphline.checker.proof.KindProof;
 import org.graphline.checker.proof.LocalProof;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
@@ -23,14 +24,14 @@ final class Proofs {
   /// A network of more instances is likely to have too many states; proofs are tried first.
   private static final int MANY = 40;
 
-  private final Optional<Products.Made> made;
+  private final Prepared prepared;
   private final Options options;
   private final Limits limits;
   private final Progress progress;
   private final Map<Property, Statistics> proved = new LinkedHashMap<>();
 
-  Proofs(Optional<Products.Made> made, Options options, Limits limits, Progress progress) {
-    this.made = made;
+  Proofs(Prepared prepared, Options options, Limits limits, Progress progress) {
+    this.prepared = prepared;
     this.options = options;
     this.limits = limits;
     this.progress = progress;
@@ -39,7 +40,8 @@ final class Proofs {
   /// Reports whether they are tried before any search.
   boolean first() {
     return switch (options.engine()) {
-      case AUTO -> options.storage().exact() && made.map(m -> m.product().instances() > MANY).orElse(false);
+      case AUTO -> options.storage().exact() && options.steps() != Options.Steps.MODEL
+          && prepared.semantics().network().instances().size() > MANY;
       case SEARCH, COMPOSITION -> false;
       case PROOFS -> true;
     };
@@ -55,24 +57,38 @@ final class Proofs {
   List<Property> leave(List<Property> properties) {
     var left = new ArrayList<Property>();
     for (Property property : properties) {
-      Optional<Statistics> proof = made.flatMap(m -> prove(property, m.product()));
-      proof.ifPresentOrElse(p -> proved.put(property, p), () -> left.add(property));
+      proof(property).ifPresentOrElse(p -> proved.put(property, p), () -> left.add(property));
     }
     return left;
   }
 
-  private Optional<Statistics> prove(Property property, Product product) {
+  private Optional<Statistics> proof(Property property) {
+    if (options.steps() == Options.Steps.MODEL) {
+      return Optional.empty();
+    }
     return switch (property) {
       case Property.DeadlockFree _ -> {
         progress.judging("deadlock free");
-        yield LocalProof.deadlockFree(product, this::isOver).map(p -> cost(p.describe()));
+        yield prepared.excerpts().flatMap(e -> KindProof.deadlockFree(e, this::isOver))
+            .or(() -> made().flatMap(m -> LocalProof.deadlockFree(m.product(), this::isOver)))
+            .map(p -> cost(p.describe()));
       }
-      case Property.ErrorFree _ -> product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty)
-          ? Optional.empty() : Optional.of(cost("local states of " + product.instances() + " components"));
+      case Property.ErrorFree _ -> isAnyoneFaulty() ? Optional.empty()
+          : Optional.of(cost("local states of " + prepared.semantics().network().instances().size() + " components"));
       case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.Always _, Property.Never _,
           Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _, Property.Deterministic _ ->
           Optional.empty();
     };
+  }
+
+  private Optional<Products.Made> made() {
+    return prepared.product();
+  }
+
+  /// Reports whether somebody may fail, as far as local states tell: nobody does in what can be looked at in parts.
+  private boolean isAnyoneFaulty() {
+    return prepared.excerpts().isEmpty() && made().map(m -> m.product().standings().stream().flatMap(List::stream)
+        .anyMatch(Standing::isFaulty)).orElse(true);
   }
 
   private boolean isOver() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.packed.ProductSpace;
+import org.graphline.checker.product.Excerpts;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.Technique;
 import org.graphline.checker.space.NetworkStateSpace;
@@ -27,6 +28,8 @@ public final class Prepared {
   private final Map<Seen, ProductView> views = new HashMap<>();
   private Optional<Products.Made> made = Optional.empty();
   private boolean isTried;
+  private Optional<Excerpts> excerpts = Optional.empty();
+  private boolean areExcerptsTried;
   private String obstacle = "";
 
   public Prepared(Network network, Timers timers) {
@@ -72,6 +75,19 @@ public final class Prepared {
       }
     }
     return made;
+  }
+
+  /// Returns what parts of the product are made with, if the network is one that can be looked at in parts.
+  public Optional<Excerpts> excerpts() {
+    if (!areExcerptsTried) {
+      areExcerptsTried = true;
+      try {
+        excerpts = Optional.of(Excerpts.of(semantics, timers));
+      } catch (Unsupported _) {
+        excerpts = Optional.empty();
+      }
+    }
+    return excerpts;
   }
 
   /// Returns why there is no product; nothing if there is one, or nobody asked for it.

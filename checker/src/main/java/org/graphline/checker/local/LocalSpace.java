@@ -129,7 +129,7 @@ public final class LocalSpace {
   }
 
   /// Reports whether some instance gets to a local state before closing time, as far as known.
-  boolean isMet(int number) {
+  public boolean isMet(int number) {
     return met.get(number) && early.get(number);
   }
 

@@ -52,7 +52,7 @@ final class SharedOffers {
   }
 
   // Rule R12: the environment may post, arrive and close; it collects.
-  private Lead inTray(Line line) {
+  Lead inTray(Line line) {
     int field = assembly.trayField(line.id());
     var all = new ArrayList<List<Offer>>();
     for (int flags = 0; flags < 4; flags++) {
@@ -75,7 +75,7 @@ final class SharedOffers {
     return new Lead(field, all);
   }
 
-  private void outTray(Line line, List<Offer> offers) {
+  void outTray(Line line, List<Offer> offers) {
     QueueTables queue = assembly.queue(line.id());
     int field = assembly.queueField(line.id());
     Table head = queue.head();
@@ -88,7 +88,7 @@ final class SharedOffers {
     }
   }
 
-  private Lead connection(Connection connection) {
+  Lead connection(Connection connection) {
     int field = assembly.callField(connection.id());
     var all = new ArrayList<List<Offer>>();
     for (int flags = 0; flags < 8; flags++) {

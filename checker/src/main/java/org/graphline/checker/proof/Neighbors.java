@@ -41,44 +41,58 @@ final class Neighbors {
   private void pair(int one, int other) {
     pairs++;
     PairSpace space = PairSpace.of(wiring, projection, one, other);
-    if (space == null) {
-      Relation all = all(wiring.size(one), wiring.size(other));
-      Relation turned = all(wiring.size(other), wiring.size(one));
-      sides.get(one).add(new Side(other, all, all));
-      sides.get(other).add(new Side(one, turned, turned));
-      return;
+    int size = wiring.size(one);
+    int otherSize = wiring.size(other);
+    Facts facts = space == null ? Facts.none(size, otherSize) : Facts.of(space, size, otherSize);
+    Relation both = shared(facts.waiting());
+    sides.get(one).add(new Side(other, both, shared(facts.still())));
+    sides.get(other).add(new Side(one, shared(both.turned(otherSize)), shared(facts.otherStill())));
+  }
+
+  /// What is known of two neighbors.
+  ///
+  /// @param waiting    where neither moves by a step of the two
+  /// @param still      where the one does not
+  /// @param otherStill where the other does not, seen from there
+  record Facts(Relation waiting, Relation still, Relation otherStill) {
+
+    /// Returns that nothing is known.
+    static Facts none(int size, int otherSize) {
+      return new Facts(full(size, otherSize), full(size, otherSize), full(otherSize, size));
     }
-    BitSet[] waiting = Relation.rows(wiring.size(one));
-    BitSet[] still = Relation.rows(wiring.size(one));
-    BitSet[] otherStill = Relation.rows(wiring.size(other));
-    space.reached().stream().forEach(state -> {
-      int[] values = space.values(state);
-      int moving = space.moving(state);
-      if (moving == 0) {
-        waiting[values[0]].set(values[1]);
+
+    private static Relation full(int size, int otherSize) {
+      BitSet[] all = Relation.rows(size);
+      for (BitSet row : all) {
+        row.set(0, otherSize);
       }
-      if ((moving & 1) == 0) {
-        still[values[0]].set(values[1]);
-      }
-      if ((moving & 2) == 0) {
-        otherStill[values[1]].set(values[0]);
-      }
-    });
-    Relation both = shared(new Relation(waiting));
-    sides.get(one).add(new Side(other, both, shared(new Relation(still))));
-    sides.get(other).add(new Side(one, shared(both.turned(wiring.size(other))), shared(new Relation(otherStill))));
+      return new Relation(all);
+    }
+
+    /// Returns what the states that two neighbors can be in together say.
+    static Facts of(PairSpace space, int size, int otherSize) {
+      BitSet[] waiting = Relation.rows(size);
+      BitSet[] still = Relation.rows(size);
+      BitSet[] otherStill = Relation.rows(otherSize);
+      space.reached().stream().forEach(state -> {
+        int[] values = space.values(state);
+        int moving = space.moving(state);
+        if (moving == 0) {
+          waiting[values[0]].set(values[1]);
+        }
+        if ((moving & 1) == 0) {
+          still[values[0]].set(values[1]);
+        }
+        if ((moving & 2) == 0) {
+          otherStill[values[1]].set(values[0]);
+        }
+      });
+      return new Facts(new Relation(waiting), new Relation(still), new Relation(otherStill));
+    }
   }
 
   private Relation shared(Relation relation) {
     return relations.computeIfAbsent(relation, r -> r);
-  }
-
-  private Relation all(int rows, int columns) {
-    BitSet[] all = Relation.rows(rows);
-    for (BitSet row : all) {
-      row.set(0, columns);
-    }
-    return shared(new Relation(all));
   }
 
   /// Returns how an instance stands to all its neighbors.
