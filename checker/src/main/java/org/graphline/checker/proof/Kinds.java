@@ -12,8 +12,8 @@ import org.graphline.checker.product.Excerpts;
 ///
 /// Takes some 40 bytes for an instance, and 8 for each of its neighbors.
 final class Kinds {
-  /// Where more than so many, and more than half, are of kinds of their own, nothing is gained.
-  private static final int FEW = 2_000;
+  /// Where there are more kinds than that, and than an eighth of the instances, nothing is gained.
+  private static final int FEW = 200;
 
   private final Excerpts excerpts;
   private final Effort effort;
@@ -97,7 +97,7 @@ final class Kinds {
   }
 
   private void refuse(int different) {
-    if (different > FEW && different > instances / 2) {
+    if (different > FEW && different > instances / 8) {
       throw new NotShared();
     }
   }
