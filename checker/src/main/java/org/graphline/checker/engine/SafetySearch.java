@@ -25,6 +25,8 @@ import org.graphline.model.semantics.Step;
 /// nothing is kept of them but the words. What looks suspicious is looked at with the model's eyes; a
 /// shortest run to what violates a property is computed afterwards.
 final class SafetySearch {
+  private static final int MANY = 40;
+
   private final ProductView view;
   private final ProductSpace space;
   private final List<Property> properties;
@@ -72,7 +74,12 @@ final class SafetySearch {
     return new Bounds(limits.maxStates(), limits.maxDepth(), limits.nanoTime(),
         limits.maxNanos() > Long.MAX_VALUE / 2 ? limits.start() + Long.MAX_VALUE / 2
             : limits.start() + limits.maxNanos(),
-        () -> limits.cancelled().getAsBoolean() || isDone && search.states() > limits.idle());
+        () -> limits.cancelled().getAsBoolean() || isDone && search.states() > idle());
+  }
+
+  /// The more instances, the longer a state takes and the less likely it is that all are seen.
+  private long idle() {
+    return view.product().instances() > MANY ? limits.idle() / 10 : limits.idle();
   }
 
   /// Of several states at the same distance the least violates: on any number of threads the same one.

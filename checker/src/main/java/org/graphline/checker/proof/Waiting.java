@@ -3,6 +3,7 @@ package org.graphline.checker.proof;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
@@ -80,8 +81,36 @@ final class Waiting {
   boolean isHopeful(int instance, int state) {
     Standing standing = standing(instance, state);
     return standing.isLive() && standing.needs().stream().anyMatch(n ->
-        n.environment().stream().anyMatch(a -> !a.table().isNeverTrue())
-        || n.all() && n.supporters().stream().noneMatch(s -> s.atom().table().isAlwaysTrue()));
+        (n.environment().stream().anyMatch(a -> !a.table().isNeverTrue())
+            || n.all() && n.supporters().stream().noneMatch(s -> s.atom().table().isAlwaysTrue()))
+        && !comesWithAStep(instance, state, n));
+  }
+
+  /// Reports whether some step is possible as soon as nobody but the environment is needed: it may close an
+  /// in-tray that is open, the end is seen of a line that has lost its last writer. Looked at where one field
+  /// besides the instance says so.
+  private boolean comesWithAStep(int instance, int state, Need need) {
+    int[] others = Stream.concat(need.environment().stream(), need.supporters().stream().map(Supporter::atom))
+        .mapToInt(Atom::field).filter(f -> f != instance).distinct().toArray();
+    if (others.length != 1 || need.supporters().stream().anyMatch(s -> s.atom().field() == instance)) {
+      return false;
+    }
+    var projection = new Projection(product);
+    projection.onto(instance, others[0]);
+    List<Touch> touches = Stream.concat(wiring.touching(instance).stream(), wiring.touching(others[0]).stream())
+        .toList();
+    for (int value = 0; value < wiring.size(others[0]); value++) {
+      int[] together = {state, value};
+      if (mayCome(need, value) && touches.stream().noneMatch(t -> projection.isSure(t, together))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayCome(Need need, int value) {
+    return need.environment().stream().anyMatch(a -> a.holds(value))
+        || need.all() && need.supporters().stream().noneMatch(s -> s.atom().holds(value));
   }
 
   /// Returns the local states of `other` in which it must be stuck too if the instance is stuck in `state`.

@@ -21,6 +21,7 @@ import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.network.Network;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -106,5 +107,31 @@ class ProofNetworksTest {
         Options.withClock(System::nanoTime).engine(Options.Engine.PROOFS), Progress.SILENT);
     assertThat(report.claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
         v -> assertThat(v.reason()).isInstanceOf(Reason.NotProved.class));
+  }
+
+  @Test
+  void whatTheEnvironmentMayCloseOrLeaveOpenIsProvedToo() {
+    String text = """
+        package open;
+        component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
+        component Last {
+            in i: signal;  out o: signal;  in over: signal;
+            run { repeat select { receive from i => send to o;  end over => stop; } }
+        }
+        component Quiet { in i: signal;  out over: signal;  run { repeat { receive from i; } } }
+        graph Line {
+            in i: signal;  in extra: signal;  out o: signal;
+            a = Copy();  b = Last();  q = Quiet();
+            i -> a.i;  a.o -> b.i;  b.o -> o;  extra -> q.i;  q.over -> b.over;
+        }
+        check Line { deadlock free; }
+        """;
+    var program = Frontend.analyze(List.of(new SourceFile("open.graphline", text))).program().orElseThrow();
+    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
+    for (Options.Engine engine : List.of(Options.Engine.PROOFS, Options.Engine.SEARCH)) {
+      assertThat(Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+          Options.withClock(System::nanoTime).engine(engine), Progress.SILENT).claimed())
+          .singleElement().isInstanceOf(Verdict.Holds.class);
+    }
   }
 }
