@@ -182,4 +182,33 @@ class RunTest {
         }
         """)).isEqualTo(List.of("printer hello.graphline:26"));
   }
+
+  @Test
+  void theWholeWhiteboardDrawsAndEveryoneGoesHome() throws Exception {
+    assertThat(Host.runWithJava("examples/whiteboard/whiteboard-repaired.graphline", "whiteboard.whole.repaired", """
+        var notebook = new Notebook();
+        Network network;
+        try (Alone board = Alone.builder().drawing(notebook).pen(notebook).pages(notebook).parsing(notebook)
+            .mixing(notebook).stamps(notebook).display(Devices.Window::new).eventSource(Devices.Mouse::new)
+            .colorButton(Devices.Paint::new).eraserButton(Devices.Eraser::new)
+            .commandButton(op -> new Devices.Everywhere(op, notebook)).pageButton(Devices.Page::new)
+            .consoleReader(Devices.Keyboard::new).soundInput(Devices.Microphone::new)
+            .soundOutput(Devices.Speaker::new).start()) {
+          board.screen().discard();
+          board.speaker().discard();
+          board.mouse().put(new MouseEvent(MouseKind.DOWN, new Place("RED")));
+          board.mouse().put(new MouseEvent(MouseKind.MOVE, new Place("a corner")));
+          board.mouse().put(new MouseEvent(MouseKind.UP, new Place("a corner")));
+          board.mouse().put(new MouseEvent(MouseKind.DOWN, new Place("NEXT")));
+          board.keyboard().put(new Line("hello"));
+          for (int i = 0; i < 10; i++) {
+            board.microphone().put(new Sound(i));
+          }
+          network = board.network();
+        }
+        var drawn = new TreeSet<>(notebook.drawn());
+        drawn.removeIf(command -> command.startsWith("SAVE"));    // if the stroke was drawn before the page was turned
+        return drawn + " " + network.report().isClean() + " " + network.report().outcomes().size();
+        """)).isEqualTo("[DRAW at a corner, DRAW typed hello, LOAD page 1, LOADQUIET page 0] true 42");
+  }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Options;
@@ -80,7 +79,8 @@ class WhiteboardVerdictsTest {
   }
 
   private static String waiting(WaitForGraph waits) {
-    return waits.waiters().stream().filter(w -> !w.rests()).map(w -> w.name().substring(w.name().lastIndexOf('.') + 1))
-        .distinct().collect(Collectors.joining(" and ")) + " wait";
+    List<String> busy = waits.waiters().stream().filter(w -> !w.rests())
+        .map(w -> w.name().substring(w.name().lastIndexOf('.') + 1)).distinct().toList();
+    return String.join(", ", busy) + (busy.size() == 1 ? " waits" : " wait");
   }
 }

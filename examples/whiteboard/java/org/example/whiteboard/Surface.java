@@ -1,0 +1,8 @@
+package org.example.whiteboard;
+
+/**
+ * The surface of a widget.
+ *
+ * @param value whatever it is
+ */
+public record Surface(Object value) {}
