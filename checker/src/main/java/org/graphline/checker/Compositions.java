@@ -18,17 +18,21 @@ import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.ProductView;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.engine.StuckGroups;
+import org.graphline.checker.engine.Verdicts;
 import org.graphline.checker.packed.Watch;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
+import org.graphline.checker.space.Letters;
 import org.graphline.checker.space.NetworkStateSpace;
-import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.network.Network;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
+import org.graphline.model.semantics.Step.Fairness;
 
 /// Judges properties by composing graphs, where that is possible. What it finds violated it shows by a run of the whole
 /// network; where it finds none it says nothing.
@@ -109,9 +113,19 @@ final class Compositions {
         }
         yield found;
       }
-      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _, Property.Can _,
-          Property.Cannot _, Property.Refines _, Property.Deterministic _ -> List.of();
+      case Property.LivelockFree(var events) ->
+          Composition.livelockFree(network, product, l -> isEvent(events, l), bounds()).stream().toList();
+      case Property.LeadsTo(var cause, var effect) -> Composition.leadsTo(network, product,
+          l -> (isEvent(effect, l) ? 1 : 0) | (isEvent(cause, l) ? 2 : 0), bounds()).stream().toList();
+      case Property.Terminates _ -> Composition.terminates(network, product, bounds()).stream().toList();
+      case Property.ShutsDown _ -> Composition.shutsDown(network, product, bounds()).stream().toList();
+      case Property.Can _, Property.Cannot _, Property.Refines _, Property.Deterministic _ -> List.of();
     };
+  }
+
+  private boolean isEvent(EventSet events, Label label) {
+    return events.patterns().stream().anyMatch(p -> whole.matches(p, label))
+        && (events.value().isEmpty() || events.value().equals(Letters.of(label)));
   }
 
   private Bounds bounds() {
@@ -136,17 +150,18 @@ final class Compositions {
         case Property.ErrorFree _ -> whole.isFaulty(end);
         case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> whole.holds(c, end));
         case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> whole.holds(c, end));
-        case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _, Property.Can _,
-            Property.Cannot _, Property.Refines _, Property.Deterministic _ -> false;
+        case Property.Terminates _ -> isBadEnd(end);
+        case Property.ShutsDown _ -> isBadEnd(end) && whole.traysClosed(end);
+        case Property.LivelockFree _, Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _,
+            Property.Deterministic _ -> false;
       };
-      return isShown ? Optional.of(new Evidence(finding(property), steps, List.of(), group, Closure.NO_LOOP))
+      return isShown ? Optional.of(new Evidence(Verdicts.finding(property), steps, List.of(), group, Closure.NO_LOOP))
           : Optional.empty();
     });
   }
 
-  private static Finding finding(Property property) {
-    return property instanceof Property.DeadlockFree ? Finding.DEADLOCK
-        : property instanceof Property.ErrorFree ? Finding.ERROR : Finding.CONDITION;
+  private boolean isBadEnd(State end) {
+    return !whole.isOver(end) && whole.steps(end).stream().allMatch(s -> s.fairness() == Fairness.FREE);
   }
 
   /// The steps of the model along a run; nothing if it has no such run.

@@ -60,6 +60,22 @@ class CompositionsTest {
   }
 
   @Test
+  void allThatIsAskedOfTheBoardIsDecidedByComposition() throws IOException {
+    var report = Specs.check(Files.readString(BOARD), by(Engine.COMPOSITION)).getLast();
+    assertThat(report.network().graph().simple()).isEqualTo("Whiteboard");
+    assertThat(report.claimed()).hasSize(3).allSatisfy(v -> {
+      assertThat(v).isInstanceOf(Verdict.Holds.class);
+      assertThat(v.statistics().engine()).startsWith("by composition (peer[*]:");
+    });
+  }
+
+  @Test
+  void endlessRunsAreLeftToTheSearch() throws IOException {
+    String check = "check Whiteboard { livelock free progress on screen[0]; }";
+    assertThat(verdict(BOARD, check, by(Engine.COMPOSITION))).isInstanceOf(Verdict.Undecided.class);
+  }
+
+  @Test
   void theyAreComposedByItselfWhereAFirstLookDoesNotDecide() throws IOException {
     Verdict verdict = verdict(BOARD, "check Whiteboard { deadlock free; }", by(Engine.AUTO).threads(1));
     assertThat(verdict).isInstanceOf(Verdict.Holds.class);

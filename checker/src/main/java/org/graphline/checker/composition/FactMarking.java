@@ -93,6 +93,11 @@ final class FactMarking implements Marking {
   }
 
   @Override
+  public boolean isOwed(Offer offer, Label label) {
+    return false;
+  }
+
+  @Override
   public List<Synchronization> probes() {
     return List.of();
   }

@@ -40,7 +40,7 @@ final class LtsDraft {
   /// Reports whether the state that comes next has a transition that is a step and that nobody outside takes part in.
   boolean hasOwnStep(int kinds) {
     for (int i = 0; i < count; i++) {
-      if (open[i] < kinds && open[i] != Marking.PROBE) {
+      if (open[i] < kinds && Marking.isStep(open[i])) {
         return true;
       }
     }

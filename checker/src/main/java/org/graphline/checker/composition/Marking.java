@@ -15,10 +15,12 @@ interface Marking {
   int HIDDEN = 0;
   /// No step: a loop at states of interest in which nothing else is possible.
   int PROBE = 1;
+  /// No step: a loop at states where a step is owed that runs looked for do not take.
+  int OWED = 2;
   /// The environment may do it or not; only where that matters.
-  int FREE = 2;
+  int FREE = 3;
   /// The kinds from here on are events of the property.
-  int EVENTS = 3;
+  int EVENTS = 4;
 
   /// Error states: nothing happens in them (rule R1).
   int FAULTY = -1;
@@ -30,6 +32,15 @@ interface Marking {
 
   /// Returns the kind of a step with this label, one of those of the offer.
   int kind(Offer offer, Label label);
+
+  /// Reports whether steps with this label, one of those of the offer, are owed and never taken by the runs looked for:
+  /// then there is a loop [#OWED] where they are possible.
+  boolean isOwed(Offer offer, Label label);
+
+  /// Reports whether steps of this kind are steps at all.
+  static boolean isStep(int kind) {
+    return kind != PROBE && kind != OWED;
+  }
 
   /// Returns what is added to the steps: loops of the kind [#PROBE].
   List<Synchronization> probes();

@@ -17,6 +17,7 @@ import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
+import org.graphline.model.semantics.Label;
 
 /// Makes synchronizations of the offers of a product. An offer whose guard says that one of several fields must allow
 /// it becomes one for each of these fields; where a letter decides what its taker becomes, one for each letter; where
@@ -206,7 +207,8 @@ final class Splitting {
   /// Adds what the case has become; where an instance need not be an actor it is one if it changes. Whoever moves
   /// takes part, even if it has no other state.
   private void add(Case one, Offer offer) {
-    int kind = marking.kind(offer, offer.labels().get(offer.labels().size() > 1 ? one.letter : 0));
+    Label label = offer.labels().get(offer.labels().size() > 1 ? one.letter : 0);
+    int kind = marking.kind(offer, label);
     List<Integer> doubtful = one.tables.keySet().stream().filter(f -> f < product.instances()
         && !offer.moves().contains(f) && changes(one.of(f))).toList();
     for (int set = 0; set < 1 << doubtful.size(); set++) {
@@ -229,8 +231,22 @@ final class Splitting {
           }
         });
         all.add(new Synchronization(kind, moves, tables));
+        if (marking.isOwed(offer, label)) {
+          all.add(new Synchronization(Marking.OWED, List.of(), loops(tables)));
+        }
       }
     }
+  }
+
+  /// Nothing changes where something could.
+  private static TreeMap<Integer, Table> loops(Map<Integer, Table> tables) {
+    var loops = new TreeMap<Integer, Table>();
+    tables.forEach((field, table) -> {
+      int[] same = new int[table.size()];
+      Arrays.setAll(same, v -> table.at(v) < 0 ? -1 : v);
+      loops.put(field, new Table(same));
+    });
+    return loops;
   }
 
   private static boolean changes(int[] table) {

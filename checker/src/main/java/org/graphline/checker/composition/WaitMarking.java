@@ -98,6 +98,11 @@ final class WaitMarking implements Marking {
     return HIDDEN;
   }
 
+  @Override
+  public boolean isOwed(Offer offer, Label label) {
+    return false;
+  }
+
   /// Somebody busy where nothing is possible is in a deadlock, whatever it hopes for.
   @Override
   public List<Synchronization> probes() {

@@ -11,7 +11,7 @@ import org.graphline.checker.verdict.Reason;
 import org.graphline.model.property.Property;
 
 /// Judges properties on what was explored.
-final class Verdicts {
+public final class Verdicts {
   private Verdicts() {}
 
   /// Returns what was found out about a property.
@@ -70,7 +70,7 @@ final class Verdicts {
   }
 
   /// Returns what a state that violates a property shows.
-  static Finding finding(Property property) {
+  public static Finding finding(Property property) {
     return switch (property) {
       case Property.DeadlockFree _ -> Finding.DEADLOCK;
       case Property.ErrorFree _ -> Finding.ERROR;

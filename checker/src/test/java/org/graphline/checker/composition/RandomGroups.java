@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.graphline.checker.packed.Watch;
 import org.graphline.checker.product.Product;
+import org.graphline.model.semantics.Label;
 
 /// Compositions with graphs put around any fields: whatever is in which graph, the answer is the same.
 public final class RandomGroups {
@@ -30,6 +33,28 @@ public final class RandomGroups {
 
   public Optional<Composed> never(Watch watch) {
     return Composition.never(group(), product, watch, PLENTY);
+  }
+
+  public Optional<Composed> livelockFree(Predicate<Label> isProgress) {
+    return Composition.livelockFree(group(), product, isProgress, PLENTY);
+  }
+
+  /// @param onceClosed whether only runs count on which all in-trays are closed
+  public Optional<Composed> over(boolean onceClosed) {
+    return Composition.over(group(), product, PLENTY, onceClosed);
+  }
+
+  public Optional<Composed> leadsTo(ToIntFunction<Label> events) {
+    return Composition.leadsTo(group(), product, events, PLENTY);
+  }
+
+  /// Reports whether there are choices that owe one of several outcomes: then nothing is said about runs.
+  public boolean hasChoices() {
+    try {
+      return new RunMarking(product, _ -> 0, false, false).kinds() == 0;
+    } catch (OutOfReach _) {
+      return true;
+    }
   }
 
   private Group group() {
