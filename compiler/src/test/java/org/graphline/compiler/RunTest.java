@@ -184,6 +184,7 @@ class RunTest {
   }
 
   @Test
+  @Timeout(240)
   void theWholeWhiteboardDrawsAndEveryoneGoesHome() throws Exception {
     assertThat(Host.runWithJava("examples/whiteboard/whiteboard-repaired.graphline", "whiteboard.whole.repaired", """
         var notebook = new Notebook();

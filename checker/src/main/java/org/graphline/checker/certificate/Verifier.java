@@ -2,8 +2,14 @@ package org.graphline.checker.certificate;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.graphline.checker.product.Atom;
+import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
+import org.graphline.checker.product.Standing.Need;
+import org.graphline.checker.product.Standing.Supporter;
 
 /// Checks certificates. Nothing is searched for: each claim is looked at once, against the offers of the product.
 ///
@@ -79,16 +85,45 @@ public final class Verifier {
       List<Standing> standings = product.standings().get(i);
       BitSet left = still.left(i);
       for (int s = left.nextSetBit(0); s >= 0; s = left.nextSetBit(s + 1)) {
-        if (isHopeful(standings.get(s))) {
+        if (isHopeful(i, s, standings.get(s))) {
           throw new Refused("instance " + i + " may wait in local state " + s + " where nothing is possible");
         }
       }
     }
   }
 
-  private static boolean isHopeful(Standing standing) {
+  private boolean isHopeful(int instance, int state, Standing standing) {
     return standing.isLive() && standing.needs().stream().anyMatch(n ->
-        n.environment().stream().anyMatch(a -> !a.table().isNeverTrue())
-        || n.all() && n.supporters().stream().noneMatch(s -> s.atom().table().isAlwaysTrue()));
+        (n.environment().stream().anyMatch(a -> !a.table().isNeverTrue())
+            || n.all() && n.supporters().stream().noneMatch(s -> s.atom().table().isAlwaysTrue()))
+        && !comesWithAStep(instance, state, n));
+  }
+
+  /// Whether something is possible whenever what is needed may come from nobody, where one field besides the instance
+  /// says that.
+  private boolean comesWithAStep(int instance, int state, Need need) {
+    int[] fields = Stream.concat(need.environment().stream(), need.supporters().stream().map(Supporter::atom))
+        .mapToInt(Atom::field).distinct().filter(f -> f != instance).toArray();
+    if (fields.length != 1 || need.supporters().stream().anyMatch(s -> s.atom().field() == instance)) {
+      return false;
+    }
+    return IntStream.range(0, product.fields().get(fields[0]).size())
+        .filter(v -> need.environment().stream().anyMatch(a -> a.holds(v))
+            || need.all() && need.supporters().stream().noneMatch(s -> s.atom().holds(v)))
+        .allMatch(v -> isSomethingPossible(instance, state, fields[0], v));
+  }
+
+  private boolean isSomethingPossible(int instance, int state, int field, int value) {
+    for (Lead lead : product.leads()) {
+      for (int at = 0; at < lead.offers().size(); at++) {
+        boolean leads = lead.field() < 0 || lead.field() == instance && at == state
+            || lead.field() == field && at == value;
+        if (leads && lead.offers().get(at).stream().anyMatch(o -> o.guard().stream().allMatch(c -> c.atoms().stream()
+            .anyMatch(a -> a.field() == instance && a.holds(state) || a.field() == field && a.holds(value))))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

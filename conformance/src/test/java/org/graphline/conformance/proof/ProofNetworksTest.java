@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.graphline.checker.Certificates;
+import org.graphline.checker.Certificates;
 import org.graphline.checker.Checker;
+import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
@@ -20,6 +22,7 @@ import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.network.Network;
 import org.graphline.model.semantics.Timers;
+import org.graphline.model.network.Network;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +113,7 @@ class ProofNetworksTest {
   }
 
   @Test
-  void whatTheEnvironmentMayCloseOrLeaveOpenIsProvedToo() {
+  void whatTheEnvironmentMayCloseOrLeaveOpenIsProvedToo() throws Refused {
     String text = """
         package open;
         component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
@@ -133,5 +136,8 @@ class ProofNetworksTest {
           Options.withClock(System::nanoTime).engine(engine), Progress.SILENT).claimed())
           .singleElement().isInstanceOf(Verdict.Holds.class);
     }
+    Network network = elaboration.network().orElseThrow();
+    Options options = Options.withClock(System::nanoTime);
+    Certificates.verify(network, options.timers(), Certificates.deadlockFree(network, options).orElseThrow());
   }
 }
