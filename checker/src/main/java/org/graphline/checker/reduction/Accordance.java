@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Update;
@@ -33,7 +32,6 @@ final class Accordance {
   private final BitSet[] touching;
   private final BitSet[] writing;
   private final BitSet[][] allowed;
-  private final AtomicReferenceArray<int[]> violations;
   private final int[] before;
   private final int[] one;
   private final int[] both;
@@ -52,7 +50,6 @@ final class Accordance {
     this.touched = new BitSet[events.size()];
     this.entangled = new BitSet[events.size()];
     this.allowed = new BitSet[events.size()][];
-    this.violations = new AtomicReferenceArray<>(events.size());
     this.touching = new BitSet[fields];
     this.writing = new BitSet[fields];
     Arrays.setAll(touching, _ -> new BitSet());
@@ -71,14 +68,11 @@ final class Accordance {
     }
   }
 
-  /// Returns the events that `event` does not accord with, in order.
-  int[] violations(int event) {
-    int[] known = violations.getAcquire(event);
-    if (known == null) {
-      known = work(event);
-      violations.setRelease(event, known);
+  /// Returns the events that `event` does not accord with ([EventMask]).
+  long[] violations(int event) {
+    synchronized (reach) {
+      return EventMask.of(near(event).stream().filter(x -> !accord(x, event)));
     }
-    return known;
   }
 
   private void describe(int e) {
@@ -124,13 +118,6 @@ final class Accordance {
 
   private BitSet touched(int e) {
     return (BitSet) touched[e].clone();
-  }
-
-  /// The table is filled as it is asked for: most events are never looked at, if there are many.
-  private int[] work(int event) {
-    synchronized (reach) {
-      return near(event).stream().filter(x -> !accord(x, event)).toArray();
-    }
   }
 
   /// The events that touch what the event writes, or write what it touches.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -22,8 +21,7 @@ final class Cuts {
   private static final int MANY_EDGES = 1 << 12;
 
   private final Reach reach;
-  private final Map<Atom, Integer> numbers = new HashMap<>();
-  private final List<Wanted> all = new ArrayList<>();
+  private final Map<Atom, Wanted> all = new HashMap<>();
   private final Map<Integer, int[][]> edges = new HashMap<>();
   private final Map<Integer, int[]> writers = new HashMap<>();
 
@@ -31,23 +29,9 @@ final class Cuts {
     this.reach = reach;
   }
 
-  /// Returns the number of an atom.
-  int number(Atom atom) {
-    return numbers.computeIfAbsent(atom, a -> {
-      all.add(new Wanted(a));
-      return all.size() - 1;
-    });
-  }
-
-  /// Reports whether the atom with this number is true where its field has `value`.
-  boolean holds(int number, int value) {
-    return all.get(number).atom.holds(value);
-  }
-
-  /// Returns some sets of events, any of which will do, for the atom with this number where its field has
-  /// `value`.
-  int[][] before(int number, int value) {
-    return all.get(number).before(value);
+  /// Returns what there is to know about an atom.
+  Wanted of(Atom atom) {
+    return all.computeIfAbsent(atom, Wanted::new);
   }
 
   private int[] writers(int field) {
@@ -78,21 +62,30 @@ final class Cuts {
   }
 
   /// The cuts of one atom, worked out when they are asked for.
-  private final class Wanted {
+  final class Wanted {
+    /// The field that the atom looks at.
+    final int field;
     private final Atom atom;
-    private final AtomicReferenceArray<int[][]> known;
+    private final AtomicReferenceArray<long[][]> known;
     private int[][] leaving;
     private boolean[] useful;
-    private int[] last;
+    private long[] last;
 
     Wanted(Atom atom) {
+      this.field = atom.field();
       this.atom = atom;
       this.known = new AtomicReferenceArray<>(reach.isLarge(atom.field()) ? 1 : reach.size(atom.field()));
     }
 
-    int[][] before(int value) {
+    /// Reports whether the atom is true where its field has `value`.
+    boolean holds(int value) {
+      return atom.holds(value);
+    }
+
+    /// Returns some sets of events ([EventMask]), any of which will do, where the field has `value`.
+    long[][] before(int value) {
       int at = known.length() == 1 ? 0 : value;
-      int[][] cuts = known.getAcquire(at);
+      long[][] cuts = known.getAcquire(at);
       if (cuts == null) {
         cuts = work(value);
         known.setRelease(at, cuts);
@@ -100,32 +93,32 @@ final class Cuts {
       return cuts;
     }
 
-    private int[][] work(int value) {
+    private long[][] work(int value) {
       synchronized (reach) {
-        return reach.isLarge(atom.field()) ? new int[][] {writers(atom.field())} : cuts(value);
+        return reach.isLarge(field) ? new long[][] {EventMask.of(IntStream.of(writers(field)))} : cuts(value);
       }
     }
 
-    private int[][] cuts(int value) {
+    private long[][] cuts(int value) {
       if (leaving == null) {
         leaving = edges(atom.field());
         useful = useful();
       }
       if (Arrays.stream(leaving).mapToInt(e -> e.length).sum() / 2 > MANY_EDGES) {
-        return new int[][] {last(), leaving(value)};
+        return new long[][] {last(), leaving(value)};
       }
       int[] distance = distances(value);
       int farthest = IntStream.range(0, distance.length).filter(v -> useful[v]).map(v -> distance[v]).max().orElse(0);
-      var cuts = new ArrayList<int[]>();
+      var cuts = new ArrayList<long[]>();
       cuts.add(crossing(distance, farthest));
       for (int within = 0; within < Math.min(farthest, MOST_CUTS - 1); within++) {
         cuts.add(crossing(distance, within));
       }
-      return cuts.toArray(int[][]::new);
+      return cuts.toArray(long[][]::new);
     }
 
     /// Events with an edge to a wanted value.
-    private int[] last() {
+    private long[] last() {
       if (last == null) {
         var events = new BitSet();
         for (int v = 0; v < leaving.length; v++) {
@@ -135,18 +128,18 @@ final class Cuts {
             }
           }
         }
-        last = events.stream().toArray();
+        last = EventMask.of(events);
       }
       return last;
     }
 
-    private int[] leaving(int value) {
-      return IntStream.range(0, leaving[value].length / 2).filter(i -> useful[leaving[value][2 * i + 1]])
-          .map(i -> leaving[value][2 * i]).distinct().toArray();
+    private long[] leaving(int value) {
+      return EventMask.of(IntStream.range(0, leaving[value].length / 2).filter(i -> useful[leaving[value][2 * i + 1]])
+          .map(i -> leaving[value][2 * i]));
     }
 
     /// Events with an edge from a value at most so far away to one farther, or wanted.
-    private int[] crossing(int[] distance, int within) {
+    private long[] crossing(int[] distance, int within) {
       var events = new BitSet();
       for (int v = 0; v < distance.length; v++) {
         if (distance[v] >= 0 && distance[v] <= within && !atom.holds(v)) {
@@ -158,7 +151,7 @@ final class Cuts {
           }
         }
       }
-      return events.stream().toArray();
+      return EventMask.of(events);
     }
 
     /// How far each value is without passing a wanted one; -1 if it is not to be had.

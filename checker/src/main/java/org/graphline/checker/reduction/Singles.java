@@ -14,15 +14,20 @@ final class Singles {
 
   private final StubbornSets sets;
   private final int[][] fields;
-  /// For each event what is known at the values of its fields, 0 where nobody has asked; null where there is nothing to
-  /// be known. Threads share it: whoever writes writes the same.
+  private final int[][] sizes;
+  /// For each event what is known at the values of its fields, 0 where nobody has asked; null where nobody has asked at
+  /// all. Threads share it: whoever writes writes the same.
   private final byte[][] known;
+  /// How many values its fields have together; 0 where there is nothing to be known.
+  private final int[] combinations;
 
   Singles(StubbornSets sets) {
     this.sets = sets;
     int events = sets.events.length;
     this.fields = new int[events][];
+    this.sizes = new int[events][];
     this.known = new byte[events][];
+    this.combinations = new int[events];
     for (int e = 0; e < events; e++) {
       if (!sets.restless[e] && !sets.visible[e]) {
         describe(e);
@@ -48,18 +53,25 @@ final class Singles {
       }
     }
     fields[e] = Arrays.copyOf(near, count);
-    known[e] = new byte[all];
+    sizes[e] = Arrays.stream(fields[e]).map(this::size).toArray();
+    combinations[e] = all;
   }
 
   /// Reports whether the event, which is enabled, is a stubborn set by itself; if not, it may still be.
   boolean isStubborn(int event, int[] values) {
     byte[] answers = known[event];
     if (answers == null) {
-      return false;
+      if (combinations[event] == 0) {
+        return false;
+      }
+      answers = new byte[combinations[event]];
+      known[event] = answers;
     }
     int index = 0;
-    for (int field : fields[event]) {
-      index = index * size(field) + values[field];
+    int[] near = fields[event];
+    int[] count = sizes[event];
+    for (int i = 0; i < near.length; i++) {
+      index = index * count[i] + values[near[i]];
     }
     if (answers[index] == 0) {
       answers[index] = ask(event, values) ? YES : NO;
@@ -68,7 +80,7 @@ final class Singles {
   }
 
   private boolean ask(int event, int[] values) {
-    for (int other : sets.violations(event)) {
+    for (int other : EventMask.numbers(sets.violations(event))) {
       if (!waitsFor(other, event, values)) {
         return false;
       }
@@ -77,32 +89,23 @@ final class Singles {
   }
 
   private boolean waitsFor(int other, int event, int[] values) {
-    for (int clause = 0; clause < sets.clauses(other); clause++) {
-      if (isNear(other, clause, event) && !sets.isTrue(other, clause, values)) {
-        int cuts = sets.mostCuts(other, clause, values);
-        for (int cut = 0; cut < cuts; cut++) {
-          if (isOnly(event, other, clause, cut, values)) {
-            return true;
-          }
+    for (Cuts.Wanted[] clause : sets.clauses[other]) {
+      if (isNear(clause, event) && Arrays.stream(clause).noneMatch(a -> a.holds(values[a.field]))) {
+        long[][][] cuts = Arrays.stream(clause).map(a -> a.before(values[a.field])).toArray(long[][][]::new);
+        int most = Arrays.stream(cuts).mapToInt(c -> c.length).max().orElse(1);
+        if (IntStream.range(0, most).anyMatch(cut -> isOnly(event, cuts, cut))) {
+          return true;
         }
       }
     }
     return false;
   }
 
-  private boolean isNear(int other, int clause, int event) {
-    return Arrays.stream(sets.fields(other, clause)).allMatch(f -> Arrays.stream(fields[event]).anyMatch(g -> g == f));
+  private boolean isNear(Cuts.Wanted[] clause, int event) {
+    return Arrays.stream(clause).allMatch(a -> Arrays.stream(fields[event]).anyMatch(f -> f == a.field));
   }
 
-  private boolean isOnly(int event, int other, int clause, int cut, int[] values) {
-    for (int atom = 0; atom < sets.atoms(other, clause); atom++) {
-      int[][] cuts = sets.cuts(other, clause, atom, values);
-      for (int needed : cuts[Math.min(cut, cuts.length - 1)]) {
-        if (needed != event) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private static boolean isOnly(int event, long[][][] cuts, int cut) {
+    return Arrays.stream(cuts).allMatch(c -> EventMask.hasOnly(event, c[Math.min(cut, c.length - 1)]));
   }
 }

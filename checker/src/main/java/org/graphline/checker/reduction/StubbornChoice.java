@@ -1,7 +1,6 @@
 package org.graphline.checker.reduction;
 
 import java.util.Arrays;
-import org.graphline.model.semantics.Step.Fairness;
 
 /// Chooses a small stubborn set in one state after the other. Not for several threads.
 ///
@@ -19,15 +18,13 @@ final class StubbornChoice {
   /// The enabled events of the set chosen last, or whatever else is to be taken.
   final int[] chosen;
 
-  private final int[] isEnabled;
-  private final int[] isIn;
+  /// The same events as plain bits.
+  private final long[] isEnabled;
+  /// The set that is being closed.
+  private final long[] isIn;
   private final int[] open;
   private final int[] late;
   private final int[] members;
-  private final int[] counted;
-  private int state;
-  private int closure;
-  private int counting;
   private int opened;
   private int delayed;
   private int found;
@@ -38,40 +35,36 @@ final class StubbornChoice {
     int size = sets.events.length;
     this.enabled = new int[size];
     this.chosen = new int[size + 1];
-    this.isEnabled = new int[size];
-    this.isIn = new int[size];
+    this.isEnabled = new long[sets.enabled.words()];
+    this.isIn = new long[isEnabled.length];
     this.open = new int[size];
     this.late = new int[size];
     this.members = new int[size];
-    this.counted = new int[size];
   }
 
   /// Finds the events that are enabled where the fields have these values.
   void enter(int[] values) {
     this.values = values;
-    count = sets.enabled(values, enabled);
-    state++;
+    sets.enabled.find(values, isEnabled);
     if (sets.product.patient()) {
       dropTimers();
     }
-    for (int i = 0; i < count; i++) {
-      isEnabled[enabled[i]] = state;
+    count = 0;
+    for (int word = 0; word < isEnabled.length; word++) {
+      for (long rest = isEnabled[word]; rest != 0; rest &= rest - 1) {
+        enabled[count++] = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+      }
     }
   }
 
   private void dropTimers() {
     boolean mustWait = false;
-    for (int i = 0; i < count; i++) {
-      var offer = sets.events[enabled[i]].offer;
-      mustWait |= offer.fairness() != Fairness.FREE && !offer.isTimer();
+    for (int word = 0; word < isEnabled.length; word++) {
+      mustWait |= (isEnabled[word] & sets.pressing[word]) != 0;
     }
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      if (!mustWait || !sets.events[enabled[i]].offer.isTimer()) {
-        enabled[kept++] = enabled[i];
-      }
+    for (int word = 0; word < isEnabled.length && mustWait; word++) {
+      isEnabled[word] &= ~sets.timers[word];
     }
-    count = kept;
   }
 
   /// Chooses a stubborn set in the state entered and returns how many of its events are enabled.
@@ -132,8 +125,8 @@ final class StubbornChoice {
   }
 
   private boolean isTimerNext() {
-    for (int i = 0; i < count && sets.product.patient(); i++) {
-      if (sets.events[enabled[i]].offer.isTimer()) {
+    for (int word = 0; word < isEnabled.length && sets.product.patient(); word++) {
+      if ((isEnabled[word] & sets.timers[word]) != 0) {
         return true;
       }
     }
@@ -149,11 +142,12 @@ final class StubbornChoice {
   /// Closes from one enabled event; reports whether that makes a stubborn set with fewer than `bound` enabled
   /// events.
   private boolean close(int seed, int bound) {
-    closure++;
-    opened = 0;
+    Arrays.fill(isIn, 0);
+    isIn[seed / Long.SIZE] = 1L << seed;
+    open[0] = seed;
+    opened = 1;
     delayed = 0;
     found = 0;
-    add(seed);
     while (opened > 0 || delayed > 0) {
       if (opened > 0) {
         int event = open[--opened];
@@ -161,12 +155,12 @@ final class StubbornChoice {
           return false;
         }
         members[found++] = event;
-        if (found >= bound) {
-          return false;
-        }
-        addAll(sets.violations(event));
+        add(sets.violations(event));
         if (sets.visible[event]) {
-          addAll(sets.seen);
+          add(sets.seen);
+        }
+        if (found + opened >= bound) {
+          return false;
         }
       } else if (!enable(late[--delayed], bound)) {
         return false;
@@ -175,36 +169,35 @@ final class StubbornChoice {
     return true;
   }
 
-  private void add(int event) {
-    if (isIn[event] != closure) {
-      isIn[event] = closure;
-      if (isEnabled[event] == state) {
-        open[opened++] = event;
-      } else {
-        late[delayed++] = event;
+  private void add(long[] mask) {
+    for (int i = 0; i < mask.length; i += 2) {
+      int word = (int) mask[i];
+      long fresh = mask[i + 1] & ~isIn[word];
+      if (fresh != 0) {
+        isIn[word] |= fresh;
+        int first = word * Long.SIZE;
+        for (long rest = fresh & isEnabled[word]; rest != 0; rest &= rest - 1) {
+          open[opened++] = first + Long.numberOfTrailingZeros(rest);
+        }
+        for (long rest = fresh & ~isEnabled[word]; rest != 0; rest &= rest - 1) {
+          late[delayed++] = first + Long.numberOfTrailingZeros(rest);
+        }
       }
-    }
-  }
-
-  private void addAll(int[] events) {
-    for (int event : events) {
-      add(event);
     }
   }
 
   /// Adds what must happen before an event that is not enabled can be, unless that is too much.
   private boolean enable(int event, int bound) {
-    int most = (bound - found) * ENABLED;
-    int least = most;
-    int bestClause = -1;
+    int least = (bound - found) * ENABLED;
+    Cuts.Wanted[] bestClause = null;
     int bestCut = -1;
     boolean isHeldUp = true;
-    for (int clause = 0; clause < sets.clauses(event) && least > 0; clause++) {
-      if (!sets.isTrue(event, clause, values)) {
+    for (Cuts.Wanted[] clause : sets.clauses[event]) {
+      if (least > 0 && !isTrue(clause)) {
         isHeldUp = false;
-        int cuts = sets.mostCuts(event, clause, values);
+        int cuts = mostCuts(clause);
         for (int cut = 0; cut < cuts && least > 0; cut++) {
-          int cost = cost(event, clause, cut, least);
+          int cost = cost(clause, cut, least);
           if (cost < least) {
             least = cost;
             bestClause = clause;
@@ -213,25 +206,48 @@ final class StubbornChoice {
         }
       }
     }
-    if (bestClause >= 0) {
-      for (int atom = 0; atom < sets.atoms(event, bestClause); atom++) {
-        int[][] cuts = sets.cuts(event, bestClause, atom, values);
-        addAll(cuts[Math.min(bestCut, cuts.length - 1)]);
+    if (bestClause != null) {
+      for (Cuts.Wanted atom : bestClause) {
+        add(cut(atom, bestCut));
       }
+      return found + opened < bound;
     }
     // Held up is a timer that may not run out while anything in the set can happen.
-    return bestClause >= 0 || isHeldUp;
+    return isHeldUp;
   }
 
-  private int cost(int event, int clause, int cut, int bound) {
-    counting++;
+  private boolean isTrue(Cuts.Wanted[] clause) {
+    for (Cuts.Wanted atom : clause) {
+      if (atom.holds(values[atom.field])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int mostCuts(Cuts.Wanted[] clause) {
+    int most = 1;
+    for (Cuts.Wanted atom : clause) {
+      most = Math.max(most, atom.before(values[atom.field]).length);
+    }
+    return most;
+  }
+
+  private long[] cut(Cuts.Wanted atom, int cut) {
+    long[][] cuts = atom.before(values[atom.field]);
+    return cuts[Math.min(cut, cuts.length - 1)];
+  }
+
+  /// What is in the cuts of two atoms counts twice.
+  private int cost(Cuts.Wanted[] clause, int cut, int bound) {
     int cost = 0;
-    for (int atom = 0; atom < sets.atoms(event, clause) && cost < bound; atom++) {
-      int[][] cuts = sets.cuts(event, clause, atom, values);
-      for (int next : cuts[Math.min(cut, cuts.length - 1)]) {
-        if (isIn[next] != closure && counted[next] != counting) {
-          counted[next] = counting;
-          cost += isEnabled[next] == state ? ENABLED : 1;
+    for (Cuts.Wanted atom : clause) {
+      long[] mask = cut(atom, cut);
+      for (int i = 0; i < mask.length && cost < bound; i += 2) {
+        int word = (int) mask[i];
+        long fresh = mask[i + 1] & ~isIn[word];
+        if (fresh != 0) {
+          cost += Long.bitCount(fresh) + (ENABLED - 1) * Long.bitCount(fresh & isEnabled[word]);
         }
       }
     }

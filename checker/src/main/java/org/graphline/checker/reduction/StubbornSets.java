@@ -3,9 +3,13 @@ package org.graphline.checker.reduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
+import org.graphline.checker.product.Field;
+import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
@@ -42,18 +46,18 @@ public final class StubbornSets {
   final boolean[] visible;
   /// For each event the instances that surely move.
   final int[][] movers;
-  /// The visible events.
-  final int[] seen;
+  /// The visible events ([EventMask]).
+  final long[] seen;
   private final Accordance accordance;
-  private final Cuts cuts;
   private final Singles singles;
-  /// For each event and clause of its guard the numbers of the atoms; the first clause is the value of the
-  /// field that leads, if one does.
-  private final int[][][] atoms;
-  private final int[][][] fields;
-  private final int[] leads;
-  private final int[][][] led;
-  private final int[] free;
+  /// For each event the clauses of its guard, each with its atoms; the first clause is the value of the field that
+  /// leads, if one does.
+  final Cuts.Wanted[][][] clauses;
+  final EnabledEvents enabled;
+  /// Timers, and what timers wait for, as plain bits.
+  final long[] timers;
+  final long[] pressing;
+  private final AtomicReferenceArray<long[]> violations;
   private final Event closingTime;
 
   /// The sets that preserve what is demanded.
@@ -62,58 +66,51 @@ public final class StubbornSets {
     Reach reach = Reach.of(product, Events.of(product));
     this.events = reach.events().toArray(Event[]::new);
     this.accordance = new Accordance(reach, product.fields().size());
-    this.cuts = new Cuts(reach);
-    this.atoms = new int[events.length][][];
-    this.fields = new int[events.length][][];
+    this.violations = new AtomicReferenceArray<>(events.length);
+    this.clauses = new Cuts.Wanted[events.length][][];
     this.restless = new boolean[events.length];
     this.visible = new boolean[events.length];
+    var cuts = new Cuts(reach);
     for (int e = 0; e < events.length; e++) {
-      describe(e, demand, reach);
+      describe(e, demand, reach, cuts);
     }
     this.isSingle = demand.fairRuns()
         && Arrays.stream(events).anyMatch(e -> e.offer.fairness() != Fairness.FAIR);
     this.movers = Arrays.stream(events).map(e -> e.offer.moves().stream().mapToInt(i -> i).toArray())
         .toArray(int[][]::new);
-    this.seen = IntStream.range(0, events.length).filter(e -> visible[e]).toArray();
-    this.leads = Arrays.stream(events).mapToInt(e -> e.lead).filter(f -> f >= 0).distinct().sorted().toArray();
-    this.led = Arrays.stream(leads).mapToObj(this::led).toArray(int[][][]::new);
+    this.seen = EventMask.of(IntStream.range(0, events.length).filter(e -> visible[e]));
+    this.enabled = new EnabledEvents(events, product.fields().stream().mapToInt(Field::size).toArray());
+    this.timers = bits(Offer::isTimer);
+    this.pressing = bits(o -> o.fairness() != Fairness.FREE && !o.isTimer());
     this.closingTime = product.closing().map(o -> new Event(-1, o, o.guard().stream().map(Clause::atoms).toList(),
         false, new Update[][] {o.updates().toArray(Update[]::new)})).orElse(null);
-    this.free = IntStream.range(0, events.length).filter(e -> events[e].lead < 0).toArray();
     this.singles = new Singles(this);
   }
 
-  private void describe(int e, Demand demand, Reach reach) {
+  private void describe(int e, Demand demand, Reach reach, Cuts cuts) {
     Event event = events[e];
-    var clauses = new ArrayList<List<Atom>>();
+    var guard = new ArrayList<List<Atom>>();
     if (event.lead >= 0) {
       int[] there = new int[reach.size(event.lead)];
       Arrays.setAll(there, v -> event.isLedBy(v) ? 1 : 0);
-      clauses.add(List.of(new Atom(event.lead, new Table(there))));
+      guard.add(List.of(new Atom(event.lead, new Table(there))));
     }
     for (Atom[] clause : event.guard) {
-      clauses.add(List.of(clause));
+      guard.add(List.of(clause));
     }
-    atoms[e] = clauses.stream().map(c -> c.stream().mapToInt(cuts::number).toArray()).toArray(int[][]::new);
-    fields[e] = clauses.stream().map(c -> c.stream().mapToInt(Atom::field).toArray()).toArray(int[][]::new);
+    clauses[e] = guard.stream().map(c -> c.stream().map(cuts::of).toArray(Cuts.Wanted[]::new))
+        .toArray(Cuts.Wanted[][]::new);
     restless[e] = event.isFaulty
         || (demand.fairRuns() || product.patient()) && event.offer.fairness() != Fairness.FAIR;
     visible[e] = demand.isVisible(event, reach);
   }
 
-  private int[][] led(int field) {
-    var byValue = new ArrayList<List<Integer>>();
-    for (int v = 0; v < product.fields().get(field).size(); v++) {
-      byValue.add(new ArrayList<>());
-    }
+  private long[] bits(Predicate<Offer> which) {
+    long[] bits = new long[enabled.words()];
     for (int e = 0; e < events.length; e++) {
-      for (int v = 0; v < byValue.size(); v++) {
-        if (events[e].lead == field && events[e].isLedBy(v)) {
-          byValue.get(v).add(e);
-        }
-      }
+      bits[e / Long.SIZE] |= which.test(events[e].offer) ? 1L << e : 0;
     }
-    return byValue.stream().map(l -> l.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+    return bits;
   }
 
   /// Returns the event with a number; closing time has the number [#closing()].
@@ -140,73 +137,18 @@ public final class StubbornSets {
     return events.length;
   }
 
-  /// Writes the events that are enabled to `into`, priorities of patient timers not considered; returns how
-  /// many.
-  int enabled(int[] values, int[] into) {
-    int count = 0;
-    for (int e : free) {
-      if (events[e].isGuardTrue(values)) {
-        into[count++] = e;
-      }
+  /// Returns the events that an event does not accord with ([EventMask]).
+  long[] violations(int event) {
+    long[] known = violations.getAcquire(event);
+    if (known == null) {
+      known = accordance.violations(event);
+      violations.setRelease(event, known);
     }
-    for (int i = 0; i < leads.length; i++) {
-      for (int e : led[i][values[leads[i]]]) {
-        if (events[e].isGuardTrue(values)) {
-          into[count++] = e;
-        }
-      }
-    }
-    return count;
-  }
-
-  /// Returns the events that an event does not accord with.
-  int[] violations(int event) {
-    return accordance.violations(event);
+    return known;
   }
 
   /// Reports whether an event, which is enabled, is known to be a stubborn set by itself.
   boolean isSingle(int event, int[] values) {
     return singles.isStubborn(event, values);
-  }
-
-  /// Returns the fields of the atoms of a clause of an event.
-  int[] fields(int event, int clause) {
-    return fields[event][clause];
-  }
-
-  /// Returns the most cuts that an atom of a clause of an event has.
-  int mostCuts(int event, int clause, int[] values) {
-    int most = 1;
-    for (int atom = 0; atom < atoms(event, clause); atom++) {
-      most = Math.max(most, cuts(event, clause, atom, values).length);
-    }
-    return most;
-  }
-
-  /// Returns how many clauses the event has.
-  int clauses(int event) {
-    return atoms[event].length;
-  }
-
-  /// Reports whether a clause of an event is true.
-  boolean isTrue(int event, int clause, int[] values) {
-    int[] any = atoms[event][clause];
-    int[] where = fields[event][clause];
-    for (int i = 0; i < any.length; i++) {
-      if (cuts.holds(any[i], values[where[i]])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Returns how many atoms a clause of an event has.
-  int atoms(int event, int clause) {
-    return atoms[event][clause].length;
-  }
-
-  /// Returns the sets of events without which an atom of a clause cannot become true.
-  int[][] cuts(int event, int clause, int atom, int[] values) {
-    return cuts.before(atoms[event][clause][atom], values[fields[event][clause][atom]]);
   }
 }

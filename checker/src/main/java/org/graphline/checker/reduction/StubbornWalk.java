@@ -10,9 +10,6 @@ import org.graphline.model.semantics.Step.Fairness;
 
 /// Walks from state to state of a [StubbornSpace]. Not for several threads.
 final class StubbornWalk {
-  private static final int REMEMBERED = 1 << 15;
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
   private final StubbornSets sets;
   private final Packing packing;
   private final Optional<Symmetry> symmetry;
@@ -26,17 +23,25 @@ final class StubbornWalk {
   private int enabled;
   private final int[] moving;
 
-  private final int[] at;
+  private final int[] here;
+  private final int[] there;
   private final int[] next;
   private final int[] mark;
   private final int[] highest;
-  private final int[] start;
-  private final long[] keys;
-  private final long[] ends;
-  private final boolean[] used;
+  /// States that were passed over, with where that led; and states with where the first event of their set leads, itself
+  /// where everything is taken.
+  private final StateCache ends;
+  private final StateCache nexts;
+  private final long[] passed;
+  private final long[] round;
+  private final long[] top;
+  private final long[] left;
+  private final long[] start;
+  private final long[] at;
+  private final long[] seen;
   private final long[] key;
   private final long[] chosenAt;
-  private final int[][] choices = new int[REMEMBERED][];
+  private final int[][] choices = new int[StateCache.places()][];
 
   StubbornWalk(StubbornSets sets, Packing packing, Optional<Symmetry> symmetry) {
     this.sets = sets;
@@ -48,16 +53,22 @@ final class StubbornWalk {
     int fields = sets.product.fields().size();
     this.kept = new int[sets.size() + 1];
     this.moving = new int[sets.size() + 1];
-    this.at = new int[fields];
+    this.here = new int[fields];
+    this.there = new int[fields];
     this.next = new int[fields];
     this.mark = new int[fields];
     this.highest = new int[fields];
-    this.start = new int[fields];
-    this.keys = new long[REMEMBERED * words];
-    this.ends = new long[REMEMBERED * words];
-    this.used = new boolean[REMEMBERED];
+    this.ends = new StateCache(words);
+    this.nexts = new StateCache(words);
+    this.passed = new long[words];
+    this.round = new long[words];
+    this.top = new long[words];
+    this.left = new long[words];
+    this.start = new long[words];
+    this.at = new long[words];
+    this.seen = new long[words];
     this.key = new long[words];
-    this.chosenAt = new long[REMEMBERED * words];
+    this.chosenAt = new long[StateCache.places() * words];
   }
 
   /// Finds the events to be taken in a state and returns how many there are.
@@ -97,7 +108,7 @@ final class StubbornWalk {
   /// Chooses with care, unless the same was done not long ago.
   private int remembered(int[] values) {
     packing.encode(values, key, 0);
-    int slot = slot(key, 0);
+    int slot = StateCache.place(key, 0, words);
     int[] known = choices[slot];
     if (known != null && Arrays.equals(chosenAt, slot * words, (slot + 1) * words, key, 0, words)) {
       System.arraycopy(known, 0, choice.chosen, 0, known.length);
@@ -107,15 +118,6 @@ final class StubbornWalk {
     System.arraycopy(key, 0, chosenAt, slot * words, words);
     choices[slot] = Arrays.copyOf(choice.chosen, count);
     return count;
-  }
-
-  private int slot(long[] states, int at) {
-    long hash = 0;
-    for (int i = 0; i < words; i++) {
-      hash = (hash ^ states[at + i]) * SPREAD;
-      hash ^= hash >>> 32;
-    }
-    return (int) hash & REMEMBERED - 1;
   }
 
   /// Reports whether nothing must happen in the state entered last; adds the instances that surely move to `moved`, a set
@@ -145,17 +147,12 @@ final class StubbornWalk {
   /// Writes the state that a search looks at where a step leads to `values` to `into`, from `to` on; `values` changes.
   void end(int[] values, long[] into, int to) {
     packing.encode(values, into, to);
-    int slot = slot(into, to);
-    int place = slot * words;
-    if (used[slot] && Arrays.equals(keys, place, place + words, into, to, to + words)) {
-      System.arraycopy(ends, place, into, to, words);
-      return;
+    System.arraycopy(into, to, passed, 0, words);
+    if (!ends.replace(into, to)) {
+      pass(values);
+      packing.encode(values, into, to);
+      ends.keep(passed, into, to);
     }
-    used[slot] = true;
-    System.arraycopy(into, to, keys, place, words);
-    pass(values);
-    packing.encode(values, into, to);
-    System.arraycopy(into, to, ends, place, words);
   }
 
   /// Passes from `values`, which change, on to the next state that is not passed over.
@@ -201,9 +198,12 @@ final class StubbornWalk {
   private void top(int[] values) {
     System.arraycopy(values, 0, mark, 0, values.length);
     System.arraycopy(values, 0, highest, 0, values.length);
+    packing.encode(values, top, 0);
     while (step(values) && !Arrays.equals(values, mark)) {
-      if (isHigher(values, highest)) {
+      packing.encode(values, round, 0);
+      if (isHigher(round, top)) {
         System.arraycopy(values, 0, highest, 0, values.length);
+        System.arraycopy(round, 0, top, 0, words);
       }
     }
     System.arraycopy(highest, 0, values, 0, values.length);
@@ -212,36 +212,49 @@ final class StubbornWalk {
   /// Reports whether the first events of sets lead from a state round to itself, and through no higher state nor one in
   /// which everything is taken.
   private boolean isHighest(int[] values, int first) {
-    System.arraycopy(values, 0, start, 0, values.length);
-    take(first, start, at);
-    int[] seen = null;
+    packing.encode(values, start, 0);
+    take(first, values, there);
+    end(there, at, 0);
+    boolean hasSeen = false;
     for (int count = 1, turn = 64;; count++) {
-      pass(at);
       if (Arrays.equals(at, start)) {
         return true;
       }
-      if (isHigher(at, start) || seen != null && Arrays.equals(at, seen)) {
+      if (isHigher(at, start) || hasSeen && Arrays.equals(at, seen)) {
         return false;
       }
       if (count == turn) {
-        seen = at.clone();
+        System.arraycopy(at, 0, seen, 0, words);
+        hasSeen = true;
         turn *= 2;
         count = 0;
       }
-      if (choose(at) == choice.count || choice.count == 0) {
+      if (!goesOn()) {
         return false;
       }
-      take(choice.chosen[0], at, next);
-      System.arraycopy(next, 0, at, 0, at.length);
     }
   }
 
-  /// An order of all states in which most steps go up: local states are numbered as they are found.
-  private static boolean isHigher(int[] one, int[] other) {
-    int sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] - other[i];
+  /// Goes from `at` to where the first event of its set leads; reports whether something is left out in it.
+  private boolean goesOn() {
+    System.arraycopy(at, 0, left, 0, words);
+    if (!nexts.replace(at, 0)) {
+      packing.decode(at, 0, here);
+      if (choose(here) < choice.count) {
+        take(choice.chosen[0], here, there);
+        end(there, at, 0);
+      }
+      nexts.keep(left, at, 0);
     }
-    return sum > 0 || sum == 0 && Arrays.compare(one, other) > 0;
+    return !Arrays.equals(at, left);
+  }
+
+  /// An order of all states in which most steps go up: local states are numbered as they are found.
+  private boolean isHigher(long[] one, long[] other) {
+    int word = words - 1;
+    while (word > 0 && one[word] == other[word]) {
+      word--;
+    }
+    return Long.compareUnsigned(one[word], other[word]) > 0;
   }
 }
