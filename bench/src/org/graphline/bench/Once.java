@@ -99,6 +99,7 @@ final class Once {
     Options options = Options.withClock(System::nanoTime).threads(threads)
         .steps(Options.Steps.valueOf(engine.toUpperCase(Locale.ROOT)))
         .reduction(Options.Reduction.valueOf(reduction.toUpperCase(Locale.ROOT)));
+    options = options.symmetry(options.reduction() != Options.Reduction.NONE);
     Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(), options, Progress.SILENT);
     boolean decided = report.verdicts().stream().noneMatch(v -> v instanceof Verdict.Undecided);
     boolean expected = report.verdicts().stream().allMatch(Verdict::isAsExpected);

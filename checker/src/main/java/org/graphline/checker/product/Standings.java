@@ -1,7 +1,10 @@
 package org.graphline.checker.product;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.graphline.checker.local.LocalState;
 import org.graphline.checker.local.Stance;
 import org.graphline.checker.product.Standing.Need;
@@ -15,10 +18,24 @@ import org.graphline.model.network.Line;
 final class Standings {
   private final Assembly assembly;
   private final Rules rules;
+  private final Map<Asked, Need> known = new HashMap<>();
 
   Standings(Assembly assembly, Rules rules) {
     this.assembly = assembly;
     this.rules = rules;
+  }
+
+  /// What is needed at an end: the same object for all who stand there.
+  private record Asked(String what, End end) {}
+
+  private Need once(String what, End end, Supplier<Need> need) {
+    var asked = new Asked(what, end);
+    Need found = known.get(asked);
+    if (found == null) {
+      found = need.get();
+      known.put(asked, found);
+    }
+    return found;
   }
 
   /// Returns the standing of a local state.
@@ -27,7 +44,13 @@ final class Standings {
     for (Stance stance : own.stances()) {
       needs.addAll(needs(instance, own, stance));
     }
-    return new Standing(!own.isGone(), own.isFaulty(), own.rests(), needs.stream().distinct().toList());
+    var distinct = new ArrayList<Need>();
+    for (Need need : needs) {
+      if (distinct.stream().noneMatch(n -> n == need)) {
+        distinct.add(need);
+      }
+    }
+    return new Standing(!own.isGone(), own.isFaulty(), own.rests(), distinct);
   }
 
   private List<Need> needs(int instance, LocalState own, Stance stance) {
@@ -62,7 +85,8 @@ final class Standings {
   }
 
   private Need byItself(int instance) {
-    return new Need(false, List.of(), List.of(assembly.always(instance)));
+    return once("itself", new End(instance, 0),
+        () -> new Need(false, List.of(), List.of(assembly.always(instance))));
   }
 
   private List<Supporter> open(List<End> ends) {
@@ -75,12 +99,14 @@ final class Standings {
 
   private Need sent(int instance, End end) {
     Line line = assembly.line(end);
-    return new Need(false, open(line.readers()), environment(instance, line.isOutTray()));
+    return once("sent", end,
+        () -> new Need(false, open(line.readers()), environment(instance, line.isOutTray())));
   }
 
   private Need letter(int instance, End end) {
     Line line = assembly.line(end);
-    return new Need(false, open(line.writers()), line.isInTray() ? List.of(rules.isTrayOpen(line)) : List.of());
+    return once("letter", end, () -> new Need(false, open(line.writers()),
+        line.isInTray() ? List.of(rules.isTrayOpen(line)) : List.of()));
   }
 
   private List<Supporter> server(Connection connection) {

@@ -3,9 +3,11 @@ package org.graphline.checker.product;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -21,12 +23,17 @@ final class Trimming {
   private final int[][] numbers;
   private final Map<Restricted, Table> tables = new HashMap<>();
   private final Map<Clause, Clause> clauses = new HashMap<>();
+  private final Map<Standing.Need, Standing.Need> needs = new IdentityHashMap<>();
+  private final Product whole;
+  /// For each lead of `whole` and value the offers that may be possible.
+  private final List<List<List<Offer>>> possible = new ArrayList<>();
   /// For the first label of each offer that is kept its new number.
   private final Map<Integer, Integer> labels = new HashMap<>();
   private int labelCount;
 
   /// The trimming of products with the fields of `product` and no offers but some of its.
   Trimming(Product product) {
+    this.whole = product;
     this.fields = product.fields();
     this.reach = new Reach(product);
     int count = fields.size();
@@ -41,10 +48,24 @@ final class Trimming {
       }
     }
     for (Lead lead : product.leads()) {
-      IntStream.range(0, lead.offers().size()).forEach(value -> lead.at(value).stream()
-          .filter(o -> reach.isPossible(o, lead.field(), value)).forEach(this::keep));
+      var byValue = new ArrayList<List<Offer>>();
+      for (int value = 0; value < lead.offers().size(); value++) {
+        byValue.add(possible(lead, value));
+      }
+      byValue.forEach(there -> there.forEach(this::keep));
+      possible.add(byValue);
     }
     product.closing().filter(o -> reach.isPossible(o, -1, 0)).ifPresent(this::keep);
+  }
+
+  private List<Offer> possible(Lead lead, int value) {
+    var there = new ArrayList<Offer>();
+    for (Offer offer : lead.at(value)) {
+      if (reach.isPossible(offer, lead.field(), value)) {
+        there.add(offer);
+      }
+    }
+    return there;
   }
 
   private void keep(Offer offer) {
@@ -83,28 +104,49 @@ final class Trimming {
       List<Standing> all = product.standings().get(i);
       standings.add(Arrays.stream(originals[i]).mapToObj(v -> standing(all.get(v))).toList());
     }
-    List<Lead> leads = product.leads().stream().map(this::lead).toList();
+    var leads = new ArrayList<Lead>();
+    for (int i = 0; i < product.leads().size(); i++) {
+      Lead lead = product.leads().get(i);
+      List<List<Offer>> known = product == whole ? possible.get(i) : null;
+      leads.add(lead(lead, v -> known == null ? possible(lead, v) : known.get(v)));
+    }
     Optional<Offer> closing = product.closing().filter(o -> reach.isPossible(o, -1, 0)).map(this::offer);
     return new Product(product.instances(), smaller, initial, leads, standings, closing, product.patient(),
         labelCount);
   }
 
-  private Lead lead(Lead lead) {
+  private Lead lead(Lead lead, IntFunction<List<Offer>> possibleAt) {
     int[] values = lead.field() < 0 ? new int[] {0} : originals[lead.field()];
-    return new Lead(lead.field(), Arrays.stream(values).mapToObj(v -> lead.at(v).stream()
-        .filter(o -> reach.isPossible(o, lead.field(), v)).map(this::offer).toList()).toList());
+    var offers = new ArrayList<List<Offer>>();
+    for (int value : values) {
+      var there = new ArrayList<Offer>();
+      for (Offer offer : possibleAt.apply(value)) {
+        there.add(offer(offer));
+      }
+      offers.add(there);
+    }
+    return new Lead(lead.field(), offers);
   }
 
   private Offer offer(Offer offer) {
     var guard = new ArrayList<Clause>();
     for (Clause clause : offer.guard()) {
       Clause left = clauses.computeIfAbsent(clause, c -> new Clause(possible(c.atoms())));
-      if (left.atoms().stream().noneMatch(a -> a.table().isAlwaysTrue())) {
+      if (!isTrue(left)) {
         guard.add(left);
       }
     }
     return new Offer(offer.labels(), labels.get(offer.number()), offer.moves(), offer.fairness(),
         offer.group(), offer.isTimer(), guard, offer.updates().stream().map(this::update).toList());
+  }
+
+  private static boolean isTrue(Clause clause) {
+    for (Atom atom : clause.atoms()) {
+      if (atom.table().isAlwaysTrue()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Atom> possible(List<Atom> atoms) {
@@ -146,8 +188,12 @@ final class Trimming {
 
   private Standing standing(Standing standing) {
     return new Standing(standing.isLive(), standing.isFaulty(), standing.rests(), standing.needs().stream()
-        .map(n -> new Standing.Need(n.all(), n.supporters().stream()
-            .map(s -> new Standing.Supporter(s.instance(), atom(s.atom())))
-            .filter(s -> !s.atom().table().isNeverTrue()).toList(), possible(n.environment()))).toList());
+        .map(n -> needs.computeIfAbsent(n, this::need)).toList());
+  }
+
+  private Standing.Need need(Standing.Need need) {
+    return new Standing.Need(need.all(), need.supporters().stream()
+        .map(s -> new Standing.Supporter(s.instance(), atom(s.atom())))
+        .filter(s -> !s.atom().table().isNeverTrue()).toList(), possible(need.environment()));
   }
 }

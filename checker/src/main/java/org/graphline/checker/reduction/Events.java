@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
-import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Standing;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
 
@@ -35,11 +35,19 @@ final class Events {
   /// For each field the parts that it leads, by its value, and those others that may change it.
   private final List<Map<Integer, List<Part>>> led = new ArrayList<>();
   private final List<List<Part>> foreign = new ArrayList<>();
+  /// For each field, by its value, where parts take it from there.
+  private final List<Map<Integer, List<Way>>> ways = new ArrayList<>();
+  private final boolean[] hasFaults;
 
   private Events(Product product) {
     this.product = product;
     product.fields().forEach(_ -> led.add(new HashMap<>()));
     product.fields().forEach(_ -> foreign.add(new ArrayList<>()));
+    product.fields().forEach(_ -> ways.add(new HashMap<>()));
+    this.hasFaults = new boolean[product.fields().size()];
+    for (int i = 0; i < product.instances(); i++) {
+      hasFaults[i] = product.standings().get(i).stream().anyMatch(Standing::isFaulty);
+    }
   }
 
   /// Returns the events of the product, without closing time.
@@ -98,9 +106,8 @@ final class Events {
     if (same.size() == 1 || kind.lead() < 0) {
       return List.of(same);
     }
-    int field = kind.lead();
     int[] group = IntStream.range(0, same.size()).toArray();
-    int[] positions = new int[product.fields().get(field).size()];
+    int[] positions = new int[product.fields().get(kind.lead()).size()];
     Arrays.fill(positions, -1);
     IntStream.range(0, group.length).forEach(i -> positions[same.get(i).value()] = i);
     Set<Part> own = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -108,27 +115,46 @@ final class Events {
     for (int i = 0; i < group.length; i++) {
       int from = same.get(i).value();
       join(group, i, positions[from]);
-      for (Part other : Stream.concat(foreign.get(field).stream(), led.get(field).get(from).stream()).toList()) {
-        for (int next : own.contains(other) ? new int[0] : other.nexts(field, from)) {
-          if (next >= 0 && positions[next] >= 0) {
-            join(group, i, positions[next]);
+      for (Way way : ways(kind.lead(), from)) {
+        if (!own.contains(way.by)) {
+          for (int next : way.nexts) {
+            if (next >= 0 && positions[next] >= 0) {
+              join(group, i, positions[next]);
+            }
           }
         }
       }
     }
     Map<Integer, List<Part>> groups = new TreeMap<>();
     for (int i = 0; i < group.length; i++) {
-      groups.computeIfAbsent(group[i], _ -> new ArrayList<>()).add(same.get(i));
+      groups.computeIfAbsent(root(group, i), _ -> new ArrayList<>()).add(same.get(i));
     }
     return List.copyOf(groups.values());
   }
 
-  private static void join(int[] group, int one, int other) {
-    int from = group[other];
-    int to = group[one];
-    if (from != to) {
-      Arrays.setAll(group, g -> group[g] == from ? to : group[g]);
+  /// Where a part takes a field from some value.
+  private record Way(Part by, int[] nexts) {}
+
+  private List<Way> ways(int field, int from) {
+    return ways.get(field).computeIfAbsent(from, _ -> Stream
+        .concat(foreign.get(field).stream(), led.get(field).getOrDefault(from, List.of()).stream())
+        .map(p -> new Way(p, p.nexts(field, from))).filter(w -> w.nexts.length > 0).toList());
+  }
+
+  /// Groups are trees; the least position is the root.
+  private static int root(int[] group, int position) {
+    int at = position;
+    while (group[at] != at) {
+      group[at] = group[group[at]];
+      at = group[at];
     }
+    return at;
+  }
+
+  private static void join(int[] group, int one, int other) {
+    int a = root(group, one);
+    int b = root(group, other);
+    group[Math.max(a, b)] = Math.min(a, b);
   }
 
   private void add(int lead, int value, Offer offer) {
@@ -175,7 +201,7 @@ final class Events {
 
   /// Returns where the update makes an error state, if it can.
   private Optional<Atom> faulty(Update update) {
-    if (product.fields().get(update.field()).kind() != Field.Kind.PROCESS) {
+    if (!hasFaults[update.field()]) {
       return Optional.empty();
     }
     int field = update.field();

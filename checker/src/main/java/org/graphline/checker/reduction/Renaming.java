@@ -1,7 +1,8 @@
 package org.graphline.checker.reduction;
 
+import java.nio.LongBuffer;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,23 +15,16 @@ import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
 import org.graphline.checker.product.Update;
-import org.graphline.model.semantics.Step.Fairness;
 
 /// A permutation of the fields of a product, and with them of its instances.
 ///
 /// @param to the field that each becomes
 record Renaming(int[] to) {
 
-  /// What an offer is, its labels and its group apart.
-  private record Shape(int lead, int value, Set<Integer> moves, Fairness fairness, boolean isTimer,
-      boolean isCounted, Set<Set<Atom>> guard, Set<Object> updates) {}
-
   /// A need, as sets.
   private record Wish(boolean all, Set<Standing.Supporter> supporters, Set<Atom> environment) {}
 
   private record Stance(boolean isLive, boolean isFaulty, boolean rests, Set<Wish> needs) {}
-
-  private record Clearing(int field, Set<Atom> when) {}
 
   /// Reports whether the product is the same with its fields renamed: the same initial state, offers and
   /// standings.
@@ -44,16 +38,22 @@ record Renaming(int[] to) {
       }
     }
     var same = new Renaming(IntStream.range(0, to.length).toArray());
-    return haveSameStandings(product, same) && offers(product).equals(same.offers(product))
-        && product.closing().map(o -> shape(-1, 0, o).equals(same.shape(-1, 0, o))).orElse(true);
+    var codes = new OfferCodes();
+    return haveSameStandings(product, same) && offers(product, to, codes).equals(same.offers(product, to, codes))
+        && product.closing().map(o -> codes.of(-1, 0, o, to).equals(codes.of(-1, 0, o, same.to))).orElse(true);
   }
 
   private boolean haveSameStandings(Product product, Renaming same) {
+    var fixed = new IdentityHashMap<Standing.Need, Boolean>();
+    var mineKnown = new IdentityHashMap<Standing.Need, Wish>();
+    var othersKnown = new IdentityHashMap<Standing.Need, Wish>();
     for (int i = 0; i < product.instances(); i++) {
       List<Standing> mine = product.standings().get(i);
       List<Standing> others = product.standings().get(to[i]);
       for (int v = 0; v < mine.size(); v++) {
-        if (!stance(mine.get(v)).equals(same.stance(others.get(v)))) {
+        boolean isSame = to[i] == i && mine.get(v).needs().stream()
+            .allMatch(n -> fixed.computeIfAbsent(n, m -> wish(m).equals(same.wish(m))));
+        if (!isSame && !stance(mine.get(v), mineKnown).equals(same.stance(others.get(v), othersKnown))) {
           return false;
         }
       }
@@ -61,40 +61,64 @@ record Renaming(int[] to) {
     return true;
   }
 
-  private Stance stance(Standing standing) {
+  private Stance stance(Standing standing, Map<Standing.Need, Wish> known) {
     return new Stance(standing.isLive(), standing.isFaulty(), standing.rests(), standing.needs().stream()
-        .map(n -> new Wish(n.all(), n.supporters().stream()
-            .map(s -> new Standing.Supporter(to[s.instance()], atom(s.atom()))).collect(Collectors.toSet()),
-            atoms(n.environment()))).collect(Collectors.toSet()));
+        .map(n -> known.computeIfAbsent(n, this::wish)).collect(Collectors.toSet()));
   }
 
-  private Map<Shape, Integer> offers(Product product) {
-    Map<Shape, Integer> all = new HashMap<>();
+  private Wish wish(Standing.Need need) {
+    return new Wish(need.all(), need.supporters().stream()
+        .map(s -> new Standing.Supporter(to[s.instance()], atom(s.atom()))).collect(Collectors.toSet()),
+        atoms(need.environment()));
+  }
+
+  /// How often each offer is there, renamed, that has to do with a field that `other` moves: all others stay what they
+  /// are.
+  private Map<LongBuffer, Integer> offers(Product product, int[] other, OfferCodes codes) {
+    Map<LongBuffer, Integer> all = new HashMap<>();
     for (Lead lead : product.leads()) {
       for (int value = 0; value < lead.offers().size(); value++) {
         for (Offer offer : lead.at(value)) {
-          all.merge(shape(lead.field() < 0 ? -1 : to[lead.field()], value, offer), 1, Integer::sum);
+          if (lead.field() >= 0 && other[lead.field()] != lead.field() || isMoved(offer, other)) {
+            all.merge(codes.of(lead.field(), value, offer, to), 1, Integer::sum);
+          }
         }
       }
     }
     return all;
   }
 
-  private Shape shape(int lead, int value, Offer offer) {
-    Set<Integer> moves = offer.moves().stream().map(i -> to[i]).collect(Collectors.toSet());
-    return new Shape(lead, value, moves, offer.fairness(), offer.isTimer(), offer.isCounted(),
-        offer.guard().stream().map(Clause::atoms).map(this::atoms).collect(Collectors.toSet()),
-        offer.updates().stream().map(this::update).collect(Collectors.toCollection(HashSet::new)));
+  private static boolean isMoved(Offer offer, int[] other) {
+    for (int instance : offer.moves()) {
+      if (other[instance] != instance) {
+        return true;
+      }
+    }
+    for (Clause clause : offer.guard()) {
+      if (isMoved(clause.atoms(), other)) {
+        return true;
+      }
+    }
+    for (Update update : offer.updates()) {
+      boolean isMoved = other[update.field()] != update.field() || switch (update) {
+        case Update.Set _, Update.Map _ -> false;
+        case Update.Via via -> other[via.source()] != via.source();
+        case Update.Clear clear -> isMoved(clear.when(), other);
+      };
+      if (isMoved) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private Object update(Update update) {
-    return switch (update) {
-      case Update.Set(int field, int value) -> new Update.Set(to[field], value);
-      case Update.Map(int field, var table) -> new Update.Map(to[field], table);
-      case Update.Via(int field, int source, var letter, var next) ->
-          new Update.Via(to[field], to[source], letter, next);
-      case Update.Clear(int field, var when) -> new Clearing(to[field], atoms(when));
-    };
+  private static boolean isMoved(List<Atom> atoms, int[] other) {
+    for (Atom atom : atoms) {
+      if (other[atom.field()] != atom.field()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<Atom> atoms(List<Atom> atoms) {

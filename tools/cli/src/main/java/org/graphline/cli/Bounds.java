@@ -48,9 +48,9 @@ final class Bounds {
   @Option(names = "--no-reduce", description = "The same as --reduction none.")
   private boolean noReduce;
 
-  @Option(names = "--symmetry", paramLabel = "on|off", defaultValue = "off",
+  @Option(names = "--symmetry", paramLabel = "auto|on|off", defaultValue = "auto",
       description = "Whether one state may stand for all that differ from it by who is who only, where nobody is named:"
-          + " for deadlock free and error free alone; by default off.")
+          + " for deadlock free and error free alone; by default auto, which is on unless nothing is to be reduced.")
   private Switch symmetry;
 
   @Option(names = "--engine", paramLabel = "auto|search|proofs|composition",
@@ -72,7 +72,7 @@ final class Bounds {
 
   /// Whether something is wanted.
   enum Switch {
-    ON, OFF
+    AUTO, ON, OFF
   }
 
   /// What is kept of each state.
@@ -127,7 +127,7 @@ final class Bounds {
   /// How the states are explored; verdicts are the same with all of it, except that an approximate search
   /// proves nothing.
   private Options exploration(Options defaults) {
-    Options options = defaults.symmetry(symmetry == Switch.ON);
+    Options options = defaults;
     if (threads != null) {
       options = options.threads(threads);
     }
@@ -143,7 +143,14 @@ final class Bounds {
     if (approximate != null) {
       options = options.storage(approximate.storage());
     }
-    return noReduce ? options.reduction(Reduction.NONE) : options;
+    if (noReduce) {
+      options = options.reduction(Reduction.NONE);
+    }
+    return options.symmetry(switch (symmetry) {
+      case AUTO -> options.reduction() != Reduction.NONE && options.storage().exact();
+      case ON -> true;
+      case OFF -> false;
+    });
   }
 
   private static long scaled(String text, String units, long step) {
