@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.graphline.checker.engine.BreadthFirst;
+import org.graphline.checker.engine.Contributors;
+import org.graphline.checker.engine.GaveUp;
 import org.graphline.checker.engine.Judgement;
 import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.engine.Limits;
@@ -72,6 +74,7 @@ public final class Checker {
     this.limits = Limits.of(options);
     this.semantics = prepared.semantics();
     this.whole = prepared.whole();
+    prepared.whileMaking(limits.look(() -> Contributors.among(whole)));
     this.assumptions = new Assumptions(semantics, options.timers());
     this.proofs = new Proofs(prepared, options, limits, progress);
     this.compositions = new Compositions(prepared, options, limits, progress);
@@ -114,6 +117,16 @@ public final class Checker {
   }
 
   private Outcome explore(List<Property> properties) {
+    try {
+      return decide(properties);
+    } catch (GaveUp limit) {
+      Map<Property, Judgement> all = new LinkedHashMap<>();
+      properties.forEach(p -> all.put(p, new Judgement.Open(limit.reason())));
+      return new Outcome(all, new Statistics("", 0, 0, 0, limits.seconds(), 0, false));
+    }
+  }
+
+  private Outcome decide(List<Property> properties) {
     List<Property> unproved = proofs.first() ? proofs.leave(properties) : properties;
     if (unproved.isEmpty()) {
       return unexplored();

@@ -3,6 +3,8 @@ package org.graphline.checker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.graphline.checker.engine.Contributors;
+import org.graphline.checker.engine.GaveUp;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Prepared;
@@ -82,7 +84,11 @@ final class Comparisons {
     Answer answer = answer(property, options.reduction(), limits);
     Statistics statistics = answer.statistics();
     if (answer.refutation().isPresent()) {
-      return violated(claim, answer.refutation().get(), statistics);
+      try {
+        return violated(claim, answer.refutation().get(), statistics);
+      } catch (GaveUp limit) {
+        return new Verdict.Undecided(claim, limit.reason(), statistics, assumptions.of(property));
+      }
     }
     return answer.reason().<Verdict>map(r
         -> new Verdict.Undecided(claim, r, statistics, assumptions.of(property)))
@@ -98,7 +104,8 @@ final class Comparisons {
       again = answer(property, Options.Reduction.NONE, limits.within(SHORTER, depth)).refutation();
     }
     Refutation found = again.filter(r -> r.evidence().length() <= first.evidence().length()).orElse(first);
-    var replay = new ComparedReplay(semantics, specification(property));
+    var replay = new ComparedReplay(semantics, specification(property),
+        limits.look(() -> Contributors.among(prepared.whole())));
     State end = replay.confirm(found);
     Refutation shown = new Editor(semantics).edit(found, replay);
     boolean shortest = again.isPresent() || options.reduction() == Options.Reduction.NONE;

@@ -20,6 +20,7 @@ public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, lon
   /// A search that has found what it looked for goes on while that is quick: how many states there are is
   /// worth knowing.
   private static final long QUICK = 200_000;
+  private static final int LOOK_EVERY = 64;
 
   /// Returns the limits of `options`, starting now.
   public static Limits of(Options options) {
@@ -47,6 +48,22 @@ public record Limits(long maxStates, long idle, long maxBytes, int maxDepth, lon
     }
     return elapsed() > maxNanos ? Optional.of(new Reason.TimeLimit(maxNanos / 1e9, contributors.get()))
         : Optional.empty();
+  }
+
+  /// Returns what looks at these limits each time it has been called some times, and throws [GaveUp] if one is hit.
+  public Runnable look(Supplier<List<Reason.Contributor>> contributors) {
+    return new Runnable() {
+      private int calls;
+
+      @Override
+      public void run() {
+        if (++calls % LOOK_EVERY == 0) {
+          passed(contributors).ifPresent(reason -> {
+            throw new GaveUp(reason);
+          });
+        }
+      }
+    };
   }
 
   /// Returns the nanoseconds passed since the start.

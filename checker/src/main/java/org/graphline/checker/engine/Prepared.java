@@ -28,6 +28,7 @@ public final class Prepared {
   private final Map<Seen, ProductView> views = new HashMap<>();
   private Optional<Products.Made> made = Optional.empty();
   private boolean isTried;
+  private Runnable look = () -> { };
   private Optional<Excerpts> excerpts = Optional.empty();
   private boolean areExcerptsTried;
   private String obstacle = "";
@@ -64,15 +65,20 @@ public final class Prepared {
     return specifications.computeIfAbsent(network, n -> new Prepared(n, timers));
   }
 
+  /// Says what is called now and then while something is made; if it throws, nothing of that is remembered.
+  public void whileMaking(Runnable called) {
+    look = called;
+  }
+
   /// Returns the product of the network, unless there is none.
   public Optional<Products.Made> product() {
     if (!isTried) {
-      isTried = true;
       try {
-        made = Optional.of(Products.of(semantics, timers));
+        made = Optional.of(Products.of(semantics, timers, look));
       } catch (Unsupported e) {
         obstacle = e.getMessage();
       }
+      isTried = true;
     }
     return made;
   }
@@ -110,9 +116,14 @@ public final class Prepared {
     };
     List<Property> seen = by != Options.Reduction.NONE ? properties
         : properties.stream().filter(SafetyMonitor::isSafety).toList();
-    return spaces.computeIfAbsent(new Asked(options.steps(), by, symmetry, seen),
-        asked -> ProductEngine.space(whole, product().orElseThrow(), seen,
-            options.reduction(by).symmetry(symmetry)));
+    var asked = new Asked(options.steps(), by, symmetry, seen);
+    ProductSpace known = spaces.get(asked);
+    if (known == null) {
+      known = ProductEngine.space(whole, product().orElseThrow(), seen, options.reduction(by).symmetry(symmetry),
+          look);
+      spaces.put(asked, known);
+    }
+    return known;
   }
 
   /// Returns the packed states for whoever sees no more than some events and the ends of lines, reduced where

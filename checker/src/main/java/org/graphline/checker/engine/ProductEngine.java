@@ -39,14 +39,16 @@ public final class ProductEngine {
   }
 
   /// Returns the packed states of a product, with an interest in what these properties ask of single states.
+  ///
+  /// @param look called now and then while tables are made
   public static ProductSpace space(NetworkStateSpace whole, Products.Made made, List<Property> properties,
-      Options options) {
+      Options options, Runnable look) {
     Product product = made.product();
     Interest interest = ProductView.interest(whole, made, properties);
     ProductSpace space = switch (options.reduction()) {
       case NONE -> steps(product, interest, options.steps());
-      case STUBBORN -> new StubbornSpace(new StubbornSets(product, Demands.of(properties, made, whole)), interest,
-          symmetry(product, options));
+      case STUBBORN -> new StubbornSpace(new StubbornSets(product, Demands.of(properties, made, whole), look),
+          interest, symmetry(product, options));
       case CONFLUENCE -> new ConfluentSpace(steps(product, interest, options.steps()), steps(
           made.confluent().without(ProductView.seen(whole, product, properties)), Interest.NONE, options.steps()));
     };

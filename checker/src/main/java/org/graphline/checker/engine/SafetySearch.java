@@ -60,8 +60,8 @@ final class SafetySearch {
       });
       Optional<Reason> stopped = stopped(result);
       var statistics = new Statistics(engine.get(), result.states(), result.transitions(),
-          (int) result.depth(),
-          limits.seconds(), result.bytesPerState(), result.complete() && storage.exact());
+          result.passed() + space.opening().size() - 1, (int) result.depth(), limits.seconds(),
+          result.bytesPerState(), result.complete() && storage.exact());
       Map<Property, Judgement> judgements = new LinkedHashMap<>();
       for (Property property : properties) {
         judgements.put(property, judgement(property, stopped));

@@ -56,7 +56,8 @@ final class StubbornExploration implements Explored {
         ProductView.interest(view.whole(), view.made(), properties)).judge();
     long fitting = ledger.budget().limit() / (BYTES_A_STATE + 8L * packing.words());
     int most = (int) Math.min(Integer.MAX_VALUE - 8, Math.min(limits.maxStates(), fitting));
-    var sets = new StubbornSets(view.product(), Demands.of(properties, view.made(), view.whole()));
+    var sets = new StubbornSets(view.product(), Demands.of(properties, view.made(), view.whole()),
+        limits.look(() -> Contributors.among(view.whole())));
     ReducedGraph found = StubbornSearch.explore(sets, judge::isSuspicious, most, this::stops);
     if (!found.isComplete() && stopped.isEmpty()) {
       List<Reason.Contributor> largest = Contributors.among(view.whole());
@@ -67,11 +68,11 @@ final class StubbornExploration implements Explored {
     return found;
   }
 
-  private boolean stops(int states) {
+  private boolean stops(int states, int depth) {
     if (++asked % LOOK_EVERY == 0) {
       long elapsed = limits.elapsed();
       progress.storing(states * (BYTES_A_STATE + 8L * view.space().words()));
-      progress.exploring(states, 0, 0, elapsed == 0 ? 0 : states * 1e9 / elapsed);
+      progress.exploring(states, depth, depth, elapsed == 0 ? 0 : states * 1e9 / elapsed);
       stopped = limits.passed(() -> Contributors.among(view.whole()));
     }
     return stopped.isPresent();
@@ -169,7 +170,8 @@ final class StubbornExploration implements Explored {
 
   @Override
   public Statistics statistics(String engine) {
-    return new Statistics(engine, kept.states(), kept.transitions(), ledger.deepest(), ledger.seconds(),
+    long states = kept.isComplete() ? kept.states() : Math.min(kept.states(), limits.maxStates());
+    return new Statistics(engine, states, kept.transitions(), ledger.deepest(), ledger.seconds(),
         (double) (kept.bytes() + ledger.budget().used()) / Math.max(1, kept.states()), kept.isComplete());
   }
 }

@@ -27,9 +27,11 @@ public final class LocalSpace {
   private final BitSet early = new BitSet();
   private final List<Inbox> inboxes = new ArrayList<>();
   private final Expansion expansion;
+  private final Runnable look;
 
   LocalSpace(Behavior behavior, Letters letters, Outbox outbox, Set<SelfTalk.Pair> joined,
-      Surroundings surroundings) {
+      Surroundings surroundings, Runnable look) {
+    this.look = look;
     this.behavior = behavior;
     this.code = LocalCode.of(behavior);
     behavior.elements().forEach(_ -> inboxes.add(new Inbox()));
@@ -122,6 +124,7 @@ public final class LocalSpace {
   /// Returns a local state that some instance gets to, expanded.
   LocalState met(int number) throws Unsupported {
     if (!met.get(number)) {
+      look.run();
       met.set(number);
       states.set(number, expansion.of(states.get(number), number));
     }

@@ -36,9 +36,11 @@ public final class LocalSpaces {
 
   private final Surroundings surroundings;
   private final PairReach pairs;
+  private final Runnable look;
 
   private LocalSpaces(Network network, Map<Behavior, List<Instance>> instances, Surroundings surroundings,
-      Optional<Set<List<Integer>>> apart) {
+      Optional<Set<List<Integer>>> apart, Runnable look) {
+    this.look = look;
     this.network = network;
     this.instances = instances;
     this.surroundings = surroundings;
@@ -54,7 +56,14 @@ public final class LocalSpaces {
   ///
   /// @throws Unsupported if there are too many local states
   public static LocalSpaces of(Network network) throws Unsupported {
-    return of(network, FEW);
+    return of(network, () -> { });
+  }
+
+  /// As [#of(Network)].
+  ///
+  /// @param look called for each local state that is met; what it throws ends the search for them
+  public static LocalSpaces of(Network network, Runnable look) throws Unsupported {
+    return of(network, FEW, look);
   }
 
   /// As [#of(Network)].
@@ -62,6 +71,10 @@ public final class LocalSpaces {
   /// @param few how many local states of a behavior, or contents of a line, there may be before instances are looked at
   ///            two at a time
   public static LocalSpaces of(Network network, int few) throws Unsupported {
+    return of(network, few, () -> { });
+  }
+
+  private static LocalSpaces of(Network network, int few, Runnable look) throws Unsupported {
     Map<Behavior, List<Instance>> instances = new IdentityHashMap<>();
     for (Instance instance : network.instances()) {
       instances.computeIfAbsent(instance.behavior(), _ -> new ArrayList<>()).add(instance);
@@ -71,7 +84,7 @@ public final class LocalSpaces {
     boolean closely = false;
     while (true) {
       var all = new LocalSpaces(network, instances, surroundings,
-          closely ? Optional.of(Set.copyOf(apart)) : Optional.empty());
+          closely ? Optional.of(Set.copyOf(apart)) : Optional.empty(), look);
       int most = closely || !new PairReach(all, surroundings, Optional.of(Set.of())).hasPairs()
           ? Integer.MAX_VALUE : few;
       Set<List<Integer>> tooLarge = all.fill(most);
@@ -95,7 +108,7 @@ public final class LocalSpaces {
     var posts = new Posts();
     network.instances().stream().map(Instance::behavior).distinct().forEach(behavior ->
         spaces.put(behavior, new LocalSpace(behavior, letters, posts,
-            SelfTalk.among(network, instances.get(behavior)), surroundings)));
+            SelfTalk.among(network, instances.get(behavior)), surroundings, look)));
     environment();
     if (pairs.hasPairs()) {
       return pairs.run();

@@ -13,6 +13,9 @@ public abstract class Stepper {
   /// How many of the steps, the first ones, do not count in the length of a story (rule R31).
   public int uncounted;
 
+  /// How many states were passed over on the ways that these steps go; one on several ways counts for each.
+  public int passed;
+
   /// Whether the last state deserves a closer look: nothing must happen in it, or somebody may be stuck, or
   /// it is an error state, or a condition is, or may be, violated in it. Never false where a property of
   /// single states is violated.

@@ -27,11 +27,22 @@ public final class Products {
   ///
   /// @throws Unsupported if tables would grow too large, or the network has something that products have not
   public static Made of(Semantics semantics, Timers timers) throws Unsupported {
-    return of(semantics, timers, LocalSpaces.of(semantics.network()));
+    return of(semantics, timers, () -> { });
+  }
+
+  /// As [#of(Semantics, Timers)].
+  ///
+  /// @param look called for each local state more than once; what it throws ends the making
+  public static Made of(Semantics semantics, Timers timers, Runnable look) throws Unsupported {
+    return of(semantics, timers, LocalSpaces.of(semantics.network(), look), look);
   }
 
   /// As [#of(Semantics, Timers)], with local spaces that are there already.
   static Made of(Semantics semantics, Timers timers, LocalSpaces spaces) throws Unsupported {
+    return of(semantics, timers, spaces, () -> { });
+  }
+
+  private static Made of(Semantics semantics, Timers timers, LocalSpaces spaces, Runnable look) throws Unsupported {
     Network network = semantics.network();
     refuseManyStates(spaces);
     refuseLargeTables(spaces);
@@ -46,6 +57,7 @@ public final class Products {
       var offers = new ArrayList<List<Offer>>();
       var stand = new ArrayList<Standing>();
       for (int s = 0; s < space.size(); s++) {
+        look.run();
         offers.add(processes.of(instance.id(), s));
         stand.add(standings.of(instance.id(), space.state(s)));
       }

@@ -93,6 +93,7 @@ public final class ConfluentSpace implements ProductSpace {
     private long[] keys;
     private long[] ends;
     private boolean[] used;
+    private int[] lengths;
     private int filled;
     private final long[] at = new long[words];
     private final long[] mark = new long[words];
@@ -107,11 +108,12 @@ public final class ConfluentSpace implements ProductSpace {
       keys = new long[slots * words];
       ends = new long[slots * words];
       used = new boolean[slots];
+      lengths = new int[slots];
       filled = 0;
     }
 
-    /// Replaces the state at `states[from]` by the one that stands for it.
-    void end(long[] states, int from) {
+    /// Replaces the state at `states[from]` by the one that stands for it, and returns how many are passed over.
+    int end(long[] states, int from) {
       if (filled == used.length && filled < most) {
         forget(most);
       }
@@ -119,15 +121,16 @@ public final class ConfluentSpace implements ProductSpace {
       int place = slot * words;
       if (used[slot] && Arrays.equals(keys, place, place + words, states, from, from + words)) {
         System.arraycopy(ends, place, states, from, words);
-        return;
+        return lengths[slot];
       }
       System.arraycopy(states, from, keys, place, words);
       filled += used[slot] ? 0 : 1;
       used[slot] = true;
       System.arraycopy(states, from, at, 0, words);
-      chase();
+      lengths[slot] = chase();
       System.arraycopy(at, 0, ends, place, words);
       System.arraycopy(at, 0, states, from, words);
+      return lengths[slot];
     }
 
     private int slot(long[] states, int from) {
@@ -148,12 +151,14 @@ public final class ConfluentSpace implements ProductSpace {
     }
 
     /// A circle is noticed when a state comes again that was marked after 1, 2, 4, … steps (Brent, BIT 1980).
-    private void chase() {
+    private int chase() {
       System.arraycopy(at, 0, mark, 0, words);
+      int all = 0;
       for (int count = 1, next = 2; step(); count++) {
+        all++;
         if (Arrays.equals(at, mark)) {
           least();
-          return;
+          return all;
         }
         if (count == next) {
           System.arraycopy(at, 0, mark, 0, words);
@@ -161,6 +166,7 @@ public final class ConfluentSpace implements ProductSpace {
           count = 0;
         }
       }
+      return all;
     }
 
     /// Goes round the circle and stops at its least state, whoever entered it where.
@@ -207,8 +213,9 @@ public final class ConfluentSpace implements ProductSpace {
       int count = inner.steps(states, at);
       uncounted = inner.uncounted;
       suspicious = inner.suspicious;
+      passed = 0;
       for (int i = 0; i < count; i++) {
-        chase.end(targets, i * whole.words());
+        passed += chase.end(targets, i * whole.words());
       }
       return count;
     }

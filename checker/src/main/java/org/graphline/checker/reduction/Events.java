@@ -51,19 +51,22 @@ final class Events {
   }
 
   /// Returns the events of the product, without closing time.
-  static List<Event> of(Product product) {
+  ///
+  /// @param look called now and then
+  static List<Event> of(Product product, Runnable look) {
     var made = new Events(product);
     for (Lead lead : product.leads()) {
       for (int value = 0; value < lead.offers().size(); value++) {
+        look.run();
         for (Offer offer : lead.at(value)) {
           made.add(lead.field(), value, offer);
         }
       }
     }
-    return made.merged();
+    return made.merged(look);
   }
 
-  private List<Event> merged() {
+  private List<Event> merged(Runnable look) {
     Map<Part.Kind, List<Part>> kinds = new LinkedHashMap<>();
     for (Part part : parts) {
       kinds.computeIfAbsent(part.kind(), _ -> new ArrayList<>()).add(part);
@@ -75,6 +78,7 @@ final class Events {
     }
     var events = new ArrayList<Event>();
     kinds.forEach((kind, same) -> {
+      look.run();
       for (List<Part> together : together(kind, same)) {
         add(together, events);
       }

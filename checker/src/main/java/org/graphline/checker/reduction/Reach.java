@@ -37,7 +37,9 @@ final class Reach {
   }
 
   /// Returns the events of `events` that could ever be enabled, with what they do.
-  static Reach of(Product product, List<Event> events) {
+  ///
+  /// @param look called now and then
+  static Reach of(Product product, List<Event> events, Runnable look) {
     var reach = new Reach(product, events);
     int[] version = new int[reach.reached.length];
     int[] seen = new int[events.size()];
@@ -49,6 +51,7 @@ final class Reach {
         int now = fields(events.get(e)).map(f -> version[f]).sum();
         if (seen[e] != now) {
           seen[e] = now;
+          look.run();
           changed |= reach.spread(events.get(e), version);
         }
       }

@@ -12,11 +12,13 @@ final class StateCache {
   private final int words;
   private final long[] keys;
   private final long[] kept;
+  private final int[] notes;
 
   StateCache(int words) {
     this.words = words;
     this.keys = new long[PLACES * words];
     this.kept = new long[PLACES * words];
+    this.notes = new int[PLACES];
     for (int place = 0; place < PLACES; place++) {
       keys[place * words] = NOTHING;
     }
@@ -36,20 +38,23 @@ final class StateCache {
     return PLACES;
   }
 
-  /// Replaces the state at `states[at]` by what was kept for it, and reports whether there was anything.
-  boolean replace(long[] states, int at) {
-    int place = place(states, at, words) * words;
-    if (!Arrays.equals(keys, place, place + words, states, at, at + words)) {
-      return false;
+  /// Replaces the state at `states[at]` by what was kept for it, and returns the note kept with it; -1 if there was
+  /// nothing.
+  int replace(long[] states, int at) {
+    int place = place(states, at, words);
+    int first = place * words;
+    if (!Arrays.equals(keys, first, first + words, states, at, at + words)) {
+      return -1;
     }
-    System.arraycopy(kept, place, states, at, words);
-    return true;
+    System.arraycopy(kept, first, states, at, words);
+    return notes[place];
   }
 
-  /// Keeps the state at `states[at]` for `key`.
-  void keep(long[] key, long[] states, int at) {
-    int place = place(key, 0, words) * words;
-    System.arraycopy(key, 0, keys, place, words);
-    System.arraycopy(states, at, kept, place, words);
+  /// Keeps the state at `states[at]` for `key`, with a note that is not negative.
+  void keep(long[] key, long[] states, int at, int note) {
+    int place = place(key, 0, words);
+    System.arraycopy(key, 0, keys, place * words, words);
+    System.arraycopy(states, at, kept, place * words, words);
+    notes[place] = note;
   }
 }

@@ -3,7 +3,6 @@ package org.graphline.checker.reduction;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntPredicate;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Product;
 import org.graphline.model.semantics.Step.Fairness;
@@ -52,7 +51,7 @@ public final class StubbornSearch {
   private final boolean heedsIgnored;
   private final Watcher watcher;
   private final int mostStates;
-  private final IntPredicate stop;
+  private final Gauge gauge;
   private final StubbornChoice choice;
   private final ReducedGraph graph;
   private final int[] values;
@@ -79,15 +78,22 @@ public final class StubbornSearch {
     boolean isSuspicious(long[] states, int at, long[] moved);
   }
 
+  /// Asked at every step whether to give up.
+  @FunctionalInterface
+  public interface Gauge {
+    /// Reports whether to give up after finding so many states, `depth` of them on the way that is looked at.
+    boolean isEnough(int states, int depth);
+  }
+
   private StubbornSearch(StubbornSets sets, Optional<Symmetry> symmetry, boolean heedsIgnored, Watcher watcher,
-      int mostStates, IntPredicate stop) {
+      int mostStates, Gauge gauge) {
     this.symmetry = symmetry;
     this.sets = sets;
     this.product = sets.product;
     this.heedsIgnored = heedsIgnored;
     this.watcher = watcher;
     this.mostStates = mostStates;
-    this.stop = stop;
+    this.gauge = gauge;
     this.choice = new StubbornChoice(sets);
     this.graph = new ReducedGraph(sets, Packing.of(product.fields()));
     this.values = new int[product.fields().size()];
@@ -99,26 +105,26 @@ public final class StubbornSearch {
   /// Returns what was kept, at most about `mostStates` states; it is not complete if there are more, or if
   /// `cancelled`.
   public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, BooleanSupplier cancelled) {
-    return explore(sets, watcher, mostStates, _ -> cancelled.getAsBoolean());
+    return explore(sets, watcher, mostStates, (_, _) -> cancelled.getAsBoolean());
   }
 
-  /// The same; `stop` is asked at every step whether to give up, and told how many states there are.
-  public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, IntPredicate stop) {
-    return new StubbornSearch(sets, Optional.empty(), true, watcher, mostStates, stop).run();
+  /// The same, with a `gauge`.
+  public static ReducedGraph explore(StubbornSets sets, Watcher watcher, int mostStates, Gauge gauge) {
+    return new StubbornSearch(sets, Optional.empty(), true, watcher, mostStates, gauge).run();
   }
 
   /// As [#explore], with one state for all that are symmetric. The sets must be for [Demand#NOTHING_MORE].
   public static ReducedGraph explore(StubbornSets sets, Symmetry symmetry, Watcher watcher, int mostStates,
       BooleanSupplier cancelled) {
     Optional<Symmetry> some = Optional.of(symmetry).filter(s -> !s.classes().isEmpty());
-    return new StubbornSearch(sets, some, true, watcher, mostStates, _ -> cancelled.getAsBoolean()).run();
+    return new StubbornSearch(sets, some, true, watcher, mostStates, (_, _) -> cancelled.getAsBoolean()).run();
   }
 
   /// As [#explore], but what is ignored for ever stays ignored. That still preserves states without steps,
   /// and nothing else.
   public static ReducedGraph ends(StubbornSets sets, int mostStates, BooleanSupplier cancelled) {
     return new StubbornSearch(sets, Optional.empty(), false, (_, _, _) -> false, mostStates,
-        _ -> cancelled.getAsBoolean()).run();
+        (_, _) -> cancelled.getAsBoolean()).run();
   }
 
   private ReducedGraph run() {
@@ -134,7 +140,7 @@ public final class StubbornSearch {
       } else if (low[state] != state || !goesOn(state)) {
         leave(state);
       }
-      if (graph.states() > mostStates || stop.test(graph.states())) {
+      if (graph.states() > mostStates || gauge.isEnough(graph.states(), depth + 1)) {
         graph.abandon();
         return graph;
       }

@@ -62,8 +62,15 @@ public final class StubbornSets {
 
   /// The sets that preserve what is demanded.
   public StubbornSets(Product product, Demand demand) {
+    this(product, demand, () -> { });
+  }
+
+  /// The same.
+  ///
+  /// @param look called now and then while tables are made; what it throws ends the making
+  public StubbornSets(Product product, Demand demand, Runnable look) {
     this.product = product;
-    Reach reach = Reach.of(product, Events.of(product));
+    Reach reach = Reach.of(product, Events.of(product, look), look);
     this.events = reach.events().toArray(Event[]::new);
     this.accordance = new Accordance(reach, product.fields().size());
     this.violations = new AtomicReferenceArray<>(events.length);
@@ -72,6 +79,7 @@ public final class StubbornSets {
     this.visible = new boolean[events.length];
     var cuts = new Cuts(reach);
     for (int e = 0; e < events.length; e++) {
+      look.run();
       describe(e, demand, reach, cuts);
     }
     this.isSingle = demand.fairRuns()

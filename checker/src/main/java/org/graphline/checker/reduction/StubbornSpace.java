@@ -129,12 +129,13 @@ public final class StubbornSpace implements ProductSpace {
       packing.decode(states, at, values);
       int count = walk.enter(values);
       suspicious = walk.isFaulty || walk.isNothingOwed(moved) || judge.isSuspicious(states, at, moved);
+      passed = 0;
       for (int i = 0; i < count; i++) {
         walk.take(walk.kept[i], values, after);
         if (labeled) {
           labels[i] = sets.event(walk.kept[i]).label(values);
         }
-        walk.end(after, targets, i * packing.words());
+        passed += walk.end(after, targets, i * packing.words());
       }
       return count;
     }

@@ -145,24 +145,30 @@ final class StubbornWalk {
   }
 
   /// Writes the state that a search looks at where a step leads to `values` to `into`, from `to` on; `values` changes.
-  void end(int[] values, long[] into, int to) {
+  /// Returns how many states were passed over.
+  int end(int[] values, long[] into, int to) {
     packing.encode(values, into, to);
     System.arraycopy(into, to, passed, 0, words);
-    if (!ends.replace(into, to)) {
-      pass(values);
-      packing.encode(values, into, to);
-      ends.keep(passed, into, to);
+    int known = ends.replace(into, to);
+    if (known >= 0) {
+      return known;
     }
+    int count = pass(values);
+    packing.encode(values, into, to);
+    ends.keep(passed, into, to, count);
+    return count;
   }
 
-  /// Passes from `values`, which change, on to the next state that is not passed over.
-  void pass(int[] values) {
+  /// Passes from `values`, which change, on to the next state that is not passed over; returns how many were.
+  int pass(int[] values) {
     System.arraycopy(values, 0, mark, 0, values.length);
+    int all = 0;
     for (int count = 1, turn = 2; step(values); count++) {
+      all++;
       // A circle is noticed when a state comes again that was marked after 1, 2, 4, … steps (Brent, BIT 1980).
       if (Arrays.equals(values, mark)) {
         top(values);
-        return;
+        return all;
       }
       if (count == turn) {
         System.arraycopy(values, 0, mark, 0, values.length);
@@ -170,6 +176,7 @@ final class StubbornWalk {
         count = 0;
       }
     }
+    return all;
   }
 
   /// The same, and tells `passed` of each state on the way after the first.
@@ -238,13 +245,13 @@ final class StubbornWalk {
   /// Goes from `at` to where the first event of its set leads; reports whether something is left out in it.
   private boolean goesOn() {
     System.arraycopy(at, 0, left, 0, words);
-    if (!nexts.replace(at, 0)) {
+    if (nexts.replace(at, 0) < 0) {
       packing.decode(at, 0, here);
       if (choose(here) < choice.count) {
         take(choice.chosen[0], here, there);
         end(there, at, 0);
       }
-      nexts.keep(left, at, 0);
+      nexts.keep(left, at, 0, 0);
     }
     return !Arrays.equals(at, left);
   }

@@ -90,6 +90,7 @@ public final class SymmetricSpace implements ProductSpace {
       int count = inner.steps(states, at);
       uncounted = inner.uncounted;
       suspicious = inner.suspicious;
+      passed = inner.passed;
       for (int i = 0; i < count; i++) {
         packing().decode(targets, i * words(), values);
         symmetry.represent(values);

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /// When a search gives up. Bounds are looked at now and then, so a search may go a little beyond them.
 ///
-/// @param maxStates states to store at most
+/// @param maxStates states to store at most; up to a million that is kept to exactly
 /// @param maxDepth  levels to look at at most; the initial state has level 0
 /// @param nanoTime  a clock in nanoseconds from any origin
 /// @param deadline  when to give up, on that clock

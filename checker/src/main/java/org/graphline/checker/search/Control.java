@@ -6,6 +6,8 @@ import org.graphline.checker.store.Store;
 /// What the threads of a search share beside the store: why it ended, who wants to know what.
 final class Control {
   private static final long WATCH_NANOS = 200_000_000;
+  /// Bounds on states up to this one are kept to exactly.
+  private static final long MOST_COUNTED = 1_000_000;
 
   private final Store store;
   private final Inspector inspector;
@@ -70,6 +72,24 @@ final class Control {
     }
   }
 
+  /// Reports whether so many states more may be too many, and each must be counted before the next is added.
+  boolean mustCount(double more) {
+    return bounds.maxStates() <= MOST_COUNTED && store.size() + more > bounds.maxStates();
+  }
+
+  /// Ends the search if there are too many states.
+  void count() {
+    if (store.size() > bounds.maxStates()) {
+      end(Result.End.STATES);
+    }
+  }
+
+  /// Returns how many states there are; the first one too many does not count where each was counted.
+  long states() {
+    return end == Result.End.STATES && bounds.maxStates() <= MOST_COUNTED
+        ? Math.min(store.size(), bounds.maxStates()) : store.size();
+  }
+
   synchronized void inspect(long[] state) {
     if (end != null) {
       return;
@@ -86,9 +106,7 @@ final class Control {
     if (bounds.cancelled().getAsBoolean()) {
       end(Result.End.CANCELLED);
     }
-    if (store.size() > bounds.maxStates()) {
-      end(Result.End.STATES);
-    }
+    count();
     if (bounds.isLate()) {
       end(Result.End.TIME);
     }

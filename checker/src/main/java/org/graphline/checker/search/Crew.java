@@ -35,16 +35,22 @@ final class Crew implements AutoCloseable {
     return workers.stream().mapToLong(Worker::transitions).sum();
   }
 
+  long passed() {
+    return workers.stream().mapToLong(Worker::passed).sum();
+  }
+
   /// Looks at all of `level` and returns once everybody is done.
-  void explore(Level level, Pass pass, boolean inspecting) {
+  ///
+  /// @param isCounted whether every state is counted at once; then only one of the workers works
+  void explore(Level level, Pass pass, boolean inspecting, boolean isCounted) {
     List<Future<?>> running = new ArrayList<>();
-    if (level.size() >= WORTH_SHARING * grain) {
+    if (level.size() >= WORTH_SHARING * grain && !isCounted) {
       for (Worker worker : workers.subList(1, workers.size())) {
-        running.add(threads.submit(() -> worker.explore(level, pass, inspecting)));
+        running.add(threads.submit(() -> worker.explore(level, pass, inspecting, false)));
       }
     }
     try {
-      first().explore(level, pass, inspecting);
+      first().explore(level, pass, inspecting, isCounted);
     } finally {
       running.forEach(Crew::join);
     }

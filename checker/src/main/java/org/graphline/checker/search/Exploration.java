@@ -71,7 +71,7 @@ final class Exploration {
   }
 
   private List<Piece> lookOnce(Level level) {
-    crew.explore(level, Pass.ALL, depth >= inspectFrom);
+    explore(level, Pass.ALL, depth >= inspectFrom);
     done(level.pieces());
     return crew.takeNew();
   }
@@ -79,7 +79,7 @@ final class Exploration {
   private List<Piece> lookTwice(Level first) {
     List<Piece> all = new ArrayList<>(first.pieces());
     for (Level round = first; round.size() > 0 && !control.ended();) {
-      crew.explore(round, Pass.UNCOUNTED, depth >= inspectFrom);
+      explore(round, Pass.UNCOUNTED, depth >= inspectFrom);
       round = new Level(crew.takeNew(), grain);
       all.addAll(round.pieces());
       if (round.size() > 0 && found(new Round(depth, false, round.pieces()))) {
@@ -87,10 +87,14 @@ final class Exploration {
       }
     }
     if (!control.ended()) {
-      crew.explore(new Level(all, grain), Pass.COUNTED, false);
+      explore(new Level(all, grain), Pass.COUNTED, false);
     }
     done(all);
     return crew.takeNew();
+  }
+
+  private void explore(Level level, Pass pass, boolean inspecting) {
+    crew.explore(level, pass, inspecting, control.mustCount((double) level.size() * crew.first().fanOut()));
   }
 
   private boolean found(Round round) {

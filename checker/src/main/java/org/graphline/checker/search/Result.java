@@ -4,11 +4,12 @@ package org.graphline.checker.search;
 ///
 /// @param states        different ones found
 /// @param transitions   computed, from all states looked at
+/// @param passed        states passed over on the ways of those transitions, as often as they were
 /// @param depth         the last level that was looked at
 /// @param bytes         allocated in the end
 /// @param bytesPerState of them
 /// @param coverage      the share of the states that the store can tell apart on average; 1 if it is exact
-public record Result(long states, long transitions, long depth, long bytes, double bytesPerState,
+public record Result(long states, long transitions, long passed, long depth, long bytes, double bytesPerState,
     double coverage, End end) {
 
   /// Why a search ended.

@@ -81,7 +81,7 @@ public final class Search implements AutoCloseable {
     try {
       store = storage.create(space.words(), space.lastBits(), threads, budget);
     } catch (MemoryBudget.Exhausted e) {
-      return new Run(null, new Result(0, 0, 0, 0, 0, 0, Result.End.MEMORY));
+      return new Run(null, new Result(0, 0, 0, 0, 0, 0, 0, Result.End.MEMORY));
     }
     Control control = new Control(store, inspector, bounds, watcher);
     try (Crew crew = new Crew(IntStream.range(0, threads)
@@ -91,8 +91,8 @@ public final class Search implements AutoCloseable {
         exploration.keepUntil(until);
       }
       exploration.run();
-      return new Run(exploration, new Result(store.size(), crew.transitions(), exploration.depth(),
-          store.bytes(), store.bytesPerState(), store.coverage(), end(control, until != null)));
+      return new Run(exploration, new Result(control.states(), crew.transitions(), crew.passed(),
+          exploration.depth(), store.bytes(), store.bytesPerState(), store.coverage(), end(control, until != null)));
     }
   }
 

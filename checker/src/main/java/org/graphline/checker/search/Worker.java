@@ -16,6 +16,8 @@ final class Worker {
   private final Control control;
   private final long[] chunk;
   private long transitions;
+  private long passed;
+  private boolean isCounting;
 
   Worker(PackedSpace space, Adder adder, Control control, int grain) {
     this.words = space.words();
@@ -29,8 +31,21 @@ final class Worker {
     return transitions;
   }
 
+  /// Returns how many states were passed over on the way to those found.
+  long passed() {
+    return passed;
+  }
+
+  /// Returns how many steps a state may have.
+  int fanOut() {
+    return stepper.targets.length / words;
+  }
+
   /// Looks at chunks of `level` until none is left or the search ends.
-  void explore(Level level, Pass pass, boolean inspecting) {
+  ///
+  /// @param counting whether every state is counted at once; only where nobody else works
+  void explore(Level level, Pass pass, boolean inspecting, boolean counting) {
+    isCounting = counting;
     adder.begin();
     try {
       for (int count; !control.ended() && (count = level.take(chunk)) > 0;) {
@@ -53,34 +68,54 @@ final class Worker {
   }
 
   private void followAll(int count, boolean inspecting) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !isTooMany(); i++) {
       int steps = stepper.steps(chunk, i * words);
       if (stepper.uncounted > 0) {
         control.sawUncounted();
         return;
       }
       transitions += steps;
+      passed += stepper.passed;
       if (stepper.suspicious && inspecting) {
         inspect(i);
       }
-      adder.add(stepper.targets, 0, steps);
+      add(0, steps);
     }
   }
 
   private void followUncounted(int count, boolean inspecting) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !isTooMany(); i++) {
       transitions += stepper.steps(chunk, i * words);
+      passed += stepper.passed;
       if (stepper.suspicious && inspecting) {
         inspect(i);
       }
-      adder.add(stepper.targets, 0, stepper.uncounted);
+      add(0, stepper.uncounted);
     }
   }
 
   private void followCounted(int count) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !isTooMany(); i++) {
       int steps = stepper.steps(chunk, i * words);
-      adder.add(stepper.targets, stepper.uncounted, steps);
+      add(stepper.uncounted, steps);
+    }
+  }
+
+  private boolean isTooMany() {
+    return isCounting && control.ended();
+  }
+
+  private void add(int from, int to) {
+    if (!isCounting) {
+      adder.add(stepper.targets, from, to);
+      return;
+    }
+    for (int target = from; target < to && !control.ended(); target++) {
+      adder.add(stepper.targets, target, target + 1);
+      adder.flush();
+      adder.finish();
+      adder.begin();
+      control.count();
     }
   }
 

@@ -20,9 +20,18 @@ import org.graphline.model.semantics.Step;
 public final class ComparedReplay {
   private final Semantics network;
   private final Optional<Semantics> specification;
+  private final Runnable look;
 
   /// @param specification what the network is held against; empty if that is itself
   public ComparedReplay(Semantics network, Optional<Semantics> specification) {
+    this(network, specification, () -> { });
+  }
+
+  /// The same.
+  ///
+  /// @param look called for each state that is looked at; what it throws ends the replay
+  public ComparedReplay(Semantics network, Optional<Semantics> specification, Runnable look) {
+    this.look = look;
     this.network = network;
     this.specification = specification;
   }
@@ -100,7 +109,7 @@ public final class ComparedReplay {
     });
   }
 
-  private static Set<State> after(Semantics semantics, List<Event> trace) {
+  private Set<State> after(Semantics semantics, List<Event> trace) {
     State initial = semantics.initial();
     Set<State> states = semantics.fault(initial).isEmpty() ? silently(semantics, Set.of(initial)) : Set.of();
     for (Event event : trace) {
@@ -109,10 +118,11 @@ public final class ComparedReplay {
     return states;
   }
 
-  private static Set<State> after(Semantics semantics, Set<State> states, Event event) {
+  private Set<State> after(Semantics semantics, Set<State> states, Event event) {
     var outside = new Outside(semantics);
     var next = new LinkedHashSet<State>();
     for (State state : states) {
+      look.run();
       if (outside.ends(state).contains(event)) {
         next.add(state);
       }
@@ -122,11 +132,12 @@ public final class ComparedReplay {
     return silently(semantics, next);
   }
 
-  private static Set<State> silently(Semantics semantics, Set<State> from) {
+  private Set<State> silently(Semantics semantics, Set<State> from) {
     var outside = new Outside(semantics);
     var seen = new LinkedHashSet<>(from);
     var open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
+      look.run();
       for (Step step : semantics.steps(open.poll())) {
         if (outside.event(step.label()).isEmpty() && semantics.fault(step.target()).isEmpty()
             && seen.add(step.target())) {

@@ -68,6 +68,7 @@ public final class JsonReport {
     node.put("engine", statistics.engine());
     node.put("states", statistics.states());
     node.put("transitions", statistics.transitions());
+    node.put("passedOver", statistics.passed());
     node.put("depth", statistics.depth());
     node.put("bytesPerState", Math.round(statistics.bytesPerState() * 10) / 10.0);
     node.put("complete", statistics.complete());

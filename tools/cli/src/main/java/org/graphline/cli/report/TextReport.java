@@ -75,7 +75,12 @@ public final class TextReport {
 
   private static String states(Statistics statistics) {
     return isWithoutStates(statistics) ? "no states explored"
-        : Words.count(statistics.states(), "state") + ", " + (statistics.complete() ? "complete" : "not complete");
+        : Words.count(statistics.states(), "state") + passed(statistics) + ", "
+            + (statistics.complete() ? "complete" : "not complete");
+  }
+
+  private static String passed(Statistics statistics) {
+    return statistics.passed() == 0 ? "" : " + " + Words.number(statistics.passed()) + " passed over";
   }
 
   private static boolean isWithoutStates(Statistics statistics) {
@@ -87,6 +92,7 @@ public final class TextReport {
       return "";
     }
     String cost = "explored: " + statistics.engine() + "; " + Words.count(statistics.states(), "state") + ", "
+        + (statistics.passed() == 0 ? "" : Words.number(statistics.passed()) + " passed over, ")
         + Words.count(statistics.transitions(), "transition") + ", depth " + statistics.depth() + ", "
         + Math.round(statistics.bytesPerState()) + " bytes per state";
     return Words.wrap(cost, Words.WIDTH - 2).stream().map(l -> "  " + ink.dim(ink.plain(l)) + "\n")
