@@ -212,8 +212,7 @@ public final class Checker {
   private Outcome explored(List<Property> properties, Options how, Limits bounds) {
     return made().map(m -> {
       Options fitting = fitting(m, how);
-      return new ProductEngine(whole, m, prepared.space(properties, fitting), fitting)
-          .judge(properties, bounds, progress);
+      return new ProductEngine(prepared.space(properties, fitting), fitting).judge(properties, bounds, progress);
     }).orElseGet(() -> switch (how.reduction()) {
           case NONE -> new BreadthFirst("breadth first" + unpacked()).judge(whole, properties, bounds, progress);
           case CONFLUENCE, STUBBORN -> new BreadthFirst("breadth first, confluence" + unpacked())

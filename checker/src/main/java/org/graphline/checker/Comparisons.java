@@ -81,18 +81,20 @@ final class Comparisons {
   private Verdict judge(Claim claim) {
     Property property = claim.property();
     progress.judging(claim.text());
-    Answer answer = answer(property, options.reduction(), limits);
-    Statistics statistics = answer.statistics();
-    if (answer.refutation().isPresent()) {
-      try {
+    var statistics = new Statistics("", 0, 0, 0, limits.seconds(), 0, false);
+    try {
+      Answer answer = answer(property, options.reduction(), limits);
+      statistics = answer.statistics();
+      if (answer.refutation().isPresent()) {
         return violated(claim, answer.refutation().get(), statistics);
-      } catch (GaveUp limit) {
-        return new Verdict.Undecided(claim, limit.reason(), statistics, assumptions.of(property));
       }
+      if (answer.reason().isEmpty()) {
+        return new Verdict.Holds(claim, statistics, assumptions.of(property));
+      }
+      return new Verdict.Undecided(claim, answer.reason().get(), statistics, assumptions.of(property));
+    } catch (GaveUp limit) {
+      return new Verdict.Undecided(claim, limit.reason(), statistics, assumptions.of(property));
     }
-    return answer.reason().<Verdict>map(r
-        -> new Verdict.Undecided(claim, r, statistics, assumptions.of(property)))
-        .orElseGet(() -> new Verdict.Holds(claim, statistics, assumptions.of(property)));
   }
 
   private Verdict violated(Claim claim, Refutation first, Statistics statistics) {

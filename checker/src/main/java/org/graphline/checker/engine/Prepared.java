@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graphline.checker.local.Unsupported;
-import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Excerpts;
 import org.graphline.checker.product.Products;
+import org.graphline.checker.reduction.Demands;
 import org.graphline.checker.reduction.Technique;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.network.Network;
@@ -24,7 +24,7 @@ public final class Prepared {
   private final Timers timers;
   private final NetworkStateSpace whole;
   private final Map<Network, Prepared> specifications = new IdentityHashMap<>();
-  private final Map<Asked, ProductSpace> spaces = new HashMap<>();
+  private final Map<Asked, ProductView> spaces = new HashMap<>();
   private final Map<Seen, ProductView> views = new HashMap<>();
   private Optional<Products.Made> made = Optional.empty();
   private boolean isTried;
@@ -101,11 +101,11 @@ public final class Prepared {
     return obstacle;
   }
 
-  /// Returns the packed states of the product, with an interest in what these properties ask of single
-  /// states.
+  /// Returns the packed states of the product, with an interest in what these properties ask of single states. Where
+  /// stubborn sets are asked for and single states decide, local states that nobody can tell apart are one.
   ///
   /// @throws java.util.NoSuchElementException if there is no product
-  public ProductSpace space(List<Property> properties, Options options) {
+  public ProductView space(List<Property> properties, Options options) {
     boolean decided = Technique.STUBBORN_SPACE.preserves(properties);
     boolean symmetry = options.symmetry() && Technique.SYMMETRY.preserves(properties);
     Options.Reduction by = switch (options.reduction()) {
@@ -117,10 +117,14 @@ public final class Prepared {
     List<Property> seen = by != Options.Reduction.NONE ? properties
         : properties.stream().filter(SafetyMonitor::isSafety).toList();
     var asked = new Asked(options.steps(), by, symmetry, seen);
-    ProductSpace known = spaces.get(asked);
+    ProductView known = spaces.get(asked);
     if (known == null) {
-      known = ProductEngine.space(whole, product().orElseThrow(), seen, options.reduction(by).symmetry(symmetry),
-          look);
+      Products.Made fitting = product().orElseThrow();
+      if (by == Options.Reduction.STUBBORN) {
+        fitting = fitting.merged(Demands.of(properties, fitting, whole).looks(), look);
+      }
+      known = new ProductView(whole, fitting, ProductEngine.space(whole, fitting, seen,
+          options.reduction(by).symmetry(symmetry), look));
       spaces.put(asked, known);
     }
     return known;

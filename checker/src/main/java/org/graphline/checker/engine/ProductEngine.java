@@ -31,10 +31,10 @@ public final class ProductEngine {
   private final ProductSpace space;
   private final Options options;
 
-  /// @param space the states of the product, which take an interest in all properties that will be asked about
-  public ProductEngine(NetworkStateSpace whole, Products.Made made, ProductSpace space, Options options) {
-    this.view = new ProductView(whole, made, space);
-    this.space = space;
+  /// @param view of states that take an interest in all properties that will be asked about
+  public ProductEngine(ProductView view, Options options) {
+    this.view = view;
+    this.space = view.space();
     this.options = options;
   }
 

@@ -133,7 +133,7 @@ public final class ProductView {
   /// Returns the elementary steps from the start of the network along a path of the space that begins in its
   /// initial state.
   List<Step> along(List<long[]> path) {
-    if (space.hasRepresentatives()) {
+    if (isRepresented()) {
       return alike(path);
     }
     var steps = new ArrayList<>(opening());
@@ -141,6 +141,11 @@ public final class ProductView {
       steps.addAll(steps(path.get(i - 1), path.get(i), _ -> true, _ -> true));
     }
     return steps;
+  }
+
+  /// Reports whether a state may stand for several: of several like instances, or with local states merged.
+  boolean isRepresented() {
+    return space.hasRepresentatives() || made.isMerged();
   }
 
   /// Returns a run through states that those of a path, and those passed between them, stand for.

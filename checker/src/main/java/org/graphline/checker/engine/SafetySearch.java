@@ -136,7 +136,7 @@ final class SafetySearch {
     }
     List<Step> story = view.along(path);
     List<Integer> group = !(property instanceof Property.DeadlockFree) ? List.of()
-        : space.hasRepresentatives() ? view.stuck(story) : violation.group();
+        : view.isRepresented() ? view.stuck(story) : violation.group();
     return new Judgement.Fails(new Evidence(Verdicts.finding(property), story, List.of(), group, Closure.NO_LOOP));
   }
 

@@ -3,6 +3,7 @@ package org.graphline.checker.product;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.graphline.checker.local.LocalSpace;
 import org.graphline.checker.local.LocalSpaces;
 import org.graphline.checker.local.Unsupported;
@@ -21,7 +22,32 @@ public final class Products {
   private Products() {}
 
   /// A product, how its states and the model's are turned into each other, and which of its offers are confluent.
-  public record Made(Product product, Translation translation, ConfluentOffers confluent) {}
+  ///
+  /// @param offers which are confluent; empty where local states were merged: there a state stands for several of the
+  ///               model's, bisimilar ones
+  public record Made(Product product, Translation translation, Optional<ConfluentOffers> offers) {
+
+    /// Returns which offers are confluent.
+    ///
+    /// @throws java.util.NoSuchElementException if local states were merged
+    public ConfluentOffers confluent() {
+      return offers.orElseThrow();
+    }
+
+    /// Reports whether local states were merged.
+    public boolean isMerged() {
+      return offers.isEmpty();
+    }
+
+    /// Returns the product in which local states that nobody can tell apart are one; itself if there are none.
+    ///
+    /// @param looks functions of one field each that must stay what they are
+    /// @param look  called now and then; what it throws ends the work
+    public Made merged(List<Atom> looks, Runnable look) {
+      var merging = Merging.of(product, looks, look);
+      return merging.isAny() ? new Made(merging.product(), translation.merged(merging), Optional.empty()) : this;
+    }
+  }
 
   /// Returns the product of a network.
   ///
@@ -71,7 +97,7 @@ public final class Products {
         timers == Timers.PATIENT, assembly.labels());
     var trimming = new Trimming(product);
     return new Made(trimming.of(product), new Translation(assembly, trimming),
-        new ConfluentOffers(assembly, rules, product, trimming));
+        Optional.of(new ConfluentOffers(assembly, rules, product, trimming)));
   }
 
   /// There are offers for each local state of each instance.

@@ -2,6 +2,7 @@ package org.graphline.checker.product;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import org.graphline.checker.local.LocalState;
 import org.graphline.model.automaton.Cells;
 import org.graphline.model.network.Line;
@@ -16,19 +17,30 @@ public final class Translation {
   private final Assembly assembly;
   private final Layout layout;
   private final Trimming trimming;
+  private final Optional<Merging> merging;
 
   Translation(Assembly assembly, Trimming trimming) {
+    this(assembly, trimming, Optional.empty());
+  }
+
+  private Translation(Assembly assembly, Trimming trimming, Optional<Merging> merging) {
     this.assembly = assembly;
     this.trimming = trimming;
+    this.merging = merging;
     this.layout = assembly.layout;
   }
 
-  /// Returns the model's state with these values.
+  /// Returns the same for the product with local states merged.
+  Translation merged(Merging by) {
+    return new Translation(assembly, trimming, Optional.of(by));
+  }
+
+  /// Returns the model's state with these values; where local states were merged, one of those they stand for.
   public State state(int[] values) {
     int[] cells = new int[layout.size()];
     for (int i = 0; i < values.length; i++) {
       Field field = assembly.fields().get(i);
-      int value = trimming.original(i, values[i]);
+      int value = trimming.original(i, merging.isPresent() ? merging.get().original(i, values[i]) : values[i]);
       switch (field.kind()) {
         case PROCESS -> process(i, value, cells);
         case LINE -> letters(field.owner(), value, cells);
@@ -81,6 +93,7 @@ public final class Translation {
       if (values[i] < 0) {
         throw new AssertionError(field.kind() + " of " + field.owner() + " is as it can never be");
       }
+      values[i] = merging.isPresent() ? merging.get().number(i, values[i]) : values[i];
     }
     return values;
   }

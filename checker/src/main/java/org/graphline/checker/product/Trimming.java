@@ -3,12 +3,10 @@ package org.graphline.checker.product;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Makes of a product one without the values its fields never have, and without the offers that are never
@@ -21,9 +19,7 @@ final class Trimming {
   private final Reach reach;
   private final int[][] originals;
   private final int[][] numbers;
-  private final Map<Restricted, Table> tables = new HashMap<>();
-  private final Map<Clause, Clause> clauses = new HashMap<>();
-  private final Map<Standing.Need, Standing.Need> needs = new IdentityHashMap<>();
+  private final Revaluing revaluing;
   private final Product whole;
   /// For each lead of `whole` and value the offers that may be possible.
   private final List<List<List<Offer>>> possible = new ArrayList<>();
@@ -47,6 +43,7 @@ final class Trimming {
         numbers[field][originals[field][i]] = i;
       }
     }
+    this.revaluing = new Revaluing(originals, numbers);
     for (Lead lead : product.leads()) {
       var byValue = new ArrayList<List<Offer>>();
       for (int value = 0; value < lead.offers().size(); value++) {
@@ -84,8 +81,6 @@ final class Trimming {
     return numbers[field][value];
   }
 
-  private record Restricted(Table table, int from, int to) {}
-
   private int[] kept(int field) {
     return switch (fields.get(field).kind()) {
       case PROCESS, LINE -> reach.of(field).stream().toArray();
@@ -95,15 +90,6 @@ final class Trimming {
 
   /// Returns `product` trimmed.
   Product of(Product product) {
-    List<Field> smaller = IntStream.range(0, originals.length).mapToObj(i -> new Field(
-        fields.get(i).kind(), fields.get(i).owner(), originals[i].length)).toList();
-    List<Integer> initial = IntStream.range(0, originals.length)
-        .mapToObj(i -> numbers[i][product.initial().get(i)]).toList();
-    var standings = new ArrayList<List<Standing>>();
-    for (int i = 0; i < product.instances(); i++) {
-      List<Standing> all = product.standings().get(i);
-      standings.add(Arrays.stream(originals[i]).mapToObj(v -> standing(all.get(v))).toList());
-    }
     var leads = new ArrayList<Lead>();
     for (int i = 0; i < product.leads().size(); i++) {
       Lead lead = product.leads().get(i);
@@ -111,8 +97,7 @@ final class Trimming {
       leads.add(lead(lead, v -> known == null ? possible(lead, v) : known.get(v)));
     }
     Optional<Offer> closing = product.closing().filter(o -> reach.isPossible(o, -1, 0)).map(this::offer);
-    return new Product(product.instances(), smaller, initial, leads, standings, closing, product.patient(),
-        labelCount);
+    return revaluing.product(product, leads, closing, labelCount);
   }
 
   private Lead lead(Lead lead, IntFunction<List<Offer>> possibleAt) {
@@ -129,71 +114,6 @@ final class Trimming {
   }
 
   private Offer offer(Offer offer) {
-    var guard = new ArrayList<Clause>();
-    for (Clause clause : offer.guard()) {
-      Clause left = clauses.computeIfAbsent(clause, c -> new Clause(possible(c.atoms())));
-      if (!isTrue(left)) {
-        guard.add(left);
-      }
-    }
-    return new Offer(offer.labels(), labels.get(offer.number()), offer.moves(), offer.fairness(),
-        offer.group(), offer.isTimer(), guard, offer.updates().stream().map(this::update).toList());
-  }
-
-  private static boolean isTrue(Clause clause) {
-    for (Atom atom : clause.atoms()) {
-      if (atom.table().isAlwaysTrue()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<Atom> possible(List<Atom> atoms) {
-    return atoms.stream().map(this::atom).filter(a -> !a.table().isNeverTrue()).toList();
-  }
-
-  private Atom atom(Atom atom) {
-    return new Atom(atom.field(), restricted(atom.table(), atom.field(), -1));
-  }
-
-  private Update update(Update update) {
-    return switch (update) {
-      case Update.Set(int field, int value) -> new Update.Set(field, numbers[field][value]);
-      case Update.Map(int field, var table) -> new Update.Map(field, restricted(table, field, field));
-      case Update.Via(int field, int source, var letter, var next) ->
-          new Update.Via(field, source, restricted(letter, source, -1), renumbered(next, field));
-      case Update.Clear(int field, var when) ->
-          new Update.Clear(field, when.stream().map(this::atom).toList());
-    };
-  }
-
-  /// The table over the values kept of the field `from`, with values of the field `to`, if not negative.
-  private Table restricted(Table table, int from, int to) {
-    return tables.computeIfAbsent(new Restricted(table, from, to),
-        _ -> table(originals[from].length, v -> kept(table.at(originals[from][v]), to)));
-  }
-
-  private Table renumbered(Table next, int to) {
-    return table(next.size(), letter -> kept(next.at(letter), to));
-  }
-
-  private int kept(int value, int field) {
-    return field < 0 || value < 0 ? value : numbers[field][value];
-  }
-
-  private static Table table(int size, IntUnaryOperator values) {
-    return new Table(IntStream.range(0, size).map(values).toArray());
-  }
-
-  private Standing standing(Standing standing) {
-    return new Standing(standing.isLive(), standing.isFaulty(), standing.rests(), standing.needs().stream()
-        .map(n -> needs.computeIfAbsent(n, this::need)).toList());
-  }
-
-  private Standing.Need need(Standing.Need need) {
-    return new Standing.Need(need.all(), need.supporters().stream()
-        .map(s -> new Standing.Supporter(s.instance(), atom(s.atom())))
-        .filter(s -> !s.atom().table().isNeverTrue()).toList(), possible(need.environment()));
+    return revaluing.offer(offer, labels.get(offer.number()));
   }
 }

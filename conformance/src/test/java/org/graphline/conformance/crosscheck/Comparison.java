@@ -10,6 +10,7 @@ import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Options.Reduction;
 import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.reduction.Technique;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
@@ -136,7 +137,7 @@ public final class Comparison {
     var judge = new NaiveJudge(space.get());
     disagreements.addAll(new Invariants(space.get(), judge).broken());
     for (Way way : Way.values()) {
-      List<Claim> asked = way.threads > 1 ? claims.stream().filter(Comparison::isSafety).toList() : claims;
+      List<Claim> asked = claims.stream().filter(way::asks).toList();
       Report report = Checker.check(prepared, asked, way.options(), Progress.SILENT);
       // Of an error state packed states keep that there is an error, and not all of what else the model has there.
       boolean counts = way.reduction == Reduction.NONE
@@ -158,7 +159,10 @@ public final class Comparison {
     CONFLUENT_INTERPRETED(Reduction.CONFLUENCE, Options.Steps.INTERPRETED, 1),
     CONFLUENT_MODEL(Reduction.CONFLUENCE, Options.Steps.MODEL, 1),
     STUBBORN(Reduction.STUBBORN, Options.Steps.COMPILED, 1),
-    STUBBORN_TWO_THREADS(Reduction.STUBBORN, Options.Steps.COMPILED, 2);
+    STUBBORN_TWO_THREADS(Reduction.STUBBORN, Options.Steps.COMPILED, 2),
+    /// As the command line does where nobody is named.
+    SYMMETRIC(Reduction.STUBBORN, Options.Steps.COMPILED, 2),
+    CONFLUENT_SYMMETRIC(Reduction.CONFLUENCE, Options.Steps.COMPILED, 2);
 
     private final Reduction reduction;
     private final Options.Steps steps;
@@ -170,9 +174,19 @@ public final class Comparison {
       this.threads = threads;
     }
 
+    private boolean isSymmetric() {
+      return this == SYMMETRIC || this == CONFLUENT_SYMMETRIC;
+    }
+
+    /// Several threads search for what single states decide.
+    boolean asks(Claim claim) {
+      return isSymmetric() ? Technique.SYMMETRY.preserves(List.of(claim.property()))
+          : threads == 1 || isSafety(claim);
+    }
+
     Options options() {
       return Options.withClock(System::nanoTime).reduction(reduction).steps(steps).threads(threads).grain(2)
-          .maxBytes(PLENTY);
+          .symmetry(isSymmetric()).maxBytes(PLENTY);
     }
   }
 

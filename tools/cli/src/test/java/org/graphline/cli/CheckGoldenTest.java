@@ -52,7 +52,7 @@ class CheckGoldenTest {
 
   @Test void saysWhichBoundWasHit() throws IOException {
     golden("unknown.txt", 3, "check", "wide.graphline", "--max-states", "100", "--threads", "1", "--engine",
-        "search");
+        "search", "--no-reduce");
   }
 
   @Test void saysOnlyWhatIsWrongWhenQuiet() throws IOException {
