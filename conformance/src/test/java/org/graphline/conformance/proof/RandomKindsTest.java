@@ -22,8 +22,9 @@ import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
-/// Proofs by kinds held against the search and against proofs that look at each pair by itself: networks of a few
-/// components of one or two kinds, wired at random, with every kind of line that such proofs know.
+/// Proofs by kinds held against the search: networks of a few components of one or two kinds, wired at random, with
+/// every kind of line that such proofs know. What can be proved of each pair by itself is nearly the same: a whole
+/// product knows more of what is never reached, and less of lines that nobody reads for that reason.
 class RandomKindsTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
   private static final long COUNT = Long.getLong("graphline.random.count", 600);
@@ -155,10 +156,11 @@ class RandomKindsTest {
   }
 
   @Test
-  void whatKindsProveTheSearchDoesNotRefuteAndEachPairByItselfProvesToo() {
+  void whatKindsProveTheSearchDoesNotRefute() {
     int shared = 0;
     int proved = 0;
     int more = 0;
+    int fewer = 0;
     int deadlocks = 0;
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
       var random = new Random(seed);
@@ -181,7 +183,7 @@ class RandomKindsTest {
         proved++;
         assertThat(searched(elaboration, timers)).as("seed " + seed + "\n" + text)
             .isNotInstanceOf(Verdict.Violated.class);
-        assertThat(byPairs).as("seed " + seed + "\n" + text).isPresent();
+        fewer += byPairs.isPresent() ? 0 : 1;
       } else {
         more += byPairs.isPresent() ? 1 : 0;
         if (deadlocks <= COUNT / 20) {
@@ -192,6 +194,7 @@ class RandomKindsTest {
     assertThat(shared).isGreaterThan((int) (COUNT / 3));
     assertThat(proved).isGreaterThan((int) (COUNT / 20));
     assertThat(deadlocks).isGreaterThan((int) (COUNT / 20));
-    assertThat(more).isLessThan(proved / 5);
+    assertThat(more).as("proved for each pair by itself only").isLessThan(proved / 10);
+    assertThat(fewer).as("proved by kinds only").isLessThan(proved / 10);
   }
 }
