@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Outcome;
@@ -27,7 +28,9 @@ import org.graphline.cli.report.CheckedNetwork;
 import org.graphline.cli.report.Findings;
 import org.graphline.cli.report.ProgressLine;
 import org.graphline.cli.report.TextReport;
+import org.graphline.cli.repair.TrialRepairs;
 import org.graphline.cli.report.Trace;
+import org.graphline.cli.report.Tried;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.term.Check;
 import picocli.CommandLine.Command;
@@ -74,6 +77,10 @@ final class CheckCommand implements Callable<Integer> {
       description = "Write down, for `graphline verify-certificate`, why what is claimed to be deadlock free is. Exit"
           + " code 3 if that cannot be shown from pairs of neighbors.")
   private String certificate;
+
+  @Option(names = "--repairs", negatable = true, defaultValue = "true", fallbackValue = "true",
+      description = "Try changes that might help against a deadlock, and say which do; by default so.")
+  private boolean repairs;
 
   @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
@@ -161,11 +168,22 @@ final class CheckCommand implements Callable<Integer> {
     };
     var checked = CheckedNetwork.of(check.span().file(), check.span().line(), title, report, findings);
     checked = checked.traces(writeTraces(specification.unit(), checked));
+    if (repairs) {
+      checked = checked.tried(repairs(specification, check, checked));
+    }
     results.add(checked);
     var text = new TextReport(appearance.ink(world), detail()).render(checked);
     say(text.isEmpty() ? "" : text + "\n");
     return certificates == null ? checked.outcome() : checked.outcome()
         .and(certificates.add(specification.unit().names(), checked, bounds.options(world, cancelled)));
+  }
+
+  /// Tries to repair the deadlocks that were not expected.
+  private List<Optional<Tried>> repairs(Specification specification, Check check, CheckedNetwork checked) {
+    return checked.report().verdicts().stream().map(verdict -> verdict instanceof Verdict.Violated(_, var story, _, _)
+        && !verdict.isAsExpected() && story.finding() == Finding.DEADLOCK
+        ? Optional.of(TrialRepairs.of(specification.unit().sources(), check, checked.report().network(), story,
+            bounds.options(world, cancelled))) : Optional.<Tried>empty()).toList();
   }
 
   private Report checkVisibly(Elaboration elaboration) {

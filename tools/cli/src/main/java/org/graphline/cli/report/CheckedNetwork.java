@@ -14,9 +14,11 @@ import org.graphline.cli.console.Outcome;
 /// @param title  the title of a scenario
 /// @param names  for each of the report's verdicts its name if it is a violation
 /// @param traces for each of the report's verdicts where its story was written, if it was
+/// @param tried  for each of the report's verdicts the repairs that were tried, if any were
 public record CheckedNetwork(String file, int line, Optional<String> title, Report report,
-    List<Optional<String>> names, List<Optional<String>> traces) {
+    List<Optional<String>> names, List<Optional<String>> traces, List<Optional<Tried>> tried) {
   public CheckedNetwork {
+    tried = List.copyOf(tried);
     names = List.copyOf(names);
     traces = List.copyOf(traces);
   }
@@ -31,12 +33,18 @@ public record CheckedNetwork(String file, int line, Optional<String> title, Repo
           : Optional.empty());
       traces.add(Optional.empty());
     }
-    return new CheckedNetwork(file, line, title, report, names, traces);
+    List<Optional<Tried>> nothing = report.verdicts().stream().map(_ -> Optional.<Tried>empty()).toList();
+    return new CheckedNetwork(file, line, title, report, names, traces, nothing);
   }
 
   /// Returns these results, saying where the stories were written.
   public CheckedNetwork traces(List<Optional<String>> files) {
-    return new CheckedNetwork(file, line, title, report, names, files);
+    return new CheckedNetwork(file, line, title, report, names, files, tried);
+  }
+
+  /// Returns these results with the repairs that were tried.
+  public CheckedNetwork tried(List<Optional<Tried>> repairs) {
+    return new CheckedNetwork(file, line, title, report, names, traces, repairs);
   }
 
   /// Returns how it came out over all its properties.

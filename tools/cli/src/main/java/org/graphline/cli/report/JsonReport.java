@@ -45,8 +45,23 @@ public final class JsonReport {
         node.put("finding", checked.names().get(i).orElseThrow());
         checked.traces().get(i).ifPresent(trace -> node.put("trace", trace));
         node.set("counterexample", StoryJson.of(network, violated.counterexample()));
+        checked.tried().get(i).ifPresent(t -> addTried(node, t));
       }
     }
+  }
+
+  private static void addTried(ObjectNode node, Tried tried) {
+    ObjectNode repairs = node.putObject("repairs");
+    repairs.put("larger", tried.larger().orElse(null));
+    ArrayNode rows = repairs.putArray("tried");
+    for (Tried.Row row : tried.rows()) {
+      rows.addObject().put("change", row.words()).put("place", row.place()).put("asked", word(row.asked()))
+          .put("larger", row.larger().map(JsonReport::word).orElse(null));
+    }
+  }
+
+  private static String word(Tried.Result result) {
+    return result.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   private static void addVerdict(ObjectNode node, Verdict verdict) {

@@ -172,6 +172,7 @@ public final class TextReport {
         .append(ink.bold(name)).append("  ").append(title(name, violated.counterexample(), claimed))
             .append('\n');
     text.append(StoryText.tell(checked.report().network(), violated.counterexample(), ink));
+    checked.tried().get(index).ifPresent(t -> text.append(TriedText.tell(t, ink)));
     if (detail == Detail.FULL) {
       steps(violated.counterexample()).forEach(s -> text.append("        ").append(ink.plain(s)).append('\n'));
     }
