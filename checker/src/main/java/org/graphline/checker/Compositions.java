@@ -37,10 +37,12 @@ import org.graphline.model.semantics.Step.Fairness;
 /// Judges properties by composing graphs, where that is possible. What it finds violated it shows by a run of the whole
 /// network; where it finds none it says nothing.
 final class Compositions {
-  private static final int MOST_STATES = 1 << 20;
+  private static final int MOST_STATES = 1 << 18;
+  /// Where a search can take over less is tried.
+  private static final int MOST_STATES_BY_THE_WAY = 1 << 16;
   /// Of a transition itself, and of it while systems are made small.
   private static final long BYTES_A_TRANSITION = 64;
-  private static final int MOST_TRANSITIONS = 1 << 24;
+  private static final int MOST_TRANSITIONS = 1 << 22;
 
   private final Prepared prepared;
   private final NetworkStateSpace whole;
@@ -129,7 +131,8 @@ final class Compositions {
   }
 
   private Bounds bounds() {
-    return new Bounds((int) Math.min(MOST_STATES, limits.maxStates()),
+    int most = options.engine() == Options.Engine.COMPOSITION ? MOST_STATES : MOST_STATES_BY_THE_WAY;
+    return new Bounds((int) Math.min(most, limits.maxStates()),
         (int) Math.min(MOST_TRANSITIONS, limits.maxBytes() / BYTES_A_TRANSITION),
         () -> limits.passed(List::of).isPresent());
   }

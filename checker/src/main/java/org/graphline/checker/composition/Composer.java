@@ -9,6 +9,9 @@ import java.util.Set;
 
 /// Makes one part of two. What was made once is made again for like parts without looking at states.
 final class Composer {
+  /// All together may have so many times the states that two parts may have.
+  private static final int MOST_TIMES = 4;
+
   private final Marking marking;
   private final Vectors vectors;
   private final Bounds bounds;
@@ -17,6 +20,8 @@ final class Composer {
   private int parts;
   private long states;
   private long transitions;
+  /// How many states were looked at of what was too large.
+  private long wasted;
 
   Composer(Marking marking, Vectors vectors, Bounds bounds) {
     this.marking = marking;
@@ -41,6 +46,9 @@ final class Composer {
 
   private Minimization.Minimized least(Lts whole) {
     states += whole.states();
+    if (states > MOST_TIMES * (long) bounds.states()) {
+      throw new OutOfReach("too many parts are large");
+    }
     transitions += whole.transitions();
     return Minimization.of(whole, marking.seesDivergence(), bounds.isOver());
   }
@@ -65,6 +73,10 @@ final class Composer {
     var joiner = new Joiner(form.left(), form.right(), marking.kinds(), form.joints(), joining, bounds);
     Lts whole = joiner.explore();
     if (whole == null) {
+      wasted += joiner.pairs().size();
+      if (wasted > bounds.states()) {
+        throw new OutOfReach("too much was looked at in vain");
+      }
       return Optional.empty();
     }
     Minimization.Minimized least = least(whole);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
   private static final int MOST_STATES_FOR_THE_NAIVE = 1_500;
   private static final int MOST_STATES_OF_PRODUCTS = 300;
+  private static final int MOST_STATES_OF_PARTS = 20_000;
   private static final Pattern RULE = Pattern.compile("\\bR([0-9]+)\\b");
 
   static Stream<Spec> rejected() {
@@ -112,6 +113,20 @@ class CorpusTest {
     for (Elaboration elaboration : Reading.of(spec).elaborations()) {
       assertThat(Comparison.of(elaboration.network().orElseThrow(), elaboration.claims(), MOST_STATES_FOR_THE_NAIVE)
           .details()).as(spec.toString()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("compiling")
+  void compositionSaysWhatTheFolderPromisesOrNothing(Spec spec) {
+    for (Elaboration elaboration : Reading.of(spec).elaborations()) {
+      Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+          Options.withClock(System::nanoTime).engine(Options.Engine.COMPOSITION).maxStates(MOST_STATES_OF_PARTS),
+          Progress.SILENT);
+      for (Verdict verdict : report.verdicts()) {
+        assertThat(verdict.isAsExpected() || verdict instanceof Verdict.Undecided)
+            .as(report.network().display() + ": " + verdict.claim().text()).isTrue();
+      }
     }
   }
 
