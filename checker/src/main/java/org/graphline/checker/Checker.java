@@ -278,6 +278,10 @@ public final class Checker {
     if (proofs.of(property).isPresent()) {
       return new Verdict.Holds(claim, proofs.of(property).get(), assumptions.of(property));
     }
+    if (proofs.against(property).isPresent()) {
+      return new Verdict.Violated(claim, story(property, proofs.against(property).get(), false),
+          proofs.refutation().orElseThrow(), assumptions.of(property));
+    }
     return switch (first.judgements().get(property)) {
       case Judgement.Holds() -> new Verdict.Holds(claim, statistics, assumptions.of(property));
       case Judgement.Open(var reason) -> new Verdict.Undecided(claim, reason, statistics, assumptions.of(property));

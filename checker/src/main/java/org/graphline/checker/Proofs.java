@@ -3,21 +3,37 @@ package org.graphline.checker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.graphline.checker.candidate.StuckSearch;
 import org.graphline.checker.engine.Judgement;
+import org.graphline.checker.engine.Judgement.Closure;
+import org.graphline.checker.engine.Judgement.Evidence;
 import org.graphline.checker.engine.Limits;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Outcome;
 import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.engine.StuckGroups;
+import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.product.Standing;
+import org.graphline.checker.proof.EndlessRuns;
+import org.graphline.checker.proof.Ends;
 import org.graphline.checker.proof.KindProof;
 import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.proof.LocalProof.Answer;
+import org.graphline.checker.space.Letters;
+import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Label;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.State;
+import org.graphline.model.semantics.Step;
 
 /// Judges properties without looking at states of the network, where that is possible.
 final class Proofs {
@@ -29,6 +45,9 @@ final class Proofs {
   private final Limits limits;
   private final Progress progress;
   private final Map<Property, Statistics> proved = new LinkedHashMap<>();
+  private final Map<Property, Evidence> refuted = new LinkedHashMap<>();
+  private Optional<Statistics> refutation = Optional.empty();
+  private Optional<Answer> answer = Optional.empty();
 
   Proofs(Prepared prepared, Options options, Limits limits, Progress progress) {
     this.prepared = prepared;
@@ -57,7 +76,11 @@ final class Proofs {
   List<Property> leave(List<Property> properties) {
     var left = new ArrayList<Property>();
     for (Property property : properties) {
-      proof(property).ifPresentOrElse(p -> proved.put(property, p), () -> left.add(property));
+      Optional<Statistics> proof = proof(property);
+      proof.ifPresent(p -> proved.put(property, p));
+      if (proof.isEmpty() && !refuted.containsKey(property)) {
+        left.add(property);
+      }
     }
     return left;
   }
@@ -67,18 +90,79 @@ final class Proofs {
       return Optional.empty();
     }
     return switch (property) {
-      case Property.DeadlockFree _ -> {
-        progress.judging("deadlock free");
-        yield prepared.excerpts().flatMap(e -> KindProof.deadlockFree(e, this::isOver))
-            .or(() -> made().flatMap(m -> LocalProof.deadlockFree(m.product(), this::isOver)))
-            .map(p -> cost(p.describe()));
-      }
+      case Property.DeadlockFree _ -> deadlockFree(property);
       case Property.ErrorFree _ -> isAnyoneFaulty() ? Optional.empty()
           : Optional.of(cost("local states of " + prepared.semantics().network().instances().size() + " components"));
-      case Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _, Property.Always _, Property.Never _,
-          Property.LeadsTo _, Property.Can _, Property.Cannot _, Property.Refines _, Property.Deterministic _ ->
+      case Property.LivelockFree(var wanted) -> made().flatMap(m -> livelockFree(wanted, m.product()));
+      case Property.Terminates _ -> made().flatMap(m -> ends(false, m.product()));
+      case Property.ShutsDown _ -> made().flatMap(m -> ends(true, m.product()));
+      case Property.Always _, Property.Never _, Property.LeadsTo _, Property.Can _, Property.Cannot _,
+          Property.Refines _, Property.Deterministic _ ->
           Optional.empty();
     };
+  }
+
+  /// Returns what kinds or pairs of neighbors say about deadlocks, worked out once.
+  private Answer neighbors() {
+    if (answer.isEmpty()) {
+      progress.judging("deadlock free");
+      answer = prepared.excerpts().flatMap(e -> KindProof.deadlockFree(e, this::isOver))
+          .map(p -> new Answer(Optional.of(p), List.of()))
+          .or(() -> made().map(m -> LocalProof.judge(m.product(), this::isOver)));
+    }
+    return answer.orElse(new Answer(Optional.empty(), List.of()));
+  }
+
+  private Optional<Statistics> deadlockFree(Property property) {
+    Answer said = neighbors();
+    if (!said.candidates().isEmpty()) {
+      progress.judging("candidates for a deadlock");
+      made().flatMap(m -> StuckSearch.find(m.product(), said.candidates(), this::isOver)
+          .flatMap(run -> run.steps(prepared.semantics(), m.translation())))
+          .flatMap(this::stuck)
+          .ifPresent(evidence -> refute(property, evidence, said.candidates().size()));
+    }
+    return said.proof().map(p -> cost(p.describe()));
+  }
+
+  private void refute(Property property, Evidence evidence, int candidates) {
+    refuted.put(property, evidence);
+    String engine = "guided search, " + candidates + (candidates == 1 ? " candidate" : " candidates");
+    refutation = Optional.of(new Statistics(engine, 0, 0, evidence.length(), limits.seconds(), 0, false));
+  }
+
+  /// Returns the evidence that a run ends with a stuck group, if the model says so.
+  private Optional<Evidence> stuck(List<Step> run) {
+    Semantics semantics = prepared.semantics();
+    State end = run.isEmpty() ? semantics.initial() : run.getLast().target();
+    List<Integer> group = StuckGroups.find(prepared.whole(), end, semantics.steps(end));
+    return group.isEmpty() ? Optional.empty()
+        : Optional.of(new Evidence(Finding.DEADLOCK, run, List.of(), group, Closure.NO_LOOP));
+  }
+
+  private Optional<Statistics> livelockFree(EventSet wanted, Product product) {
+    progress.judging("livelock free");
+    return EndlessRuns.areExcluded(product, l -> isIn(l, wanted), false, this::isOver)
+        ? Optional.of(local(product)) : Optional.empty();
+  }
+
+  private boolean isIn(Label label, EventSet set) {
+    return set.patterns().stream().anyMatch(p -> prepared.whole().matches(p, label))
+        && (set.value().isEmpty() || set.value().equals(Letters.of(label)));
+  }
+
+  /// Every fair run ends, and where it ends nobody is busy and no letter is left: it is over then, or closing time
+  /// comes.
+  private Optional<Statistics> ends(boolean closed, Product product) {
+    progress.judging(closed ? "shuts down" : "terminates");
+    boolean ends = !isAnyoneFaulty(product) && Ends.leaveNoLetters(prepared.semantics().network(), product)
+        && EndlessRuns.areExcluded(product, _ -> false, closed, this::isOver)
+        && neighbors().proof().isPresent();
+    return ends ? Optional.of(local(product)) : Optional.empty();
+  }
+
+  private Statistics local(Product product) {
+    return cost(String.format(Locale.ROOT, "local cycles, %,d components", product.instances()));
   }
 
   private Optional<Products.Made> made() {
@@ -87,8 +171,11 @@ final class Proofs {
 
   /// Reports whether somebody may fail, as far as local states tell: nobody does in what can be looked at in parts.
   private boolean isAnyoneFaulty() {
-    return prepared.excerpts().isEmpty() && made().map(m -> m.product().standings().stream().flatMap(List::stream)
-        .anyMatch(Standing::isFaulty)).orElse(true);
+    return prepared.excerpts().isEmpty() && made().map(m -> isAnyoneFaulty(m.product())).orElse(true);
+  }
+
+  private static boolean isAnyoneFaulty(Product product) {
+    return product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty);
   }
 
   private boolean isOver() {
@@ -102,6 +189,16 @@ final class Proofs {
   /// Returns what a proof of the property cost, if there is one.
   Optional<Statistics> of(Property property) {
     return Optional.ofNullable(proved.get(property));
+  }
+
+  /// Returns a run that shows that the property does not hold, if one was found.
+  Optional<Evidence> against(Property property) {
+    return Optional.ofNullable(refuted.get(property));
+  }
+
+  /// Returns what was done to find such runs, if there is one.
+  Optional<Statistics> refutation() {
+    return refutation;
   }
 
   /// Returns what the first proof cost that needed more than single components.

@@ -46,6 +46,23 @@ class RandomProofsTest {
   }
 
   @Test
+  void mostStuckGroupsAreReachedFromWhatProofsLeaveOpen() {
+    int reached = 0;
+    int refuted = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Network network = RandomNetworks.seeded(seed).network();
+      Optional<Boolean> isFree = search(network, Timers.ANY);
+      if (isFree.isPresent()) {
+        Verdict verdict = check(network, Timers.ANY, Options.Engine.PROOFS);
+        assertThat(verdict instanceof Verdict.Violated && isFree.get()).as("seed " + seed).isFalse();
+        refuted += isFree.get() ? 0 : 1;
+        reached += verdict instanceof Verdict.Violated ? 1 : 0;
+      }
+    }
+    assertThat(reached).isGreaterThan(refuted * 8 / 10);
+  }
+
+  @Test
   void nothingIsProvedOnceItIsCalledOff() throws Unsupported {
     Network network = Stream.iterate(FIRST, s -> s + 1).map(s -> RandomNetworks.seeded(s).network())
         .filter(n -> isProved(n, () -> false)).findFirst().orElseThrow();
@@ -61,11 +78,15 @@ class RandomProofsTest {
     }
   }
 
-  private static Optional<Boolean> search(Network network, Timers timers) {
+  private static Verdict check(Network network, Timers timers, Options.Engine engine) {
     var claim = new Claim(new Property.DeadlockFree(), false, "deadlock free", Span.BUILT_IN);
-    Options options = Options.withClock(System::nanoTime).timers(timers).engine(Options.Engine.SEARCH)
+    Options options = Options.withClock(System::nanoTime).timers(timers).engine(engine)
         .reduction(Options.Reduction.NONE).steps(Options.Steps.INTERPRETED).threads(1).maxStates(2000);
-    return switch (Checker.check(network, List.of(claim), options, Progress.SILENT).claimed().getFirst()) {
+    return Checker.check(network, List.of(claim), options, Progress.SILENT).claimed().getFirst();
+  }
+
+  private static Optional<Boolean> search(Network network, Timers timers) {
+    return switch (check(network, timers, Options.Engine.SEARCH)) {
       case Verdict.Holds _ -> Optional.of(true);
       case Verdict.Violated _ -> Optional.of(false);
       case Verdict.Undecided _ -> Optional.empty();

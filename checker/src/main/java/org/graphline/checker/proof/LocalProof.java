@@ -1,7 +1,9 @@
 package org.graphline.checker.proof;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.graphline.checker.candidate.Candidate;
 import org.graphline.checker.product.Product;
 
 /// Tries to prove that a network cannot deadlock, neighbors being looked at in pairs.
@@ -24,26 +26,44 @@ public final class LocalProof {
   ///
   /// @param isOver asked now and then whether to give up
   public static Optional<Proof> deadlockFree(Product product, BooleanSupplier isOver) {
-    try {
-      return new LocalProof(product, new Effort(isOver)).prove();
-    } catch (Effort.Exhausted _) {
-      return Optional.empty();
+    return judge(product, isOver).proof();
+  }
+
+  /// What the pairs say.
+  ///
+  /// @param proof      that there is no stuck group and no deadlock; if there is none, nothing is said
+  /// @param candidates groups that are left possible, if there is no proof; others may be possible too
+  public record Answer(Optional<Proof> proof, List<Candidate> candidates) {
+    public Answer {
+      candidates = List.copyOf(candidates);
     }
   }
 
-  private Optional<Proof> prove() {
-    if (!somethingIsPossible()) {
-      return Optional.empty();
+  /// Returns a proof as [#deadlockFree] does, or else some groups that might be stuck.
+  ///
+  /// @param isOver asked now and then whether to give up
+  public static Answer judge(Product product, BooleanSupplier isOver) {
+    try {
+      return new LocalProof(product, new Effort(isOver)).judge();
+    } catch (Effort.Exhausted _) {
+      return new Answer(Optional.empty(), List.of());
     }
+  }
+
+  private Answer judge() {
+    boolean possible = somethingIsPossible();
     var consistency = new ArcConsistency(wiring, waiting, neighbors, false);
-    Proof.Argument argument = Proof.Argument.ARC_CONSISTENCY;
-    if (isAnyoneLeft(consistency)) {
-      argument = Proof.Argument.VARIANTS;
-      if (!isProvedByVariants(consistency)) {
-        return Optional.empty();
-      }
+    if (!isAnyoneLeft(consistency)) {
+      return possible ? proved(Proof.Argument.ARC_CONSISTENCY) : new Answer(Optional.empty(), List.of());
     }
-    return Optional.of(new Proof(argument, wiring.instances(), neighbors.pairs()));
+    if (possible && isProvedByVariants(consistency)) {
+      return proved(Proof.Argument.VARIANTS);
+    }
+    return new Answer(Optional.empty(), new Cores(wiring, waiting, neighbors, consistency).find());
+  }
+
+  private Answer proved(Proof.Argument argument) {
+    return new Answer(Optional.of(new Proof(argument, wiring.instances(), neighbors.pairs())), List.of());
   }
 
   private boolean isProvedByVariants(ArcConsistency consistency) {
@@ -55,13 +75,16 @@ public final class LocalProof {
     return false;
   }
 
-  /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: nobody
-  /// waits there for what could still come.
+  /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: there is
+  /// no such state, or nobody is, or nobody waits there for what could still come.
   private boolean somethingIsPossible() {
     if (!isAnyoneHopeful()) {
       return true;
     }
     var consistency = new ArcConsistency(wiring, waiting, neighbors, true);
+    if (!isAnyoneBusy(consistency)) {
+      return true;
+    }
     for (int i = 0; i < wiring.instances(); i++) {
       int instance = i;
       if (consistency.left(i).isEmpty()) {
@@ -72,6 +95,17 @@ public final class LocalProof {
       }
     }
     return true;
+  }
+
+  private boolean isAnyoneBusy(ArcConsistency consistency) {
+    for (int i = 0; i < wiring.instances(); i++) {
+      int instance = i;
+      if (consistency.left(i).stream().mapToObj(s -> waiting.standing(instance, s))
+          .anyMatch(s -> s.isLive() && !s.rests())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isAnyoneHopeful() {

@@ -150,6 +150,11 @@ public final class Editor {
         : Optional.of(shorter.loop(loop));
   }
 
+  /// Reports whether a run that is a little shorter could still be tried.
+  boolean canFollow(Evidence evidence) {
+    return left >= evidence.stem().size() / 2;
+  }
+
   /// Counts states that are looked at; reports whether that many may be.
   private boolean spend(long states) {
     left -= states;

@@ -28,9 +28,9 @@ final class Pruning {
   /// Returns evidence with as many steps less as can be found out.
   Evidence prune(Property property, Evidence evidence) {
     Evidence best = evidence;
-    if (!shortest) {
+    if (!shortest && editor.canFollow(evidence)) {
       best = withoutRoundTrips(best);
-      for (int length = best.stem().size() / 2; length > 0; length /= 2) {
+      for (int length = best.stem().size() / 2; length > 0 && editor.canFollow(best); length /= 2) {
         best = withoutStretches(best, length);
       }
     }
@@ -54,7 +54,7 @@ final class Pruning {
 
   private Evidence withoutStretches(Evidence evidence, int length) {
     Evidence best = evidence;
-    for (int from = evidence.stem().size() - length; from >= 0; from--) {
+    for (int from = evidence.stem().size() - length; from >= 0 && editor.canFollow(best); from--) {
       if (from + length <= best.stem().size()) {
         best = attempt(best, Editor.without(best.stem(), from, from + length));
       }
@@ -66,7 +66,7 @@ final class Pruning {
   private Evidence withoutIdle(Property property, Evidence evidence) {
     Evidence best = evidence;
     List<List<Integer>> causes = editor.causes(property, best.stem());
-    for (int i = best.stem().size() - 1; i >= 0; i--) {
+    for (int i = best.stem().size() - 1; i >= 0 && editor.canFollow(best); i--) {
       List<Step> stem = best.stem();
       Set<Integer> gone = consequences(causes, i);
       if (!shortest || gone.stream().noneMatch(p -> stem.get(p).label().isCounted())) {

@@ -43,17 +43,26 @@ public final class Replay {
     states.add(start);
     State at = start;
     for (Step step : steps) {
-      if (!semantics.steps(at).contains(step)) {
-        throw new AssertionError(semantics.network().display() + ": replay stops at " + step.label());
-      }
+      take(at, step);
       at = step.target();
       states.add(at);
     }
     return states;
   }
 
+  private void take(State from, Step step) {
+    if (!semantics.steps(from, step.label()).contains(step)) {
+      throw new AssertionError(semantics.network().display() + ": replay stops at " + step.label());
+    }
+  }
+
   private State last(State start, List<Step> steps) {
-    return states(start, steps).getLast();
+    State at = start;
+    for (Step step : steps) {
+      take(at, step);
+      at = step.target();
+    }
+    return at;
   }
 
   /// Returns the steps from `start` that do what `wanted` did, one after the other; fewer where the network
@@ -62,7 +71,8 @@ public final class Replay {
     var followed = new ArrayList<Step>(wanted.size());
     State at = start;
     for (Step step : wanted) {
-      Optional<Step> next = semantics.steps(at).stream().filter(s -> doTheSame(s, step)).findFirst();
+      Optional<Step> next = semantics.steps(at, step.label()).stream().filter(s -> doTheSame(s, step))
+          .findFirst();
       if (next.isEmpty()) {
         return followed;
       }

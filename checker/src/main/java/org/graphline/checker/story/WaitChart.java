@@ -17,6 +17,9 @@ import org.graphline.model.semantics.Wait;
 
 /// Draws up who waits for whom.
 final class WaitChart {
+  /// Among more than this the shortest cycle is not looked for.
+  private static final int MANY = 1_000;
+
   private final Semantics semantics;
   private final Parties parties;
 
@@ -42,14 +45,14 @@ final class WaitChart {
         semantics.rests(state, wait.instance()), partners, wait);
   }
 
-  /// Returns a shortest cycle, one through a busy component if there is any.
+  /// Returns a shortest cycle, one through a busy component if there is any; among many just some cycle.
   private static List<Integer> cycle(List<Waiter> waiters) {
     Map<Integer, Set<Integer>> arrows = new LinkedHashMap<>();
     waiters.forEach(w -> arrows.computeIfAbsent(w.instance(), _ ->
             new LinkedHashSet<>()).addAll(w.waitsFor()));
     List<Integer> shortest = List.of();
     for (Waiter waiter : waiters) {
-      if (!waiter.rests()) {
+      if (!waiter.rests() && (shortest.isEmpty() || waiters.size() <= MANY)) {
         List<Integer> cycle = cycleThrough(waiter.instance(), arrows);
         if (!cycle.isEmpty() && (shortest.isEmpty() || cycle.size() < shortest.size())) {
           shortest = cycle;

@@ -15,7 +15,7 @@ import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
-import org.graphline.checker.verdict.Reason;
+import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
@@ -52,6 +52,11 @@ class ProofNetworksTest {
       butterfly;     Butterfly(stages = 4, half = 100);    arc consistency, 2,000 pairs of neighbors
       token_ring;    Ring(n = 1000);                       variant functions, 1,000 pairs of neighbors
       milner;        Scheduler(n = 500);                   variant functions, 1,000 pairs of neighbors
+      nested;        Row(n = 500);                         arc consistency, 1,000 pairs of neighbors
+      handshake;     Stages(n = 1000);                     arc consistency, 1,001 pairs of neighbors
+      exchange;      Exchange(stages = 8, half = 50);      variant functions, 1,300 pairs of neighbors
+      mesh;          Mesh(rows = 12, columns = 12);        arc consistency, 2,064 pairs of neighbors
+      peers;         Whiteboard(inner = 50);               arc consistency, 1,820 pairs of neighbors
       """)
   void thousandsOfComponentsAreProvedWithoutAState(String file, String network, String argument) throws IOException {
     Report report = check(file, network, Options.Engine.AUTO);
@@ -70,6 +75,9 @@ class ProofNetworksTest {
       butterfly;     Butterfly(stages = 1, half = 1)
       token_ring;    Ring(n = 5)
       milner;        Scheduler(n = 4)
+      nested;        Row(n = 4)
+      handshake;     Stages(n = 5)
+      exchange;      Exchange(stages = 2, half = 1)
       """)
   void smallOnesHoldByAllStatesToo(String file, String network) throws IOException {
     assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Holds.class::isInstance);
@@ -96,20 +104,38 @@ class ProofNetworksTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = ';', textBlock = """
-      philosophers;  i < 1 ?;         i < 0 ?;         Table(n = 100)
-      milner;        first = i == 0;  first = i < 0;   Scheduler(n = 50)
-      token_ring;    starts = i == 0; starts = i >= 0; Ring(n = 50)
+      philosophers;  Table(n = 500, leftHanders = 0);                      500; 1000
+      token_ring;    Ring(n = 1000, tokens = 1000);                          0; 1000
+      nested;        Row(n = 500, closed = true);                          500; 1000
+      handshake;     Stages(n = 1000, silent = 100);                       203; 2
+      exchange;      Exchange(stages = 8, half = 50, swapped = 799);       700; 2
+      mesh;          Mesh(rows = 12, columns = 12, free = true);             8; 3
+      peers;         Whiteboard(inner = 50, hasty = 2);                      3; 4
       """)
-  void whatDeadlocksIsNotProved(String file, String from, String to, String network) throws IOException {
-    String text = Files.readString(PROOFS.resolve(file + ".graphline")).replaceAll("(?m)^check .*", "");
-    assertThat(text).contains(from);
-    var program = Frontend.analyze(List.of(new SourceFile(file + ".graphline", text.replace(from, to) + "\ncheck "
-        + network + " { deadlock free; }\n"))).program().orElseThrow();
-    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
-    Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
-        Options.withClock(System::nanoTime).engine(Options.Engine.PROOFS), Progress.SILENT);
-    assertThat(report.claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
-        v -> assertThat(v.reason()).isInstanceOf(Reason.NotProved.class));
+  void plantedDeadlocksAmongThousandsAreToldAsStories(String file, String network, int longest, int largest)
+      throws IOException {
+    Report report = check(file, network, Options.Engine.AUTO);
+    assertThat(report.claimed()).singleElement().isInstanceOfSatisfying(Verdict.Violated.class, v -> {
+      assertThat(v.counterexample().finding()).isEqualTo(Finding.DEADLOCK);
+      assertThat(v.counterexample().length()).isLessThanOrEqualTo(longest);
+      assertThat(v.counterexample().waits().waiters()).isNotEmpty().hasSizeLessThanOrEqualTo(largest);
+      assertThat(v.statistics().engine()).startsWith("guided search");
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      philosophers;  Table(n = 5, leftHanders = 0)
+      token_ring;    Ring(n = 5, tokens = 5)
+      nested;        Row(n = 4, closed = true)
+      handshake;     Stages(n = 4, silent = 2)
+      exchange;      Exchange(stages = 2, half = 1, swapped = 3)
+      mesh;          Mesh(rows = 2, columns = 2, free = true)
+      peers;         Whiteboard(inner = 1, hasty = 2)
+      """)
+  void smallPlantedOnesDeadlockByAllStatesToo(String file, String network) throws IOException {
+    assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Violated.class::isInstance);
+    assertThat(check(file, network, Options.Engine.PROOFS).claimed()).allMatch(Verdict.Violated.class::isInstance);
   }
 
   @Test

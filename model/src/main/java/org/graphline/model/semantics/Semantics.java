@@ -3,10 +3,13 @@ package org.graphline.model.semantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graphline.model.automaton.Cells;
 import org.graphline.model.automaton.Node;
 import org.graphline.model.automaton.Node.Fault;
 import org.graphline.model.automaton.ProcessAutomaton;
+import org.graphline.model.network.Connection;
+import org.graphline.model.network.End;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
 import org.graphline.model.semantics.Step.Fairness;
@@ -83,6 +86,71 @@ public final class Semantics {
       shared.closingTime();
     }
     return timers == Timers.PATIENT ? patient(steps) : steps;
+  }
+
+  /// Returns the steps from `state` that have this label, in the order in which [#steps(State)] has them. Only those
+  /// who take part are looked at, wherever that is enough.
+  public List<Step> steps(State state, Label label) {
+    var steps = new ArrayList<Step>();
+    if (label instanceof Label.ClosingTime || timers == Timers.PATIENT && label instanceof Label.TimesOut) {
+      steps.addAll(steps(state));
+    } else if (state.cell(Layout.MODE) == Layout.RUNNING) {
+      View view = view(state);
+      var rules = new StepRules(view, steps);
+      for (int instance : beginners(label)) {
+        for (int thread = 0; thread < automaton(instance).threads(); thread++) {
+          rules.of(instance, thread);
+        }
+      }
+      shared(label, new SharedRules(view, steps));
+    }
+    steps.removeIf(s -> !s.label().equals(label));
+    return steps;
+  }
+
+  /// The instances one of whose threads a step with this label begins with, in order.
+  private List<Integer> beginners(Label label) {
+    return switch (label) {
+      case Label.HandOver(_, var writer, var reader, _) -> writer.or(() -> reader).map(End::instance).stream().toList();
+      case Label.Post(_, var writer, _, _) -> writer.map(End::instance).stream().toList();
+      case Label.Collect(_, var reader, _) -> reader.map(End::instance).stream().toList();
+      case Label.EndSeen(int instance, _) -> List.of(instance);
+      case Label.Refused(End end) -> List.of(end.instance());
+      case Label.Unheard(int instance) -> List.of(instance);
+      case Label.Choice(int instance, _) -> List.of(instance);
+      case Label.Result(int instance, _, _) -> List.of(instance);
+      case Label.MayFail(int instance, _, _) -> List.of(instance);
+      case Label.TimesOut(int instance) -> List.of(instance);
+      case Label.Otherwise(int instance) -> List.of(instance);
+      case Label.Mark(int instance, _) -> List.of(instance);
+      case Label.Arrives(End end) -> List.of(end.instance());
+      case Label.Called(int connection, _) -> ends(connection);
+      case Label.Replied(int connection, _) -> ends(connection);
+      case Label.ReplyDropped(int connection) -> ends(connection);
+      case Label.Sync _, Label.ClosesTray _, Label.ClosesConnection _, Label.ArrivesAtTray _,
+          Label.ArrivesAtConnection _, Label.ClosingTime _ -> List.of();
+    };
+  }
+
+  private List<Integer> ends(int connection) {
+    Connection where = network.connections().get(connection);
+    return Stream.concat(where.client().stream(), where.server().stream()).map(End::instance).distinct().sorted()
+        .toList();
+  }
+
+  private void shared(Label label, SharedRules rules) {
+    switch (label) {
+      case Label.Sync(int barrier, _) -> rules.barrier(network.barriers().get(barrier));
+      case Label.Post(int line, _, _, _) -> rules.tray(network.lines().get(line));
+      case Label.Collect(int line, _, _) -> rules.tray(network.lines().get(line));
+      case Label.ClosesTray(int line) -> rules.tray(network.lines().get(line));
+      case Label.ArrivesAtTray(int line) -> rules.tray(network.lines().get(line));
+      case Label.ClosesConnection(int connection) -> rules.desk(network.connections().get(connection));
+      case Label.ArrivesAtConnection(int connection) -> rules.desk(network.connections().get(connection));
+      case Label.HandOver _, Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.Result _,
+          Label.MayFail _, Label.TimesOut _, Label.Otherwise _, Label.Mark _, Label.Called _, Label.Replied _,
+          Label.ReplyDropped _, Label.Arrives _, Label.ClosingTime _ -> { }
+    }
   }
 
   private static List<Step> patient(List<Step> steps) {

@@ -27,24 +27,30 @@ final class SharedRules {
 
   // Rule R12: the environment may post, arrive and close; it collects.
   void trays() {
-    for (Line line : view.network.lines()) {
-      if (view.isTrayOpen(line.id())) {
-        inTray(line);
-      } else if (line.isOutTray() && view.letters(line) > 0) {
-        int[] letter = view.head(line);
-        add(new Label.Collect(line.id(), Optional.empty(), Cells.decode(line.type(), letter, 0)), List.of(),
-            Fairness.FAIR, m -> m.take(line));
-      }
+    view.network.lines().forEach(this::tray);
+    view.network.connections().forEach(this::desk);
+  }
+
+  /// What the environment does at one line.
+  void tray(Line line) {
+    if (view.isTrayOpen(line.id())) {
+      inTray(line);
+    } else if (line.isOutTray() && view.letters(line) > 0) {
+      int[] letter = view.head(line);
+      add(new Label.Collect(line.id(), Optional.empty(), Cells.decode(line.type(), letter, 0)), List.of(),
+          Fairness.FAIR, m -> m.take(line));
     }
-    for (Connection connection : view.network.connections()) {
-      int flags = view.callFlags(connection.id());
-      if (connection.client().isEmpty() && (flags & 1) == 0) {
-        int cell = view.layout.call(connection.id());
-        add(new Label.ClosesConnection(connection.id()), List.of(), Fairness.FREE,
-            m -> m.cells[cell] = m.cells[cell] & 4 | 1);
-        if (connection.watched() && (flags & 6) == 0) {
-          add(new Label.ArrivesAtConnection(connection.id()), List.of(), Fairness.FREE, m -> m.cells[cell] |= 2);
-        }
+  }
+
+  /// What the environment does at one exposed server port.
+  void desk(Connection connection) {
+    int flags = view.callFlags(connection.id());
+    if (connection.client().isEmpty() && (flags & 1) == 0) {
+      int cell = view.layout.call(connection.id());
+      add(new Label.ClosesConnection(connection.id()), List.of(), Fairness.FREE,
+          m -> m.cells[cell] = m.cells[cell] & 4 | 1);
+      if (connection.watched() && (flags & 6) == 0) {
+        add(new Label.ArrivesAtConnection(connection.id()), List.of(), Fairness.FREE, m -> m.cells[cell] |= 2);
       }
     }
   }
@@ -70,19 +76,22 @@ final class SharedRules {
 
   // Rule SYNC: all enrolled step together; who is gone has resigned (R5).
   void barriers() {
-    for (BarrierLine barrier : view.network.barriers()) {
-      List<End> members = view.open(barrier.members());
-      var actors = new ArrayList<Actor>();
-      for (End member : members) {
-        Actor actor = view.syncing(member);
-        if (actor != null && isAllowed(actor)) {
-          actors.add(actor);
-        }
+    view.network.barriers().forEach(this::barrier);
+  }
+
+  /// What happens at one barrier.
+  void barrier(BarrierLine barrier) {
+    List<End> members = view.open(barrier.members());
+    var actors = new ArrayList<Actor>();
+    for (End member : members) {
+      Actor actor = view.syncing(member);
+      if (actor != null && isAllowed(actor)) {
+        actors.add(actor);
       }
-      if (!members.isEmpty() && actors.size() == members.size()) {
-        add(new Label.Sync(barrier.id(), members), actors, Fairness.FAIR, m -> actors.forEach(
-            actor -> m.goWorked(actor.instance(), actor.thread(), after(actor))));
-      }
+    }
+    if (!members.isEmpty() && actors.size() == members.size()) {
+      add(new Label.Sync(barrier.id(), members), actors, Fairness.FAIR, m -> actors.forEach(
+          actor -> m.goWorked(actor.instance(), actor.thread(), after(actor))));
     }
   }
 

@@ -34,6 +34,13 @@ final class SequenceChart {
     return new ChartLayout(List.copyOf(chart.columns.keySet()), chart.rows, chart.glyphs).draw();
   }
 
+  /// Returns how many columns the chart of `story` has.
+  static int columns(Counterexample story) {
+    var chart = new SequenceChart(Glyphs.of(true));
+    chart.assignColumns(story);
+    return chart.columns.size();
+  }
+
   private void assignColumns(Counterexample story) {
     var steps = new ArrayList<>(story.stem());
     steps.addAll(story.loop());

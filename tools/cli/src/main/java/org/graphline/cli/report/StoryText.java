@@ -2,8 +2,10 @@ package org.graphline.cli.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Dependence;
+import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.console.Ink;
@@ -13,6 +15,14 @@ import org.graphline.model.network.Network;
 /// A violation told in full: what is wrong, who waits for whom, and the story as a chart.
 final class StoryText {
   private static final String INDENT = "        ";
+  /// Of more than this many who wait, or components of a cycle, the rest is left to the trace.
+  private static final int MANY_WAITERS = 120;
+  private static final int SHOWN_WAITERS = 12;
+  /// What is wider or longer is not drawn as a chart.
+  private static final int WIDEST_CHART = 120;
+  private static final int LONGEST_CHART = 1_000;
+  private static final int SHOWN_STEPS = 20;
+
   private final Ink ink;
   private final StringBuilder text = new StringBuilder();
 
@@ -70,7 +80,7 @@ final class StoryText {
     int names = width(waiters.stream().map(Waiter::name).toList());
     int actions = width(waiters.stream().map(Waiter::action).toList());
     int places = width(waiters.stream().map(w -> w.span().place()).toList());
-    for (Waiter waiter : waiters) {
+    for (Waiter waiter : waiters.size() > MANY_WAITERS ? waiters.subList(0, SHOWN_WAITERS) : waiters) {
       String whom = waiter.waitsFor().stream().map(i -> network.instances().get(i).name().display())
           .distinct()
           .limit(6).collect(Collectors.joining(", "));
@@ -78,6 +88,9 @@ final class StoryText {
           + "  "
           + (whom.isEmpty() ? waiter.span().place() : Words.pad(waiter.span().place(), places)
               + "  waits for " + whom));
+    }
+    if (waiters.size() > MANY_WAITERS) {
+      line(INDENT + "and " + Words.count(waiters.size() - SHOWN_WAITERS, "more component"));
     }
   }
 
@@ -88,14 +101,19 @@ final class StoryText {
   /// Returns `farmer ──send parts──▶ w[0] ──send results──▶ farmer`.
   private String cycle(Network network, WaitForGraph waits) {
     var parts = new StringBuilder();
-    for (int instance : waits.cycle()) {
+    List<Integer> cycle = waits.cycle();
+    boolean shown = cycle.size() <= MANY_WAITERS;
+    for (int instance : shown ? cycle : cycle.subList(0, SHOWN_WAITERS)) {
       String action = waits.waiters().stream().filter(w -> w.instance() == instance && !w.rests())
           .map(Waiter::action)
           .findFirst().orElse("");
       parts.append(network.instances().get(instance).name().display());
       parts.append(ink.isAscii() ? " --" + action + "--> " : " ──" + action.replace(' ', '\u00a0') + "──▶ ");
     }
-    return parts.append(network.instances().get(waits.cycle().getFirst()).name().display()).toString();
+    if (!shown) {
+      parts.append("and so on, ").append(Words.count(cycle.size(), "component")).append(" in all, back to ");
+    }
+    return parts.append(network.instances().get(cycle.getFirst()).name().display()).toString();
   }
 
   private void chart(Counterexample story) {
@@ -103,7 +121,23 @@ final class StoryText {
       return;
     }
     line("");
+    int steps = story.stem().size() + story.loop().size();
+    if (steps > LONGEST_CHART || SequenceChart.columns(story) > WIDEST_CHART) {
+      list(Stream.concat(story.stem().stream(), story.loop().stream()).map(StoryStep::text).toList());
+      return;
+    }
     SequenceChart.draw(story, ink.isAscii()).forEach(row -> line(INDENT + row));
+  }
+
+  /// The first and the last steps of a story that is too large for a chart.
+  private void list(List<String> steps) {
+    if (steps.size() <= 2 * SHOWN_STEPS) {
+      steps.forEach(step -> line(INDENT + step));
+      return;
+    }
+    steps.subList(0, SHOWN_STEPS).forEach(step -> line(INDENT + step));
+    line(INDENT + (ink.isAscii() ? "... " : "… ") + Words.count(steps.size() - 2 * SHOWN_STEPS, "more step"));
+    steps.subList(steps.size() - SHOWN_STEPS, steps.size()).forEach(step -> line(INDENT + step));
   }
 
   private void paragraph(String words) {

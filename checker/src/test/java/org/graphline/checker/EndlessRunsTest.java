@@ -1,0 +1,89 @@
+package org.graphline.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.dsl.Frontend;
+import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.semantics.Timers;
+import org.graphline.model.source.SourceFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What local cycles prove of runs, and what they must not: each case that is no proof has an endless run that only
+/// one of the premises lets pass.
+class EndlessRunsTest {
+  private static final String PARTS = """
+      package runs;
+      extern E { fun answer(): bool;  fair fun fairAnswer(): bool; }
+      component Source { out o: signal;  run { repeat { send to o; } } }
+      component Once { out o: signal;  run { send to o;  send to o; } }
+      component Sink { in i: signal;  run { repeat { receive from i; } } }
+      component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
+      component Chooser { out o: signal;  out p: signal;
+        run { repeat { choose { send to o; } or { send to p; } } } }
+      component FairChooser { out o: signal;  out p: signal;
+        run { repeat { choose fair { send to o; } or { send to p; } } } }
+      component Asker { out o: signal;  out p: signal;
+        run { repeat { if (E.answer()) { send to o; } else { send to p; } } } }
+      component FairAsker { out o: signal;  out p: signal;
+        run { repeat { if (E.fairAnswer()) { send to o; } else { send to p; } } } }
+      component Either { in i: signal;  in j: signal;  out o: signal;
+        run { repeat select { receive from i => { }  receive from j => { send to o; } } } }
+      component Marker { run { for n in 1..3 { mark done; } } }
+      component Clock { out p: signal;  run { repeat { wait 1s;  send to p; } } }
+      component Late { in i: signal;
+        run { while (true) { select { receive from i => { } after 1s => { mark late; } } } } }
+      component Keeper { in i: signal;  run { receive from i; } }
+      """;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+      a = Source();  b = Copy();  c = Sink();  a.o -> b.i;  b.o -> c.i; | livelock free progress on b.i | true
+      a = Source();  b = Copy();  c = Sink();  a.o -> b.i;  b.o ->[2] c.i; | livelock free progress on c.i | true
+      a = Source();  c = Sink();  d = Source();  e = Sink();  a.o -> c.i;  d.o -> e.i; | livelock free progress on c.i | true
+      a = Chooser();  c = Sink();  d = Sink();  a.o -> c.i;  a.p -> d.i; | livelock free progress on c.i | false
+      a = FairChooser();  c = Sink();  d = Sink();  a.o -> c.i;  a.p -> d.i; | livelock free progress on c.i, d.i | true
+      a = Asker();  c = Sink();  d = Sink();  a.o -> c.i;  a.p -> d.i; | livelock free progress on c.i | false
+      a = Clock();  c = Sink();  a.p -> c.i; | livelock free progress on c.i | true
+      a = Once();  c = Sink();  a.o -> c.i; | terminates | true
+      a = Once();  c = Sink();  a.o ->[2] c.i; | terminates | true
+      a = Source();  c = Sink();  a.o -> c.i; | terminates | false
+      a = Once();  c = Keeper();  a.o ->[2] c.i; | terminates | true
+      a = Marker(); | terminates | true
+      """)
+  void endlessRunsAreExcludedWhereEveryLocalCycleMakesProgress(String network, String claim, boolean isProved) {
+    holdsAgainstTheSearch(PARTS + "graph G { " + network + " }\ncheck G { " + claim + "; }\n", isProved, Timers.ANY);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+      in t: signal;  a = Sink();  t -> a.i; | shuts down | true
+      in t: signal;  a = Sink();  t ->[2] a.i; | shuts down | true
+      in t: signal;  a = Sink();  t -> a.i;  b = Source();  c = Sink();  b.o -> c.i; | shuts down | false
+      in t: signal;  out u: signal;  a = Either();  b = Source();  t -> a.j;  b.o -> a.i;  a.o -> u; | livelock free progress on u | false
+      in t: signal;  a = Late();  t -> a.i; | livelock free progress on t | false
+      """)
+  void theEnvironmentOwesNothing(String network, String claim, boolean isProved) {
+    for (Timers timers : Timers.values()) {
+      holdsAgainstTheSearch(PARTS + "graph G { " + network + " }\ncheck G { " + claim + "; }\n", isProved, timers);
+    }
+  }
+
+  private static void holdsAgainstTheSearch(String text, boolean isProved, Timers timers) {
+    assertThat(check(text, Options.Engine.PROOFS, timers) instanceof Verdict.Holds).as(text).isEqualTo(isProved);
+    assertThat(check(text, Options.Engine.SEARCH, timers) instanceof Verdict.Holds).as(text).isEqualTo(isProved);
+  }
+
+  private static Verdict check(String text, Options.Engine engine, Timers timers) {
+    var program = Frontend.analyze(List.of(new SourceFile("runs.graphline", text))).program()
+        .orElseThrow(() -> new AssertionError(text));
+    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
+    return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+        Options.withClock(System::nanoTime).engine(engine).timers(timers).threads(1), Progress.SILENT)
+        .claimed().getFirst();
+  }
+}
