@@ -46,7 +46,7 @@ import org.graphline.model.source.Span;
 public final class Checker {
   /// A second search for a shorter story that ends may store so many states; it goes no deeper than the first
   /// story.
-  private static final long SHORTER_END = 2_000_000;
+  private static final long SHORTER_END = 300_000;
   /// A second search for a shorter way into a loop may store so many states, as it must see them all.
   private static final long SHORTER_LASSO = 2_000_000;
 

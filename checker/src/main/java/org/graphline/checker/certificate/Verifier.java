@@ -72,7 +72,7 @@ public final class Verifier {
   }
 
   /// Where no step is possible at all, those who are live make a stuck group, unless one of them waits for what may
-  /// still come from outside.
+  /// still come from outside. There is no such place, or nobody is busy there, or nobody waits so.
   private void checkSomethingIsPossible() throws Refused {
     var still = new Elimination(steps, pairs, true);
     still.remove(certificate.still());
@@ -80,6 +80,9 @@ public final class Verifier {
       if (still.left(i).isEmpty()) {
         return;
       }
+    }
+    if (nobodyIsBusy(still)) {
+      return;
     }
     for (int i = 0; i < product.instances(); i++) {
       List<Standing> standings = product.standings().get(i);
@@ -90,6 +93,18 @@ public final class Verifier {
         }
       }
     }
+  }
+
+  private boolean nobodyIsBusy(Elimination still) {
+    for (int i = 0; i < product.instances(); i++) {
+      BitSet left = still.left(i);
+      for (int s = left.nextSetBit(0); s >= 0; s = left.nextSetBit(s + 1)) {
+        if (still.standing(i, s).isLive() && !still.standing(i, s).rests()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private boolean isHopeful(int instance, int state, Standing standing) {

@@ -65,7 +65,12 @@ public final class Certifier {
 
   private boolean somethingIsPossible(ArcConsistency still) {
     return IntStream.range(0, wiring.instances()).anyMatch(i -> still.left(i).isEmpty())
-        || !isAnyoneHopeful(still::left);
+        || !isAnyoneHopeful(still::left) || !isAnyoneBusy(still);
+  }
+
+  private boolean isAnyoneBusy(ArcConsistency still) {
+    return IntStream.range(0, wiring.instances()).anyMatch(i -> still.left(i).stream()
+        .anyMatch(s -> waiting.standing(i, s).isLive() && !waiting.standing(i, s).rests()));
   }
 
   private boolean isAnyoneHopeful(IntFunction<BitSet> states) {

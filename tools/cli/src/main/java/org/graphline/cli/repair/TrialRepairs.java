@@ -30,7 +30,7 @@ import org.graphline.model.term.Check;
 /// proposal that is shown to hold holds; and one that only makes room is seen to fail with more to do.
 public final class TrialRepairs {
   /// A repair that needs more states to be judged is unknown.
-  private static final long MOST_STATES = 50_000;
+  private static final long MOST_STATES = 20_000;
   private static final int MOST_CANDIDATES = 16;
 
   private final Check check;

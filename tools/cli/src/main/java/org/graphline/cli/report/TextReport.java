@@ -84,7 +84,7 @@ public final class TextReport {
   }
 
   private static boolean isWithoutStates(Statistics statistics) {
-    return statistics.states() == 0 && statistics.complete() && !statistics.engine().isEmpty();
+    return statistics.states() == 0 && statistics.complete();
   }
 
   private String explored(Statistics statistics) {
