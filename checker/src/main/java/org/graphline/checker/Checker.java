@@ -47,8 +47,6 @@ public final class Checker {
   /// A second search for a shorter story that ends may store so many states; it goes no deeper than the first
   /// story.
   private static final long SHORTER_END = 300_000;
-  /// Nor is a shorter story sought in a network of more instances: its states are too large and too many.
-  private static final int MOST_INSTANCES = 100;
   /// A second search for a shorter way into a loop may store so many states, as it must see them all.
   private static final long SHORTER_LASSO = 2_000_000;
 
@@ -237,9 +235,6 @@ public final class Checker {
   /// Judges again, without reduction, what the first search found violated.
   private Map<Property, Judgement> shorter(Outcome first) {
     Map<Property, Judgement> shorter = new LinkedHashMap<>();
-    if (semantics.network().instances().size() > MOST_INSTANCES) {
-      return shorter;
-    }
     if (options.engine() != Options.Engine.COMPOSITION && (options.reduction() != Options.Reduction.NONE
         || options.symmetry() || !options.storage().exact())) {
       var ends = new ArrayList<Property>();

@@ -46,8 +46,8 @@ final class Worker {
   /// @param counting whether every state is counted at once; only where nobody else works
   void explore(Level level, Pass pass, boolean inspecting, boolean counting) {
     isCounting = counting;
-    adder.begin();
     try {
+      adder.begin();
       for (int count; !control.ended() && (count = level.take(chunk)) > 0;) {
         switch (pass) {
           case ALL -> followAll(count, inspecting);
@@ -112,9 +112,7 @@ final class Worker {
     }
     for (int target = from; target < to && !control.ended(); target++) {
       adder.add(stepper.targets, target, target + 1);
-      adder.flush();
-      adder.finish();
-      adder.begin();
+      adder.settle();
       control.count();
     }
   }
@@ -125,8 +123,8 @@ final class Worker {
 
   /// Adds a state to begin with.
   void add(long[] state) {
-    adder.begin();
     try {
+      adder.begin();
       adder.add(state, 0, 1);
       adder.flush();
     } catch (MemoryBudget.Exhausted e) {

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 /// memory overlap; therefore the last ones may still be waiting until [#flush].
 public abstract class Adder {
 
-  /// Begins to add. Until [#finish] the store counts on this thread to come by.
+  /// Begins to add. Until [#finish] the store counts on this thread to come by, also if this fails.
+  ///
+  /// @throws org.graphline.checker.space.MemoryBudget.Exhausted if the store is full and cannot grow
   public abstract void begin();
 
   /// Adds the states `from` to `to`, exclusive, of those lying one after the other in `states`.
@@ -17,6 +19,9 @@ public abstract class Adder {
 
   /// Adds what is still waiting.
   public abstract void flush();
+
+  /// Adds what is still waiting, and tells the store of all that is new, so that its size counts it.
+  public abstract void settle();
 
   /// Ends adding, whether or not something is waiting.
   public abstract void finish();

@@ -62,6 +62,11 @@ final class BitAdder extends Adder {
   }
 
   @Override
+  public void settle() {
+    flush();
+  }
+
+  @Override
   public void finish() {
     flush();
   }

@@ -27,6 +27,9 @@ abstract class TableAdder extends Adder {
   public final void begin() {
     table.gathering().enter();
     look();
+    if (table.isCrowded()) {
+      gather(); // what was told on finishing grows no table
+    }
   }
 
   @Override
@@ -51,10 +54,20 @@ abstract class TableAdder extends Adder {
 
   @Override
   public final void flush() {
+    addAndTell(Table.UNTOLD - Table.BATCH);
+  }
+
+  @Override
+  public final void settle() {
+    addAndTell(0);
+  }
+
+  /// Adds what waits; if more than `untoldAtMost` are new since the last time, tells the table.
+  private void addAndTell(int untoldAtMost) {
     int count = waiting;
     waiting = 0;
     addWaiting(count);
-    if (untold > Table.UNTOLD - Table.BATCH) {
+    if (untold > untoldAtMost) {
       int told = untold;
       untold = 0;
       if (table.added(told)) {

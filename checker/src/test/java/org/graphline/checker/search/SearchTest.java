@@ -14,6 +14,7 @@ import org.graphline.checker.packed.Stepper;
 import org.graphline.checker.space.MemoryBudget;
 import org.graphline.checker.store.Storage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,66 @@ class SearchTest {
           return steps;
         }
       };
+    }
+  }
+
+  /// States one after the other.
+  private record Chain(int length) implements PackedSpace {
+
+    @Override
+    public int words() {
+      return 1;
+    }
+
+    @Override
+    public int bits() {
+      return 40;
+    }
+
+    @Override
+    public void initial(long[] into) {
+      into[0] = 0;
+    }
+
+    @Override
+    public Stepper stepper(boolean labeled) {
+      return new Stepper(1, 1, labeled) {
+        @Override
+        public int steps(long[] states, int at) {
+          targets[0] = states[at] + 1;
+          return states[at] + 1 < length ? 1 : 0;
+        }
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Storage.class)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void tablesGrowThoughNoLevelAddsMuch(Storage storage) {
+    for (int threads = 1; threads <= 2; threads++) {
+      try (Search search = new Search(new Chain(50_000), storage, threads, MemoryBudget.outsideHeap(PLENTY))) {
+        Result result = search.run(INDIFFERENT, NONE, Watcher.SILENT);
+        assertThat(result.end()).isEqualTo(Result.End.ALL_SEEN);
+        // Bits of different states may be the same.
+        assertThat(result.states()).isBetween(storage.exact() ? 50_000L : 49_000L, 50_000L);
+      }
+    }
+  }
+
+  /// The first table is far smaller than the bound.
+  @ParameterizedTest
+  @EnumSource(Storage.class)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aBoundOnStatesIsMetExactlyHoweverOftenTheTableHasToGrow(Storage storage) {
+    for (int threads = 1; threads <= 2; threads++) {
+      for (int most : new int[] {1, 100, 5_000, 60_000}) {
+        try (Search search = search(storage, threads, PLENTY)) {
+          Result result = search.run(INDIFFERENT, NONE.maxStates(most), Watcher.SILENT);
+          assertThat(result.end()).isEqualTo(Result.End.STATES);
+          assertThat(result.states()).isEqualTo(most);
+        }
+      }
     }
   }
 

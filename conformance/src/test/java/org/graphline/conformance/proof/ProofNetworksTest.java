@@ -130,6 +130,8 @@ class ProofNetworksTest {
       nested;        Row(n = 4, closed = true)
       handshake;     Stages(n = 4, silent = 2)
       exchange;      Exchange(stages = 2, half = 1, swapped = 3)
+      mesh;          Mesh(rows = 2, columns = 2, free = true)
+      peers;         Whiteboard(inner = 1, hasty = 2)
       """)
   void smallPlantedOnesDeadlockByAllStatesToo(String file, String network) throws IOException {
     assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Violated.class::isInstance);

@@ -60,9 +60,9 @@ class StoppedTest {
   /// Starts a check and returns when it explores the states of `Endless`.
   private BufferedReader startEndless(String... more) throws IOException {
     var arguments = new ArrayList<>(List.of("check", "farm.graphline", "endless.graphline", "--progress",
-        "--no-reduce"));
+        "--no-reduce", "--threads", "1"));
     arguments.addAll(List.of(more));
-    start(List.of("-Xmx400m"), arguments.toArray(String[]::new));
+    start(List.of("-Xmx2g"), arguments.toArray(String[]::new)); // not full before the signal comes
     BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
     String line = err.readLine();
     while (line != null && !line.startsWith("Endless: ")) {
