@@ -1,4 +1,4 @@
-package org.graphline.cli;
+package org.graphline.conformance;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of ARCHITECTURE.md.
 class ArchitectureTest {
-  private static final String[] TOOLS = {"org.graphline.cli.."};
-  private static final String[] MAY_USE_CLOCKS = {"org.graphline.cli..", "org.graphline.runtime.."};
-  private static final JavaClasses GRAPHLINE =
-      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.graphline");
+  private static final String[] TOOLS = {"org.graphline.cli..", "org.graphline.testing.."};
+  private static final String[] MAY_USE_CLOCKS = {"org.graphline.cli..", "org.graphline.testing..",
+      "org.graphline.runtime.."};
+  private static final JavaClasses GRAPHLINE = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
+      .withImportOption(location -> !location.contains("-tests.jar")).importPackages("org.graphline");
 
   @Test void modulesDependOnlyAlongTheArrows() {
     layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -33,13 +34,15 @@ class ArchitectureTest {
         .layer("checker").definedBy("org.graphline.checker..")
         .layer("compiler").definedBy("org.graphline.compiler..")
         .layer("runtime").definedBy("org.graphline.runtime..")
-        .layer("tools").definedBy(TOOLS)
+        .layer("cli").definedBy("org.graphline.cli..")
+        .layer("testing").definedBy("org.graphline.testing..")
         .whereLayer("model").mayNotAccessAnyLayer()
         .whereLayer("dsl").mayOnlyAccessLayers("model")
         .whereLayer("checker").mayOnlyAccessLayers("model")
         .whereLayer("compiler").mayOnlyAccessLayers("model")
         .whereLayer("runtime").mayOnlyAccessLayers("model")
-        .whereLayer("tools").mayOnlyAccessLayers("model", "dsl", "checker", "compiler")
+        .whereLayer("cli").mayOnlyAccessLayers("model", "dsl", "checker", "compiler")
+        .whereLayer("testing").mayOnlyAccessLayers("model", "dsl", "checker", "compiler", "runtime", "cli")
         .check(GRAPHLINE);
   }
 
@@ -73,10 +76,15 @@ class ArchitectureTest {
   }
 
   @Test void librariesOfTheCommandLineStayInsideIt() {
-    confine("picocli..", TOOLS);
-    confine("tools.jackson..", TOOLS);
-    confine("org.jline..", TOOLS);
-    confine("org.eclipse..", TOOLS);
+    confine("picocli..", "org.graphline.cli..");
+    confine("tools.jackson..", "org.graphline.cli..");
+    confine("org.jline..", "org.graphline.cli..");
+    confine("org.eclipse..", "org.graphline.cli..");
+  }
+
+  @Test void librariesForTestsStayInsideTheTestingLibrary() {
+    confine("org.junit..", "org.graphline.testing..");
+    confine("net.jqwik..", "org.graphline.testing..");
   }
 
   @Test void onlyToolsTouchStandardStreams() {

@@ -1,0 +1,2 @@
+/// Claims of specifications as dynamic tests.
+package org.graphline.testing.claims;
