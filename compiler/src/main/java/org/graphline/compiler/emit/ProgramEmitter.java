@@ -51,7 +51,6 @@ public final class ProgramEmitter {
     Marks.Resolved resolved = marks.resolve(file.toString());
     String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
     files.add(new GeneratedSources.GeneratedSource(folder + JavaNames.type(name.simple()) + ".java",
-        resolved.text(),
-        resolved.map()));
+        resolved.text(), span, resolved.map()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Finding;
@@ -78,6 +79,10 @@ final class CheckCommand implements Callable<Integer> {
           + " code 3 if that cannot be shown from pairs of neighbors.")
   private String certificate;
 
+  @Option(names = "--inputs", paramLabel = "FILE",
+      description = "Write down the names of all files that were read, one a line: what the answer depends on.")
+  private String inputs;
+
   @Option(names = "--repairs", negatable = true, defaultValue = "true", fallbackValue = "true",
       description = "Try changes that might help against a deadlock, and say which do; by default so.")
   private boolean repairs;
@@ -110,7 +115,8 @@ final class CheckCommand implements Callable<Integer> {
     var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
     Outcome outcome = Outcome.AS_EXPECTED;
     certificates = certificate == null ? null : new CertificateWriter(world, certificate);
-    for (Unit unit : Units.of(specFiles, specFiles.read(files))) {
+    List<Unit> units = Units.of(specFiles, specFiles.read(files));
+    for (Unit unit : units) {
       whereabouts.at("reading " + String.join(", ", unit.names()));
       outcome = outcome.and(check(Specification.of(unit), diagnostics));
     }
@@ -118,7 +124,10 @@ final class CheckCommand implements Callable<Integer> {
       outcome = outcome.and(certificates.write());
     }
     for (Map.Entry<Format, String> other : also.entrySet()) {
-      write(other.getValue(), other.getKey().render(results, diagnostics.all(), outcome.exitCode()));
+      write(other.getValue(), other.getKey().render(results, diagnostics.all(), outcome.exitCode()), "--also");
+    }
+    if (inputs != null) {
+      write(inputs, Unit.allNames(units).stream().map(name -> name + "\n").collect(Collectors.joining()), "--inputs");
     }
     world.out().print(format.render(results, diagnostics.all(), outcome.exitCode()));
     if (format == Format.TEXT) {
@@ -127,12 +136,12 @@ final class CheckCommand implements Callable<Integer> {
     return outcome.exitCode();
   }
 
-  private void write(String name, String text) throws WrongUsage {
+  private void write(String name, String text, String option) throws WrongUsage {
     Path file = world.resolve(name);
     try {
       WholeFile.write(file, text);
     } catch (IOException _) {
-      throw new WrongUsage("cannot write " + world.display(file) + ": choose another file with --also");
+      throw new WrongUsage("cannot write " + world.display(file) + ": choose another file with " + option);
     }
   }
 

@@ -39,6 +39,11 @@ final class CompileCommand implements Callable<Integer> {
       description = "Where the Java goes; by default ${DEFAULT-VALUE}.")
   private String output;
 
+  @Option(names = "--manifest", paramLabel = "FILE",
+      description = "Write down, for build tools, which files were read, which Java they become, and from where"
+          + " each line.")
+  private String manifest;
+
   @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
 
@@ -55,7 +60,9 @@ final class CompileCommand implements Callable<Integer> {
     var printer = new DiagnosticPrinter(appearance.style(world)).strict(strict);
     Map<String, String> sources = new TreeMap<>();
     Outcome outcome = Outcome.AS_EXPECTED;
-    for (Unit unit : Units.of(specFiles, specFiles.read(files))) {
+    List<Unit> units = Units.of(specFiles, specFiles.read(files));
+    var written = new Manifest(Unit.allNames(units));
+    for (Unit unit : units) {
       Specification specification = Specification.of(unit);
       world.err().print(printer.add(specification.diagnostics(), specification));
       if (specification.program().isEmpty() || printer.isFatal(specification.diagnostics())) {
@@ -68,10 +75,24 @@ final class CompileCommand implements Callable<Integer> {
           throw new WrongUsage("two specifications make different Java called " + source.path()
               + "; compile them into different folders with -o");
         }
+        written.add(source, specification.program().get());
       }
+    }
+    if (manifest != null) {
+      writeManifest(written);
     }
     write(sources);
     return outcome.exitCode();
+  }
+
+  /// Written before the Java, so that no Java is ever there that nobody knows of.
+  private void writeManifest(Manifest written) throws WrongUsage {
+    Path file = world.resolve(manifest);
+    try {
+      WholeFile.write(file, written.text());
+    } catch (IOException _) {
+      throw new WrongUsage("cannot write " + world.display(file) + ": choose another file with --manifest");
+    }
   }
 
   private void write(Map<String, String> sources) throws WrongUsage {

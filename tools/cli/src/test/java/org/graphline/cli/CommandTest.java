@@ -117,4 +117,23 @@ class CommandTest {
     assertThat(session.run("fmt", "--check", "My-App").code()).isEqualTo(0);
     assertThat(session.run("new", "My-App").code()).isEqualTo(64);
   }
+
+  @Test void saysWhatWasReadAndWhatBecomesOfIt() throws IOException {
+    Files.createDirectories(folder.resolve("specs/java"));
+    session.run("compile", "farm.graphline", "-o", "java", "--manifest", "manifest");
+    List<String> manifest = Files.readAllLines(folder.resolve("specs/manifest"));
+    assertThat(manifest).startsWith("graphline manifest 1", "input farm.graphline")
+        .contains("java farm/Farmer.java", "line 1 " + place("component Farmer"), "line 4 " + place("type Part"));
+    String farmer = Files.readAllLines(folder.resolve("specs/java/farm/Farmer.java")).get(3);
+    assertThat(farmer).startsWith("import com.acme.Part");
+    assertThat(session.run("check", "farm.graphline", "--inputs", "inputs").code()).isEqualTo(1);
+    assertThat(folder.resolve("specs/inputs")).content().isEqualTo("farm.graphline\n");
+    assertThat(session.run("check", "farm.graphline", "--inputs", "farm.graphline/x").err()).contains("--inputs");
+  }
+
+  private String place(String text) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("specs/farm.graphline"));
+    int line = lines.indexOf(lines.stream().filter(l -> l.startsWith(text)).findFirst().orElseThrow()) + 1;
+    return line + " 1 farm.graphline";
+  }
 }

@@ -31,6 +31,11 @@ public record Unit(List<SpecFile> given, List<SpecFile> others) {
     return given.stream().anyMatch(f -> f.source().name().equals(file));
   }
 
+  /// Returns the names of the files of all `units`, each once.
+  public static List<String> allNames(List<Unit> units) {
+    return units.stream().flatMap(unit -> unit.names().stream()).distinct().toList();
+  }
+
   /// Returns the names of all files, those asked for first.
   public List<String> names() {
     return sources().stream().map(SourceFile::name).toList();
