@@ -111,11 +111,36 @@ class CommandTest {
     assertThat(session.run("completion").out()).contains("complete -F").contains("--max-states");
   }
 
-  @Test void makesAProjectThatHolds() {
+  @Test void makesAProjectThatHolds() throws IOException {
     assertThat(session.run("new", "My-App").code()).isEqualTo(0);
     assertThat(session.run("check", "My-App").code()).isEqualTo(0);
     assertThat(session.run("fmt", "--check", "My-App").code()).isEqualTo(0);
+    assertThat(folder.resolve("specs/My-App/.github/workflows/ci.yml")).content().contains("upload-sarif");
     assertThat(session.run("new", "My-App").code()).isEqualTo(64);
+  }
+
+  @Test void aNewProjectAsksForTheVersionThatIsBuiltWithIt() throws IOException {
+    session.run("new", "My-App");
+    String parent = Files.readString(Path.of("../../pom.xml"));
+    String version = parent.substring(parent.indexOf("<version>"), parent.indexOf("</version>")).replace("<version>", "");
+    assertThat(folder.resolve("specs/My-App/pom.xml")).content()
+        .contains("<graphline.version>" + version + "</graphline.version>");
+  }
+
+  @Test void aNewProjectHasANameThatCanBeAPackage() {
+    for (String name : List.of("int", "graph", "par", "9lives", "a/b", "..")) {
+      assertThat(session.run("new", name).code()).as(name).isEqualTo(64);
+      assertThat(folder.resolve("specs/graph")).doesNotExist();
+    }
+  }
+
+  @Test void theBrokenProjectOfItsCommentDeadlocks() throws IOException {
+    session.run("new", "inn");
+    Path specification = folder.resolve("specs/inn/src/main/graphline/inn/inn.graphline");
+    Files.writeString(specification, Files.readString(specification).replace("par {", "{"));
+    Session.Result result = session.run("check", "inn");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("DL-1  deadlock, certain", "par { ");
   }
 
   @Test void saysWhatWasReadAndWhatBecomesOfIt() throws IOException {

@@ -17,15 +17,22 @@ public final class Project {
     String packageName = packageName(name);
     Map<String, String> templates = new LinkedHashMap<>();
     templates.put("pom.xml", "pom.xml");
-    templates.put("src/main/graphline/" + packageName + "/hello.graphline", "hello.graphline");
+    templates.put(specification(name), "inn.graphline");
     templates.put("src/main/java/" + packageName + "/Main.java", "Main.java");
-    templates.put("src/main/java/" + packageName + "/LoudWords.java", "LoudWords.java");
-    templates.put("src/test/java/" + packageName + "/HelloTest.java", "HelloTest.java");
+    templates.put("src/main/java/" + packageName + "/House.java", "House.java");
+    templates.put("src/test/java/" + packageName + "/InnTest.java", "InnTest.java");
+    templates.put(".github/workflows/ci.yml", "ci.yml");
     templates.put(".gitignore", "gitignore");
     Map<String, String> files = new LinkedHashMap<>();
     templates.forEach((file, template) -> files.put(file,
-        read(template).replace("@name@", name).replace("@package@", packageName)));
+        read(template).replace("@name@", name).replace("@package@", packageName)
+            .replace("@version@", read("version").strip())));
     return files;
+  }
+
+  /// Returns the name of the specification among the files.
+  public static String specification(String name) {
+    return "src/main/graphline/" + packageName(name) + "/inn.graphline";
   }
 
   /// Returns the package of a project: `myapp` for `My-App`.
