@@ -22,6 +22,7 @@ import org.graphline.dsl.validate.ReplyOnEveryPath;
 import org.graphline.dsl.validate.SharedVariables;
 import org.graphline.model.source.SourceFile;
 import org.graphline.model.term.Check;
+import org.graphline.model.term.Component;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Program;
 import org.graphline.model.value.QualifiedName;
@@ -95,6 +96,15 @@ public final class Frontend {
     var values = Arguments.parse(declared, arguments, diagnostics);
     return values.isEmpty() ? new Elaboration(Optional.empty(), List.of(), diagnostics.sorted())
         : new Elaborator(program, Set.of()).elaborate(graph, values.get(), declared.span());
+  }
+
+  /// Returns the network of a component without barriers that stands alone, all its ports exposed, hand to hand: what its
+  /// surroundings see of it. Arguments are given as text.
+  public static Elaboration alone(Program program, Component component, Map<String, String> arguments) {
+    var diagnostics = new Diagnostics();
+    var values = Arguments.parse(component, arguments, diagnostics);
+    return values.isEmpty() ? new Elaboration(Optional.empty(), List.of(), diagnostics.sorted())
+        : new Elaborator(program, Set.of()).alone(component, values.get());
   }
 
   /// Returns the graphs called `name`, which may be qualified by their package.

@@ -9,34 +9,47 @@ import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.model.network.Constants;
+import org.graphline.model.source.Span;
 import org.graphline.model.term.Component;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Type;
 import org.graphline.model.value.DataType;
 import org.graphline.model.value.Value;
 
-/// Reads a graph's arguments from text, as they are given on a command line.
+/// Reads the arguments of a graph, or of a component that stands alone, from text, as they are given on a command line.
 public final class Arguments {
 
   private Arguments() {}
 
   /// Returns one value a parameter, defaults filled in, or nothing if something is wrong, which is reported.
   public static Optional<List<Value>> parse(Graph graph, Map<String, String> given, Diagnostics diagnostics) {
+    return parse(new Declared(graph.name().simple(), graph.parameters(), graph.typeParameters(), graph.span()), given,
+        diagnostics);
+  }
+
+  /// Returns the same for a component.
+  public static Optional<List<Value>> parse(Component component, Map<String, String> given, Diagnostics diagnostics) {
+    return parse(new Declared(component.name().simple(), component.parameters(), component.typeParameters(),
+        component.span()), given, diagnostics);
+  }
+
+  private record Declared(String name, List<Component.Parameter> parameters, List<String> typeParameters, Span span) {}
+
+  private static Optional<List<Value>> parse(Declared declared, Map<String, String> given, Diagnostics diagnostics) {
     int before = diagnostics.errors();
-    var names = graph.parameters().stream().map(p -> p.variable().name()).toList();
+    var names = declared.parameters().stream().map(p -> p.variable().name()).toList();
     for (var name : given.keySet()) {
       if (!names.contains(name)) {
-        diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + graph.name().simple() + "` has no parameter `"
-            + name + "`",
-            graph.span());
+        diagnostics.add(DiagnosticId.WRONG_ARGUMENTS, "`" + declared.name() + "` has no parameter `" + name + "`",
+            declared.span());
       }
     }
-    if (!graph.typeParameters().isEmpty()) {
-      diagnostics.add(DiagnosticId.WRONG_TYPE_ARGUMENTS, "`" + graph.name().simple()
-          + "` has type parameters and cannot stand alone", graph.span(), "write a graph that uses it");
+    if (!declared.typeParameters().isEmpty()) {
+      diagnostics.add(DiagnosticId.WRONG_TYPE_ARGUMENTS, "`" + declared.name()
+          + "` has type parameters and cannot stand alone", declared.span(), "write a graph that uses it");
     }
     var values = new ArrayList<Value>();
-    for (var parameter : graph.parameters()) {
+    for (var parameter : declared.parameters()) {
       value(parameter, Optional.ofNullable(given.get(parameter.variable().name())), diagnostics)
           .ifPresent(values::add);
     }

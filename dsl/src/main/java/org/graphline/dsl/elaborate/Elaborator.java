@@ -12,6 +12,7 @@ import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.model.network.Constants;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Check;
+import org.graphline.model.term.Component;
 import org.graphline.model.term.Program;
 import org.graphline.model.term.Type;
 import org.graphline.model.value.DataType;
@@ -53,6 +54,17 @@ public final class Elaborator {
         .flatMap(values -> new NetworkBuilder(new Plan(shapes, broken, diagnostics))
         .build(graph, List.of(), values));
     return new Elaboration(elaborated.map(Elaborated::network), List.of(), diagnostics.sorted());
+  }
+
+  /// Returns the network of a component by itself, all its ports exposed, hand to hand. It has no barrier.
+  public Elaboration alone(Component component, List<Value> arguments) {
+    var diagnostics = new Diagnostics();
+    var shapes = new Shapes(program, Map.of(), diagnostics);
+    var places = arguments.stream().map(_ -> component.span()).toList();
+    var network = shapes.arguments(component.name(), arguments, places, List.of())
+        .flatMap(values -> shapes.shape(component.name(), List.of(), values))
+        .map(shape -> LoneDesk.of(shape, component.span()));
+    return new Elaboration(network, List.of(), diagnostics.sorted());
   }
 
   private static List<Check.Argument> arguments(Check check) {

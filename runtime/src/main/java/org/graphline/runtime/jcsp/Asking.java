@@ -2,11 +2,9 @@ package org.graphline.runtime.jcsp;
 
 import java.util.function.Function;
 import org.graphline.runtime.Port;
-import org.jcsp.lang.Alternative;
 import org.jcsp.lang.AltingChannelInput;
 import org.jcsp.lang.Channel;
 import org.jcsp.lang.ChannelOutput;
-import org.jcsp.lang.Guard;
 import org.jcsp.lang.One2OneChannel;
 import org.jcsp.util.Buffer;
 
@@ -34,7 +32,7 @@ final class Asking {
   }
 
   /// Returns the choice between the bell of `branch` (0) and a reply (1).
-  Alternative bellOrReply(Branch branch) {
-    return new Alternative(new Guard[] {branch.bell().guard(), replies.in()});
+  Choice bellOrReply(Branch branch) {
+    return new Choice(branch.bell().guard(), replies.in());
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.graphline.runtime.Call;
 import org.graphline.runtime.Case;
 import org.graphline.runtime.Client;
+import org.graphline.runtime.Conductor;
 import org.graphline.runtime.Event;
 import org.graphline.runtime.In;
 import org.graphline.runtime.IndexedWork;
@@ -17,15 +18,14 @@ import org.graphline.runtime.Port;
 import org.graphline.runtime.Server;
 import org.graphline.runtime.Step;
 import org.graphline.runtime.Work;
-import org.jcsp.lang.Alternative;
 import org.jcsp.lang.CSTimer;
-import org.jcsp.lang.Guard;
 
 /// One thread of control of a component: its main one, or a branch of a `par`.
 final class Branch implements Step, Waiter {
   private final DeskProcess process;
   private final Office office;
   private final Rest rest;
+  private final Step conducted;
   private final boolean mayRest;
   private final SplittableRandom random;
   private volatile int line;
@@ -35,10 +35,12 @@ final class Branch implements Step, Waiter {
   private int[] picked = {};
   private int nextPicked;
 
-  Branch(DeskProcess process, boolean mayRest, SplittableRandom random) {
+  /// @param id the component's name, and numbers behind it if it is a branch of a `par`
+  Branch(String id, DeskProcess process, boolean mayRest, SplittableRandom random) {
     this.process = process;
     this.office = process.office();
-    this.rest = new Rest(process);
+    this.rest = new Rest(id, this);
+    this.conducted = office.conductor() == null ? null : new Conducted(this);
     this.mayRest = mayRest;
     this.random = random;
   }
@@ -79,7 +81,11 @@ final class Branch implements Step, Waiter {
 
   Step at(int sourceLine) {
     line = sourceLine;
-    return this;
+    return conducted == null ? this : conducted;
+  }
+
+  void awaitTurn(String what) {
+    rest.awaitTurn(what);
   }
 
   void startDay() {
@@ -136,8 +142,8 @@ final class Branch implements Step, Waiter {
 
   // waiting
 
-  /// Waits by `choice`; see [Rest#await(Alternative, boolean, BooleanSupplier, Wait)].
-  int await(Alternative choice, boolean restful, BooleanSupplier ready, Wait what) {
+  /// Waits by `choice`; see [Rest#await(Choice, boolean, BooleanSupplier, Wait)].
+  int await(Choice choice, boolean restful, BooleanSupplier ready, Wait what) {
     return rest.await(choice, restful, ready, what);
   }
 
@@ -319,8 +325,8 @@ final class Branch implements Step, Waiter {
   @Override
   public void pause(Duration delay) {
     CSTimer timer = new CSTimer();
-    timer.setAlarm(alarmAfter(delay));
-    Alternative bellOrTimer = new Alternative(new Guard[] {bell().guard(), timer});
+    timer.setAlarm(Option.alarmAfter(delay));
+    Choice bellOrTimer = new Choice(bell().guard(), timer);
     do {
       goHomeIfOver();
     } while (await(bellOrTimer, false, Branch::never, Wait.toPass(delay)) == 0);
@@ -328,15 +334,10 @@ final class Branch implements Step, Waiter {
     record(new Event.TimedOut(place()));
   }
 
-  /// Returns when an alarm must ring so that at least `delay` has passed on a clock of whole milliseconds.
-  static long alarmAfter(Duration delay) {
-    long millis = delay.toMillis();
-    return System.currentTimeMillis() + (millis > 0 ? millis + 1 : 0);
-  }
-
   @Override
   public int choose(int branches) {
-    int branch = random.nextInt(branches);
+    Conductor conductor = office.conductor();
+    int branch = conductor == null ? random.nextInt(branches) : conductor.choose(process.name(), line, branches);
     record(new Event.Chose(place(), branch));
     return branch;
   }
@@ -360,8 +361,8 @@ final class Branch implements Step, Waiter {
     par(branches);
   }
 
-  Branch child() {
-    Branch child = new Branch(process, lendsRest(), random.split());
+  Branch child(int number) {
+    Branch child = new Branch(rest.id() + "#" + number, process, lendsRest(), random.split());
     child.line = line;
     return child;
   }

@@ -34,7 +34,7 @@ final class DeskProcess implements CSProcess, Runnable, Desk.Driver {
     this.crew = crew;
     this.whenHome = whenHome;
     this.outcome = new Outcome.AtWork(desk.name());
-    this.main = new Branch(this, true, new SplittableRandom(seed * 31 + desk.name().hashCode()));
+    this.main = new Branch(desk.name(), this, true, new SplittableRandom(seed * 31 + desk.name().hashCode()));
     branches.add(main);
   }
 
@@ -42,11 +42,13 @@ final class DeskProcess implements CSProcess, Runnable, Desk.Driver {
   public void run() {
     try {
       nameThread();
+      main.awaitTurn("start");
       runAs(main, desk::run);
       goHome(null, main);
     } finally {
       office.leave();
       whenHome.run();
+      office.leaveThread();
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.graphline.runtime.Client;
 import org.graphline.runtime.Event;
-import org.jcsp.lang.Alternative;
 
 /// One call that a branch makes: the request goes by the server's line, the reply comes by the client's own
 /// channel.
@@ -45,7 +44,7 @@ final class Enquiry {
   }
 
   private boolean awaitReply(Asking asking, PendingCall<?, ?> call) {
-    Alternative bellOrReply = asking.bellOrReply(branch);
+    Choice bellOrReply = asking.bellOrReply(branch);
     while (!call.isRefused()) {
       if (branch.process().isOver()) {
         call.abandon();

@@ -24,14 +24,15 @@ final class Fork {
       return false;
     }
     List<Branch> children = new ArrayList<>();
-    for (Work _ : branches) {
-      children.add(parent.child());
+    for (int i = 0; i < branches.length; i++) {
+      children.add(parent.child(i));
     }
     process.add(children);
     int last = branches.length - 1;
     running.set(last);
     for (int i = 0; i < last; i++) {
       office.enter();
+      office.enterThread();
       Branch child = children.get(i);
       Work work = branches[i];
       process.crew().execute(() -> runElsewhere(child, work));
@@ -44,11 +45,13 @@ final class Fork {
 
   private void runElsewhere(Branch child, Work work) {
     process.nameThread();
+    child.awaitTurn("start");
     process.runAs(child, work);
     if (running.decrementAndGet() == 0) {
       parent.nudge();
     }
     office.leave();
+    office.leaveThread();
   }
 
   /// Waits for the other branches. They are counted, so the parent need not be.

@@ -2,8 +2,6 @@ package org.graphline.runtime.jcsp;
 
 import org.graphline.runtime.Port;
 import org.graphline.runtime.Server;
-import org.jcsp.lang.Alternative;
-import org.jcsp.lang.Guard;
 
 /// A reader's end of a line. Belongs to one process at a time, except for `closed`.
 final class Inlet {
@@ -18,7 +16,7 @@ final class Inlet {
   int sourceLine;
   private boolean closed;
   private Branch alternator;
-  private Alternative bellOrLine;
+  private Choice bellOrLine;
 
   Inlet(Line line, Port port) {
     this.line = line;
@@ -54,10 +52,10 @@ final class Inlet {
   }
 
   /// Returns the choice between the bell of `branch` (0) and this line (1).
-  Alternative bellOrLine(Branch branch) {
+  Choice bellOrLine(Branch branch) {
     if (alternator != branch) {
       alternator = branch;
-      bellOrLine = new Alternative(new Guard[] {branch.bell().guard(), line.guard()});
+      bellOrLine = new Choice(branch.bell().guard(), line.guard());
     }
     return bellOrLine;
   }

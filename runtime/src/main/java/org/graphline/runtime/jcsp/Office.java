@@ -3,8 +3,10 @@ package org.graphline.runtime.jcsp;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.graphline.runtime.Conductor;
 import org.graphline.runtime.Event;
 import org.graphline.runtime.Observer;
+import org.graphline.runtime.Options;
 import org.graphline.runtime.Port;
 
 /// What everybody in one network shares: the count that tells closing time, and the observer.
@@ -20,6 +22,7 @@ final class Office {
   }
 
   private final Observer observer;
+  private final Conductor conductor;
   private final Object monitor = new Object();
   private final AtomicLong active = new AtomicLong(1);
   private final AtomicInteger atWork;
@@ -29,10 +32,30 @@ final class Office {
 
   /// @param desks  the number of components
   /// @param onShut makes everybody look again, once nobody may go on
-  Office(int desks, Observer observer, Runnable onShut) {
+  Office(int desks, Options options, Runnable onShut) {
     this.atWork = new AtomicInteger(desks);
-    this.observer = observer;
+    this.observer = options.observer();
+    this.conductor = options.conductor();
     this.onShut = onShut;
+  }
+
+  /// Returns who gives turns, or null.
+  Conductor conductor() {
+    return conductor;
+  }
+
+  /// Tells the conductor, if there is one, of a thread about to be started.
+  void enterThread() {
+    if (conductor != null) {
+      conductor.enter();
+    }
+  }
+
+  /// Tells the conductor, if there is one, that the calling thread ends.
+  void leaveThread() {
+    if (conductor != null) {
+      conductor.leave();
+    }
   }
 
   /// Counts one more.

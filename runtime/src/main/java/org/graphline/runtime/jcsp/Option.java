@@ -1,5 +1,6 @@
 package org.graphline.runtime.jcsp;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ record Option(Case what, int[] path, Inlet inlet, RollCall.Seat seat, long alarm
       case Case.Accept(var port) -> options.add(new Option(what, path, (Inlet) port.plug(), null, 0));
       case Case.End(var port) -> options.add(new Option(what, path, (Inlet) port.plug(), null, 0));
       case Case.Sync(var phase) -> options.add(new Option(what, path, null, (RollCall.Seat) phase.plug(), 0));
-      case Case.After(var delay) -> options.add(new Option(what, path, null, null, Branch.alarmAfter(delay)));
+      case Case.After(var delay) -> options.add(new Option(what, path, null, null, alarmAfter(delay)));
       case Case.Otherwise _ -> options.add(new Option(what, path, null, null, 0));
       case Case.Off _ -> { }
       case Case.Each(var first, var rounds) -> {
@@ -41,6 +42,12 @@ record Option(Case what, int[] path, Inlet inlet, RollCall.Seat seat, long alarm
         }
       }
     }
+  }
+
+  /// Returns when an alarm must ring so that at least `delay` has passed on a clock of whole milliseconds.
+  static long alarmAfter(Duration delay) {
+    long millis = delay.toMillis();
+    return System.currentTimeMillis() + (millis > 0 ? millis + 1 : 0);
   }
 
   private static int[] further(int[] path, int step) {

@@ -12,7 +12,7 @@ final class OuterDrain<T> extends OuterEnd implements Outbox.Drain<T> {
   private final ReentrantLock reading = new ReentrantLock();
 
   OuterDrain(Inlet inlet, Office office) {
-    super(office);
+    super(inlet.port.name(), office);
     this.inlet = inlet;
   }
 

@@ -6,9 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// An end of a line that Java holds from outside the network. Threads that wait at one do so on a [Doorbell].
 abstract class OuterEnd implements Waiter {
   final Office office;
+  private final String name;
   private final Set<Doorbell> waiting = ConcurrentHashMap.newKeySet();
 
-  OuterEnd(Office office) {
+  /// @param name the exposed port's
+  OuterEnd(String name, Office office) {
+    this.name = name;
     this.office = office;
   }
 
@@ -25,7 +28,7 @@ abstract class OuterEnd implements Waiter {
   }
 
   Doorbell ringable() {
-    Doorbell doorbell = new Doorbell();
+    Doorbell doorbell = new Doorbell(office.conductor(), name);
     waiting.add(doorbell);
     return doorbell;
   }

@@ -9,7 +9,7 @@ abstract class OuterWriter extends OuterEnd {
   private boolean open = true;
 
   OuterWriter(Outlet outlet, Office office) {
-    super(office);
+    super(outlet.port.name(), office);
     this.outlet = outlet;
   }
 

@@ -29,7 +29,7 @@ final class RunningNetwork implements Network {
   private final CountDownLatch atWork;
 
   RunningNetwork(Plan plan, Options options) {
-    office = new Office(plan.desks().size(), options.observer(), this::nudgeAll);
+    office = new Office(plan.desks().size(), options, this::nudgeAll);
     crew = isVirtual(plan, options)
         ? Executors.newVirtualThreadPerTaskExecutor()
         : Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
@@ -106,6 +106,7 @@ final class RunningNetwork implements Network {
     outerEnds.forEach(OuterEnd::open);
     for (DeskProcess process : processes) {
       office.enter();
+      office.enterThread();
       crew.execute(process);
     }
     office.leave();

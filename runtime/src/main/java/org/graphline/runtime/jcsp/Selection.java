@@ -8,7 +8,6 @@ import org.graphline.runtime.ErrorState;
 import org.graphline.runtime.Event;
 import org.graphline.runtime.In;
 import org.graphline.runtime.Server;
-import org.jcsp.lang.Alternative;
 import org.jcsp.lang.CSTimer;
 import org.jcsp.lang.Guard;
 import org.jcsp.lang.Skip;
@@ -136,7 +135,7 @@ final class Selection {
   }
 
   private int await() {
-    Alternative choice = new Alternative(guards.toArray(Guard[]::new));
+    Choice choice = new Choice(guards.toArray(Guard[]::new));
     boolean mustWait = !guards.contains(READY) && !aLetterIsThere();
     return branch.await(choice, restful && mustWait, this::isOutdated, new Wait(describe(), this::others));
   }
