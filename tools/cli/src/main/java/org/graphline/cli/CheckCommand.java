@@ -25,6 +25,7 @@ import org.graphline.cli.input.SpecFiles;
 import org.graphline.cli.input.Specification;
 import org.graphline.cli.input.Unit;
 import org.graphline.cli.input.Units;
+import org.graphline.cli.report.CheckRun;
 import org.graphline.cli.report.CheckedNetwork;
 import org.graphline.cli.report.Findings;
 import org.graphline.cli.report.ProgressLine;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Parameters;
         "  graphline check examples/whiteboard",
         "  graphline check a.graphline b.graphline --format json",
         "  graphline check src --also sarif=target/graphline.sarif --also junit=target/TEST-graphline.xml",
+        "  graphline check examples/05-farm --report farm.html",
         "  graphline check big.graphline --max-states 5M --timeout 10min",
         "",
         "Exit codes: 0 all as expected, 1 a property is not, 2 does not compile, 3 unknown, 64 wrong usage,",
@@ -62,13 +64,19 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders.")
   private List<String> files;
 
-  @Option(names = "--format", paramLabel = "text|json|sarif|junit", defaultValue = "text",
-      description = "How to report: for people, for programs, for code scanning (SARIF 2.1.0), for build servers (JUnit XML).")
+  @Option(names = "--format", paramLabel = "text|json|sarif|junit|html", defaultValue = "text",
+      description = "How to report: for people, for programs, for code scanning (SARIF 2.1.0), for build servers (JUnit XML),"
+          + " as a page for a browser.")
   private Format format;
 
   @Option(names = "--also", paramLabel = "FORMAT=FILE",
       description = "Report in another format too, to a file: --also sarif=target/graphline.sarif; as often as you like.")
   private Map<Format, String> also = new LinkedHashMap<>();
+
+  @Option(names = "--report", paramLabel = "FILE",
+      description = "Write a page for a browser too, with the graph drawn and every story to step through; short for"
+          + " --also html=FILE.")
+  private String page;
 
   @Option(names = "--traces", paramLabel = "DIR", defaultValue = "build/graphline",
       description = "Where the stories of findings are written, for `graphline play`; by default ${DEFAULT-VALUE}.")
@@ -109,7 +117,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws WrongUsage {
     if (also.containsKey(Format.TEXT)) {
-      throw new WrongUsage("--also writes json, sarif and junit; text is what is printed");
+      throw new WrongUsage("--also writes json, sarif, junit and html; text is what is printed");
+    }
+    if (page != null && also.putIfAbsent(Format.HTML, page) != null) {
+      throw new WrongUsage("--report and --also html mean the same: choose one");
     }
     var specFiles = new SpecFiles(world);
     var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
@@ -123,13 +134,15 @@ final class CheckCommand implements Callable<Integer> {
     if (certificates != null && (outcome == Outcome.AS_EXPECTED || !certificates.isEmpty())) {
       outcome = outcome.and(certificates.write());
     }
+    var run = new CheckRun(results, diagnostics.all(), units.stream().flatMap(u -> u.sources().stream()).distinct().toList(),
+        outcome.exitCode());
     for (Map.Entry<Format, String> other : also.entrySet()) {
-      write(other.getValue(), other.getKey().render(results, diagnostics.all(), outcome.exitCode()), "--also");
+      write(other.getValue(), other.getKey().render(run), "--also");
     }
     if (inputs != null) {
       write(inputs, Unit.allNames(units).stream().map(name -> name + "\n").collect(Collectors.joining()), "--inputs");
     }
-    world.out().print(format.render(results, diagnostics.all(), outcome.exitCode()));
+    world.out().print(format.render(run));
     if (format == Format.TEXT) {
       summary();
     }

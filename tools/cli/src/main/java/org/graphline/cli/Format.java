@@ -1,11 +1,10 @@
 package org.graphline.cli;
 
-import java.util.List;
-import org.graphline.cli.report.CheckedNetwork;
+import org.graphline.cli.page.HtmlReport;
+import org.graphline.cli.report.CheckRun;
 import org.graphline.cli.report.JUnitReport;
 import org.graphline.cli.report.JsonReport;
 import org.graphline.cli.report.SarifReport;
-import org.graphline.dsl.diagnostic.Diagnostic;
 
 /// What the output is meant for.
 enum Format {
@@ -16,15 +15,18 @@ enum Format {
   /// Code scanning: SARIF 2.1.0.
   SARIF,
   /// Build servers: JUnit XML.
-  JUNIT;
+  JUNIT,
+  /// People with a browser: one page.
+  HTML;
 
   /// Returns all that a command found out, in this format; text is told while it is found out.
-  String render(List<CheckedNetwork> results, List<Diagnostic> diagnostics, int exitCode) {
+  String render(CheckRun run) {
     return switch (this) {
       case TEXT -> "";
-      case JSON -> JsonReport.render(results, diagnostics);
-      case SARIF -> SarifReport.render(results, diagnostics, exitCode);
-      case JUNIT -> JUnitReport.render(results, diagnostics);
+      case JSON -> JsonReport.render(run.results(), run.diagnostics());
+      case SARIF -> SarifReport.render(run.results(), run.diagnostics(), run.exitCode());
+      case JUNIT -> JUnitReport.render(run.results(), run.diagnostics());
+      case HTML -> HtmlReport.render(run);
     };
   }
 }

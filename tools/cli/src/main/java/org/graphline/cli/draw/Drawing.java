@@ -1,13 +1,15 @@
 package org.graphline.cli.draw;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.draw.Placement.Point;
 import org.graphline.cli.draw.Placement.Rectangle;
 import org.graphline.model.network.Network;
 
-/// A network as SVG: desks with their ports, lines with what their brackets say, exposed ports on the border.
+/// A network as SVG: desks with their ports, graphs inside as frames, lines with what their brackets say, exposed
+/// ports on the border.
 public final class Drawing {
   /// The most desks that are drawn.
   public static final int MOST_DESKS = 400;
@@ -15,52 +17,83 @@ public final class Drawing {
   private static final String STYLE = """
       <style>
         text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #1f2933 }
-        .name { font-weight: bold } .small { font-size: 10px; fill: #52606d } .alarm { font-size: 10px; fill: #c81e1e }
-        .frame { fill: #fbfcfd; stroke: #9aa5b1 } .desk { fill: #fff; stroke: #3e4c59; stroke-width: 1.5 }
-        .split { fill: #f0f4f8; stroke: #3e4c59; stroke-dasharray: 4 2 } .tray { fill: #e6f0fa; stroke: #2b6cb0 }
-        .junction, .barrier { fill: #fdf6e3; stroke: #8d6e1f } .pin { fill: #3e4c59 }
-        .wire { fill: none; stroke: #3e4c59; stroke-width: 1.5; marker-end: url(#arrow) }
-        .holds { stroke-width: 4; stroke: #8d9db0 } .call { stroke-dasharray: 7 3 } .barrierwire { stroke-dasharray: 2 3; marker-end: none }
-        .stuck { stroke: #c81e1e } .cross { stroke: #c81e1e; stroke-width: 2 }
-      </style>
-      <defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z" fill="#3e4c59"/></marker></defs>
-      """;
+        .name { font-weight: bold } .small, .label { font-size: 10px; fill: #52606d } .status { font-size: 10px; fill: #c81e1e }
+        .frame { fill: #7b8794; fill-opacity: .05; stroke: #9aa5b1 } .body { fill: #fff; stroke: #3e4c59; stroke-width: 1.5 }
+        .split .body { fill: #f0f4f8; stroke-dasharray: 4 2 } .tray .body { fill: #e6f0fa; stroke: #2b6cb0 }
+        .junction .body, .barrier .body { fill: #fdf6e3; stroke: #8d6e1f } .pin, .head { fill: #3e4c59 }
+        .shaft, .band { fill: none; stroke: #3e4c59; stroke-width: 1.5 } .band { stroke: #bcccdc; stroke-width: 7 }
+        .overwrites .band { stroke-dasharray: 12 4 } .drops .band { stroke-dasharray: 3 5 }
+        .call .shaft { stroke-dasharray: 7 3 } .meets .shaft { stroke-dasharray: 2 3 }
+        .stuck .body, .stuck .shaft, .cross { stroke: #c81e1e } .stuck .head { fill: #c81e1e } .cross { stroke-width: 2 }
+      </style>""";
   private static final double MARGIN = 24;
   private static final double HEAD = 24;
 
   private final Picture picture;
   private final Placement placement;
-  private final StringBuilder svg = new StringBuilder();
+  private final Medium medium;
+  private final Svg svg = new Svg();
 
-  private Drawing(Picture picture) {
+  /// Where a drawing is going to be looked at.
+  private enum Medium {
+    /// By itself: it brings its style.
+    FILE,
+    /// In a page that has a style for it, tells its parts by their `data-` attributes and changes them.
+    PAGE
+  }
+
+  private Drawing(Picture picture, Medium medium) {
     this.picture = picture;
     this.placement = Placement.of(picture);
+    this.medium = medium;
   }
 
   /// Returns the SVG of `network`, with those in `waiters` who are stuck crossed out and their lines in red.
   public static String svg(Network network, List<Waiter> waiters) {
-    return new Drawing(PictureMaker.of(network, waiters)).draw();
+    return new Drawing(PictureMaker.of(network, waiters, false), Medium.FILE).draw();
+  }
+
+  /// Returns the SVG of `network` for a page: `data-box` is `desk-` with the instance's position, `data-wire` is
+  /// `line-`, `call-` or `barrier-` with the position in the network, `data-from` and `data-to` are its ends.
+  public static String figure(Network network) {
+    return new Drawing(PictureMaker.of(network, List.of(), true), Medium.PAGE).draw();
+  }
+
+  /// Returns the SVG, for a page, of who waits for whom.
+  public static String figure(Network network, WaitForGraph waits) {
+    return new Drawing(WaitPicture.of(network, waits), Medium.PAGE).draw();
   }
 
   private String draw() {
-    double width = placement.width() + 2 * MARGIN;
-    double height = placement.height() + 2 * MARGIN + HEAD;
-    svg.append(format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">\n",
+    boolean framed = picture.boxes().stream().noneMatch(b -> b.kind() == Picture.Kind.WAITER);
+    double margin = framed ? MARGIN : 0;
+    double head = framed ? HEAD : 0;
+    double width = placement.width() + 2 * margin;
+    double height = placement.height() + 2 * margin + head;
+    svg.raw(Svg.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">",
         width, height, width, height));
-    svg.append("<title>").append(escape(picture.title())).append("</title>\n").append(STYLE);
-    frame(width, height);
-    svg.append(format("<g transform=\"translate(%.0f %.0f)\">\n", MARGIN, MARGIN + HEAD));
+    if (medium == Medium.FILE) {
+      svg.raw("<title>" + Svg.escape(picture.title()) + "</title>").raw(STYLE);
+    }
+    if (framed) {
+      outermost(width, height);
+    }
+    svg.raw(Svg.format("<g transform=\"translate(%.0f %.0f)\">", margin, margin + head));
+    for (int i = 0; i < picture.frames().size(); i++) {
+      Rectangle r = placement.frames().get(i);
+      svg.rectangle("frame", r, 8).words("name", r.x() + 10, r.y() + 19, "start", picture.frames().get(i).name());
+    }
     for (int i = 0; i < picture.wires().size(); i++) {
-      wire(picture.wires().get(i), placement.wires().get(i));
+      wire(picture.wires().get(i), placement.wires().get(i), placement.labels().get(i));
     }
     for (int i = 0; i < picture.boxes().size(); i++) {
       box(picture.boxes().get(i), placement.boxes().get(i), placement.pins().get(i));
     }
-    return svg.append("</g>\n</svg>\n").toString();
+    return svg.close().raw("</svg>").toString();
   }
 
   /// The border of the graph runs through its trays.
-  private void frame(double width, double height) {
+  private void outermost(double width, double height) {
     double left = 8;
     double right = width - 8;
     for (int i = 0; i < picture.boxes().size(); i++) {
@@ -69,70 +102,79 @@ public final class Drawing {
       switch (picture.boxes().get(i).kind()) {
         case IN_TRAY -> left = Math.max(left, middle);
         case OUT_TRAY -> right = Math.min(right, middle);
-        case DESK, SPLIT, JUNCTION, BARRIER -> { }
+        case DESK, SPLIT, JUNCTION, BARRIER, WAITER -> { }
       }
     }
-    svg.append(format("<rect class=\"frame\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"8\"/>\n",
-        left, HEAD, right - left, height - HEAD - 8));
-    text("name", left + 4, HEAD - 8, "start", picture.title());
+    svg.rectangle("frame", new Rectangle(left, HEAD, right - left, height - HEAD - 8), 8);
+    svg.words("name", left + 4, HEAD - 8, "start", picture.title());
   }
 
-  private void wire(Picture.Wire wire, List<Point> corners) {
-    String kind = switch (wire.style()) {
-      case HAND_TO_HAND -> "";
-      case HOLDS_LETTERS -> " holds";
-      case CALL -> " call";
-      case BARRIER -> " barrierwire";
+  private void wire(Picture.Wire wire, List<Point> corners, Optional<Point> label) {
+    String style = switch (wire.style()) {
+      case HAND_TO_HAND -> "hand";
+      case HOLDS_LETTERS -> "holds";
+      case OVERWRITES -> "holds overwrites";
+      case DROPS -> "holds drops";
+      case CALL -> "call";
+      case BARRIER -> "meets";
+      case WAIT -> "waits";
     };
-    var path = new StringBuilder();
-    for (Point corner : corners) {
-      path.append(path.isEmpty() ? "M" : "L").append(format("%.1f %.1f", corner.x(), corner.y()));
+    svg.open("wire " + style + (wire.stuck() ? " stuck" : ""), "wire", wire.key(), "from", end(wire.from()), "to",
+        end(wire.to()));
+    if (style.startsWith("holds")) {
+      svg.path("band", corners);
     }
-    svg.append("<path class=\"wire").append(kind).append(wire.stuck() ? " stuck" : "").append("\" d=\"")
-        .append(path)
-        .append("\"/>\n");
-    if (!wire.label().isEmpty() && corners.size() > 1) {
-      Point a = corners.get((corners.size() - 1) / 2);
-      Point b = corners.get((corners.size() - 1) / 2 + 1);
-      text("small", (a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 4, "middle", wire.label());
+    svg.path("shaft", corners);
+    if (wire.style() != Picture.Style.BARRIER
+        && picture.boxes().get(wire.to().box()).kind() != Picture.Kind.JUNCTION) {
+      svg.head(corners);
     }
+    label.ifPresent(at -> svg.words("label", at.x(), at.y() + 3, "middle", wire.label()));
+    svg.close();
+  }
+
+  private String end(Picture.Spot spot) {
+    return picture.boxes().get(spot.box()).key() + "." + spot.pin();
   }
 
   private void box(Picture.Box box, Rectangle r, List<Point> pins) {
-    svg.append(format("<rect class=\"%s%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%d\"/>\n",
-        styleClass(box.kind()), box.alarm().isPresent() ? " stuck" : "", r.x(), r.y(), r.width(), r.height(),
-        box.kind() == Picture.Kind.JUNCTION ? 10 : 4));
+    svg.open("box " + styleClass(box.kind()) + (box.stuck() ? " stuck" : ""), "box", box.key());
+    svg.rectangle("body", r, box.kind() == Picture.Kind.JUNCTION ? 10 : 4);
     double middle = r.x() + r.width() / 2;
     switch (box.kind()) {
       case DESK, SPLIT -> {
-        text("name", middle, r.y() + 16, "middle", box.name());
-        text("small", middle, r.y() + 29, "middle", box.detail());
-        box.alarm().ifPresent(alarm -> alarm(alarm, r));
+        svg.words("name", middle, r.y() + 16, "middle", box.name());
+        svg.words("small", middle, r.y() + 29, "middle", box.detail());
+        box.status().ifPresent(status -> status(box, status, r));
         pins(box, pins);
       }
-      case JUNCTION, IN_TRAY, OUT_TRAY -> text("", middle, r.y() + r.height() / 2 + 4, "middle", box.name());
+      case JUNCTION, IN_TRAY, OUT_TRAY -> svg.words("label", middle, r.y() + r.height() / 2 + 4, "middle", box.name());
+      case WAITER -> svg.words("name", middle, r.y() + r.height() / 2 + 4, "middle", box.name());
       case BARRIER -> {
-        text("name", middle, r.y() + r.height() / 2 - 1, "middle", box.name());
-        text("small", middle, r.y() + r.height() / 2 + 11, "middle", box.detail());
+        svg.words("name", middle, r.y() + r.height() / 2 - 1, "middle", box.name());
+        svg.words("small", middle, r.y() + r.height() / 2 + 11, "middle", box.detail());
       }
     }
+    svg.close();
   }
 
-  private void alarm(String alarm, Rectangle r) {
-    text("alarm", r.x() + r.width() / 2, r.y() + r.height() - 6, "middle", alarm);
-    svg.append(format("<path class=\"cross\" d=\"M%.1f %.1fl12 12m0 -12l-12 12\"/>\n", r.x()
-        + r.width() - 18, r.y() + 6));
+  private void status(Picture.Box box, String status, Rectangle r) {
+    svg.words("status", r.x() + r.width() / 2, r.y() + r.height() - 6, "middle", status);
+    if (box.stuck() || medium == Medium.PAGE) {
+      svg.raw(Svg.format("<path class=\"cross\" d=\"M%.1f %.1fl12 12m0 -12l-12 12\"/>", r.x() + r.width() - 18,
+          r.y() + 6));
+    }
   }
 
   private void pins(Picture.Box box, List<Point> pins) {
     for (int i = 0; i < pins.size(); i++) {
       Point p = pins.get(i);
-      svg.append(format("<circle class=\"pin\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>\n", p.x(), p.y()));
+      svg.circle("pin", p, 3);
       String name = box.pins().get(i).name();
       switch (box.pins().get(i).side()) {
-        case LEFT -> text("small", p.x() + 9, p.y() + 4, "start", name);
-        case RIGHT -> text("small", p.x() - 9, p.y() + 4, "end", name);
-        case BOTTOM -> text("small", p.x(), p.y() - 8, "middle", name);
+        case LEFT -> svg.words("small", p.x() + 9, p.y() + 4, "start", name);
+        case RIGHT -> svg.words("small", p.x() - 9, p.y() + 4, "end", name);
+        case BOTTOM -> svg.words("small", p.x(), p.y() - 8, "middle", name);
       }
     }
   }
@@ -144,20 +186,7 @@ public final class Drawing {
       case JUNCTION -> "junction";
       case BARRIER -> "barrier";
       case IN_TRAY, OUT_TRAY -> "tray";
+      case WAITER -> "waiter";
     };
-  }
-
-  private void text(String style, double x, double y, String anchor, String words) {
-    svg.append(format("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", style, x, y,
-        anchor,
-        escape(words)));
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 }

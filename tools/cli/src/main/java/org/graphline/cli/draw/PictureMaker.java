@@ -1,6 +1,7 @@
 package org.graphline.cli.draw;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,44 +29,36 @@ import org.graphline.model.term.Component;
 import org.graphline.model.term.Graph;
 import org.graphline.model.term.Port;
 
-/// Makes the picture of a network: a box for each desk, tray, shared line and barrier.
+/// Makes the picture of a network: a frame for each graph inside, a box for each desk, tray, shared line and barrier.
 final class PictureMaker {
   private final Network network;
+  private final boolean roomy;
   private final Map<Integer, String> alarms = new HashMap<>();
-  private final Set<Integer> stuckLines = new HashSet<>();
-  private final Set<Integer> stuckConnections = new HashSet<>();
+  private final Set<String> stuckWires = new HashSet<>();
+  private final Frames frames = new Frames();
+  private final Map<Integer, Integer> frameOf = new HashMap<>();
   private final List<Box> boxes = new ArrayList<>();
   private final List<Wire> wires = new ArrayList<>();
 
-  private PictureMaker(Network network, List<Waiter> waiters) {
+  private PictureMaker(Network network, List<Waiter> waiters, boolean roomy) {
     this.network = network;
-    waiters.stream().filter(w -> !w.rests()).forEach(this::note);
+    this.roomy = roomy;
+    waiters.stream().filter(w -> !w.rests()).forEach(waiter -> {
+      alarms.putIfAbsent(waiter.instance(), "wants to " + waiter.action());
+      stuckWires.addAll(Waits.wires(network, waiter));
+    });
   }
 
   /// Returns the picture, those who are stuck marked.
-  static Picture of(Network network, List<Waiter> waiters) {
-    var maker = new PictureMaker(network, waiters);
+  ///
+  /// @param roomy whether every desk has room for what it is at
+  static Picture of(Network network, List<Waiter> waiters, boolean roomy) {
+    var maker = new PictureMaker(network, waiters, roomy);
     network.instances().forEach(maker::addDesk);
     network.lines().forEach(maker::addLine);
     network.connections().forEach(maker::addConnection);
     network.barriers().forEach(maker::addBarrier);
-    return new Picture(network.display(), maker.boxes, maker.wires);
-  }
-
-  private void note(Waiter waiter) {
-    alarms.putIfAbsent(waiter.instance(), "wants to " + waiter.action());
-    for (var need : waiter.detail().needs()) {
-      need.own().ifPresent(end -> {
-        Instance instance = network.instances().get(end.instance());
-        switch (instance.behavior().elements().get(end.element()).port().direction()) {
-          case IN, OUT -> stuckLines.add(instance.wire(end.element()));
-          case CLIENT -> stuckConnections.add(instance.wire(end.element()));
-          case SERVER -> stuckConnections.addAll(network.servers().get(instance.wire(end.element()))
-              .connections());
-          case BARRIER -> { }
-        }
-      });
-    }
+    return new Picture(network.display(), maker.frames.all(), maker.boxes, maker.wires);
   }
 
   private void addDesk(Instance instance) {
@@ -76,9 +69,13 @@ final class PictureMaker {
     Component component = instance.behavior().component();
     boolean split = component.origin() == Component.Origin.BUILT_IN && component.name().simple()
         .equals("Split");
-    boxes.add(new Box(split ? Kind.SPLIT : Kind.DESK, instance.name().display(), component.name().simple(),
-        pins,
-        Optional.ofNullable(alarms.get(instance.id()))));
+    int frame = frames.of(instance.name().parent());
+    frameOf.put(instance.id(), frame);
+    Optional<String> status = Optional.ofNullable(alarms.get(instance.id())).or(() -> roomy ? Optional.of("")
+        : Optional.empty());
+    boxes.add(new Box(split ? Kind.SPLIT : Kind.DESK, "desk-" + instance.id(), frame,
+        Frames.local(instance.name()), component.name().simple(), pins, status,
+        alarms.containsKey(instance.id())));
   }
 
   private static Side side(Port.Direction direction) {
@@ -90,26 +87,42 @@ final class PictureMaker {
   }
 
   private void addLine(Line line) {
+    String key = "line-" + line.id();
     var from = new ArrayList<Spot>();
     var to = new ArrayList<Spot>();
     line.writers().forEach(end -> from.add(spot(end)));
     line.readers().forEach(end -> to.add(spot(end)));
-    line.exposure().ifPresent(exposure -> (exposure.isInput() ? from : to).add(tray(exposure)));
-    boolean stuck = stuckLines.contains(line.id());
-    Style style = line.isRendezvous() ? Style.HAND_TO_HAND : Style.HOLDS_LETTERS;
+    line.exposure().ifPresent(exposure -> (exposure.isInput() ? from : to).add(tray(key, exposure)));
+    boolean stuck = stuckWires.contains(key);
     if (from.size() == 1 && to.size() == 1) {
-      wires.add(new Wire(from.getFirst(), to.getFirst(), policy(line), style, stuck));
+      String label = policy(line).isEmpty() ? "" : "[" + policy(line) + "]";
+      wires.add(new Wire(key, from.getFirst(), to.getFirst(), label, style(line), stuck));
     } else {
-      int junction = addJunction(policy(line), to.size() > 1);
-      from.forEach(spot -> wires.add(new Wire(spot, new Spot(junction, 0), "", style, stuck)));
-      to.forEach(spot -> wires.add(new Wire(new Spot(junction, 1), spot, "", style, stuck)));
+      var ends = new ArrayList<>(line.writers());
+      ends.addAll(line.readers());
+      int frame = frames.around(ends, line.exposure().isPresent(), frameOf);
+      int junction = addJunction(key, frame, policy(line), to.size() > 1);
+      from.forEach(spot -> wires.add(new Wire(key, spot, new Spot(junction, 0), "", style(line), stuck)));
+      to.forEach(spot -> wires.add(new Wire(key, new Spot(junction, 1), spot, "", style(line), stuck)));
     }
   }
 
-  private int addJunction(String policy, boolean any) {
-    String name = any ? (policy.isEmpty() ? "any" : "any, " + policy) : policy;
-    boxes.add(new Box(Kind.JUNCTION, name, "", List.of(new Pin("", Side.LEFT), new Pin("", Side.RIGHT)),
-        Optional.empty()));
+  private static Style style(Line line) {
+    if (line.isRendezvous()) {
+      return Style.HAND_TO_HAND;
+    }
+    return switch (line.overflow()) {
+      case Graph.Overflow.WAIT -> Style.HOLDS_LETTERS;
+      case Graph.Overflow.OVERWRITE -> Style.OVERWRITES;
+      case Graph.Overflow.DROP -> Style.DROPS;
+    };
+  }
+
+  private int addJunction(String key, int frame, String policy, boolean any) {
+    String name = any ? (policy.isEmpty() ? "[any]" : "[any, " + policy + "]")
+        : policy.isEmpty() ? "" : "[" + policy + "]";
+    boxes.add(new Box(Kind.JUNCTION, key, frame, name, "", List.of(new Pin("", Side.LEFT),
+        new Pin("", Side.RIGHT)), Optional.empty(), false));
     return boxes.size() - 1;
   }
 
@@ -124,32 +137,36 @@ final class PictureMaker {
     } + line.capacity();
   }
 
-  private Spot tray(Exposure exposure) {
+  private Spot tray(String key, Exposure exposure) {
     Kind kind = exposure.isInput() ? Kind.IN_TRAY : Kind.OUT_TRAY;
     Side side = exposure.isInput() ? Side.RIGHT : Side.LEFT;
-    boxes.add(new Box(kind, exposure.display(), "", List.of(new Pin("", side)), Optional.empty()));
+    boxes.add(new Box(kind, "tray-" + key, Picture.OUTERMOST, exposure.display(), "", List.of(new Pin("", side)),
+        Optional.empty(), false));
     return new Spot(boxes.size() - 1, 0);
   }
 
   private void addConnection(Connection connection) {
+    String key = "call-" + connection.id();
     Spot client = connection.client().map(PictureMaker::spot)
-        .orElseGet(() -> tray(connection.exposure().orElseThrow()));
+        .orElseGet(() -> tray(key, connection.exposure().orElseThrow()));
     Spot server = connection.server().map(PictureMaker::spot)
-        .orElseGet(() -> tray(connection.exposure().orElseThrow()));
-    wires.add(new Wire(client, server, "call", Style.CALL, stuckConnections.contains(connection.id())));
+        .orElseGet(() -> tray(key, connection.exposure().orElseThrow()));
+    wires.add(new Wire(key, client, server, "call", Style.CALL, stuckWires.contains(key)));
   }
 
   private void addBarrier(BarrierLine barrier) {
+    String key = "barrier-" + barrier.id();
     var pins = new ArrayList<Pin>();
-    var members = new TreeSet<>(java.util.Comparator.comparingInt(End::instance)
-        .thenComparingInt(End::element));
+    var members = new TreeSet<>(Comparator.comparingInt(End::instance).thenComparingInt(End::element));
     members.addAll(barrier.members());
     int box = boxes.size();
     for (End member : members) {
       pins.add(new Pin("", Side.LEFT));
-      wires.add(new Wire(spot(member), new Spot(box, pins.size() - 1), "", Style.BARRIER, false));
+      wires.add(new Wire(key, spot(member), new Spot(box, pins.size() - 1), "", Style.BARRIER,
+          stuckWires.contains(key)));
     }
-    boxes.add(new Box(Kind.BARRIER, barrier.name(), "barrier", pins, Optional.empty()));
+    boxes.add(new Box(Kind.BARRIER, key, frames.around(List.copyOf(members), false, frameOf), barrier.name(), "barrier",
+        pins, Optional.empty(), false));
   }
 
   private static Spot spot(End end) {

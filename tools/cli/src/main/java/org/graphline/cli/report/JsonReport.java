@@ -16,12 +16,17 @@ public final class JsonReport {
 
   /// Returns the text of the object.
   public static String render(List<CheckedNetwork> checked, List<Diagnostic> diagnostics) {
+    return Json.print(tree(checked, diagnostics));
+  }
+
+  /// Returns the object.
+  public static ObjectNode tree(List<CheckedNetwork> checked, List<Diagnostic> diagnostics) {
     ObjectNode root = Json.NODES.objectNode();
     ArrayNode results = root.putArray("results");
     checked.forEach(c -> add(results, c));
     ArrayNode found = root.putArray("diagnostics");
     diagnostics.forEach(d -> found.add(diagnostic(d)));
-    return Json.print(root);
+    return root;
   }
 
   private static void add(ArrayNode results, CheckedNetwork checked) {

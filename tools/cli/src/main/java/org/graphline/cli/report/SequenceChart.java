@@ -23,7 +23,13 @@ final class SequenceChart {
 
   /// Returns the lines of the chart of `story`.
   static List<String> draw(Counterexample story, boolean ascii) {
-    var chart = new SequenceChart(Glyphs.of(ascii));
+    SequenceChart chart = of(story, Glyphs.of(ascii));
+    return new ChartLayout(chart.columns(), chart.rows, chart.glyphs).draw();
+  }
+
+  /// Returns the chart of `story`, before anything has a place.
+  static SequenceChart of(Counterexample story, Glyphs glyphs) {
+    var chart = new SequenceChart(glyphs);
     chart.assignColumns(story);
     story.stem().forEach(chart::add);
     if (story.isLasso()) {
@@ -31,7 +37,17 @@ final class SequenceChart {
       story.loop().forEach(chart::add);
     }
     story.waits().waiters().stream().filter(w -> !w.rests()).forEach(chart::add);
-    return new ChartLayout(List.copyOf(chart.columns.keySet()), chart.rows, chart.glyphs).draw();
+    return chart;
+  }
+
+  /// Returns the names over the columns.
+  List<String> columns() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /// Returns the rows: one for each step, a divider before the loop, then who is stuck.
+  List<ChartRow> rows() {
+    return List.copyOf(rows);
   }
 
   /// Returns how many columns the chart of `story` has.
@@ -98,7 +114,7 @@ final class SequenceChart {
 
   /// Returns the step in words, without the name that stands over its column anyway.
   private String note(StoryStep step, int column) {
-    String name = List.copyOf(columns.keySet()).get(column);
+    String name = columns().get(column);
     String text = step.text();
     return text.startsWith(name + " ") || text.startsWith(name + ".") ? text.substring(name.length() + 1)
         : text;

@@ -13,7 +13,7 @@ import org.graphline.cli.console.Words;
 import org.graphline.model.network.Network;
 
 /// A violation told in full: what is wrong, who waits for whom, and the story as a chart.
-final class StoryText {
+public final class StoryText {
   private static final String INDENT = "        ";
   /// Of more than this many who wait, or components of a cycle, the rest is left to the trace.
   private static final int MANY_WAITERS = 120;
@@ -38,7 +38,7 @@ final class StoryText {
   }
 
   /// Returns `deadlock, certain, after 2 steps`.
-  static String shortTitle(Counterexample story) {
+  public static String shortTitle(Counterexample story) {
     return title(story, "");
   }
 
