@@ -71,8 +71,23 @@ class Chart {
     if (top < scroll || top + ROW > scroll + room) {
       this.element.scrollTop = Math.max(0, top - room / 2);
     }
-    this.drawn = [-1, -1];
     this.render();
+    this.list.querySelectorAll(".row").forEach(button => {
+      const row = this.rows[Number(button.dataset.row)];
+      this.light(button, row, Number(button.dataset.row));
+    });
+  }
+
+  /** Says whether a row is the current one; that one, or at the start the first one, is reached by Tab. */
+  light(button, row, index) {
+    const now = row.position === this.at && !row.turn;
+    const first = now && (index === 0 || this.rows[index - 1].position !== this.at || this.rows[index - 1].turn);
+    button.tabIndex = first || this.at <= 0 && index === 0 ? 0 : -1;
+    if (now) {
+      button.setAttribute("aria-current", "step");
+    } else {
+      button.removeAttribute("aria-current");
+    }
   }
 
   render(whole = false) {
@@ -86,30 +101,21 @@ class Chart {
       return;
     }
     this.drawn = [from, to];
-    const focused = this.list.contains(document.activeElement);
     this.list.style.paddingTop = from * ROW + "px";
     this.list.style.paddingBottom = (this.rows.length - to) * ROW + "px";
     this.list.replaceChildren(...this.rows.slice(from, to).map((row, i) => this.row(row, from + i)));
-    if (focused) {
-      const now = this.list.querySelector("[tabindex='0']");
-      if (now) {
-        now.focus({preventScroll: true});
-      }
-    }
   }
 
   row(row, index) {
-    const now = row.position === this.at && !row.turn;
-    const reach = now || this.at <= 0 && index === 0;
     const words = this.words(row);
+    const plain = this.plain || row.turn || row.kind === "divider";
+    const button = el("button", {type: "button", class: "row", "data-position": row.position, "data-row": index,
+      click: () => this.choose(row.position)},
+    el("span", {class: plain ? "plain" : "unseen"}, (row.turn ? "↺ " : "") + words), plain ? null : this.picture(row),
+    el("span", {class: "place"}, row.place || ""));
+    this.light(button, row, index);
     return el("li", {class: "is-" + row.kind + (row.loop ? " loop" : ""), "aria-setsize": this.rows.length,
-      "aria-posinset": index + 1},
-    el("button", {type: "button", class: "row", tabindex: reach ? 0 : -1, "aria-current": now ? "step" : null,
-      "data-position": row.position, click: () => this.choose(row.position)},
-    this.plain || row.turn || row.kind === "divider" ? el("span", {class: "plain"}, (row.turn ? "↺ " : "") + words)
-      : el("span", {class: "unseen"}, words + ", "),
-    this.plain || row.turn || row.kind === "divider" ? null : this.picture(row),
-    el("span", {class: "place"}, row.place || "")));
+      "aria-posinset": index + 1}, button);
   }
 
   words(row) {

@@ -176,10 +176,10 @@ class Drawing {
   }
 
   rectangle(key) {
-    const box = this.boxes.get(key);
-    const own = box && box.getBBox();
+    const body = this.boxes.has(key) && this.boxes.get(key).querySelector(".body");
+    const of = name => Number(body.getAttribute(name));
     const shift = this.svg.lastElementChild.transform.baseVal[0].matrix;
-    return own && {x: own.x + shift.e, y: own.y + shift.f, w: own.width, h: own.height};
+    return body && {x: of("x") + shift.e, y: of("y") + shift.f, w: of("width"), h: of("height")};
   }
 
   /** Moves the view if it has to, so that these boxes are in it. */

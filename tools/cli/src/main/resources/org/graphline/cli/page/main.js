@@ -5,6 +5,7 @@ const results = new Map(report.results.map(result => [result.id, result]));
 const main = document.getElementById("main");
 const nav = document.getElementById("properties");
 let view = null;
+let writing = 0;
 
 function summary() {
   const unknown = report.results.filter(r => r.verdict === "unknown").length;
@@ -58,6 +59,7 @@ function wanted() {
 }
 
 function route() {
+  clearTimeout(writing);
   const {result, position} = wanted();
   if (!result) {
     main.replaceChildren(el("p", {class: "note"}, report.diagnostics.length ? "Nothing was checked: see the diagnostics."
@@ -80,11 +82,18 @@ function route() {
     a.toggleAttribute("aria-current", chosen);
     if (chosen) {
       a.setAttribute("aria-current", "page");
-      a.scrollIntoView({block: "nearest"});
+      // not scrollIntoView: Tab would go on from there
+      nav.scrollTop = clamp(nav.scrollTop, a.offsetTop + a.offsetHeight - nav.clientHeight, a.offsetTop);
     }
   });
   view.open(position === null ? null : Math.min(position, view.story ? view.story.last : 0));
-  view.moved = at => history.replaceState(null, "", "#" + result.id + "/" + at);
+  view.moved = at => remember("#" + result.id + "/" + at);
+}
+
+/** Keeps the place in the address; browsers allow that only so often. */
+function remember(hash) {
+  clearTimeout(writing);
+  writing = setTimeout(() => history.replaceState(null, "", hash), 200);
 }
 
 function choose(by) {

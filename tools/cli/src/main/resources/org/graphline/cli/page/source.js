@@ -20,12 +20,12 @@ class Source {
     const shown = groups.slice(0, MOST_PANES);
     while (this.panes.length < Math.max(1, shown.length)) {
       this.panes.push(this.pane());
+      this.element.append(this.panes.at(-1).element);
     }
     this.panes.forEach((pane, i) => {
       pane.element.hidden = i >= shown.length && i > 0;
       this.light(pane, shown[i] || []);
     });
-    this.element.replaceChildren(...this.panes.map(pane => pane.element));
     this.panes.forEach((pane, i) => shown[i] && this.scroll(pane, shown[i]));
   }
 
@@ -82,9 +82,9 @@ class Source {
     const seen = new Set();
     const chips = el("span", {class: "chips"});
     for (const at of places) {
-      const text = at.who + (at.role === "gives" ? " →" : "");
+      const text = at.who.slice(at.who.lastIndexOf(".") + 1) + (at.role === "gives" ? " →" : "");
       if (seen.size < 4 && !seen.has(text)) {
-        chips.append(el("span", {class: "chip " + at.role, title: at.action || null},
+        chips.append(el("span", {class: "chip " + at.role, title: (at.who + " " + (at.action || "")).trim()},
             (at.role === "takes" ? "→ " : at.role === "stuck" ? "✗ " : "") + text));
       }
       seen.add(text);
