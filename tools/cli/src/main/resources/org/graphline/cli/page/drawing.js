@@ -1,7 +1,7 @@
 /* The drawing of a network: where the story is, what moves, who is stuck; and looking closer. */
 const WIDEST = 1.25;
 const CLOSEST = 4;
-const FAR = 0.6;
+const FAR = 0.5;
 
 class Drawing {
   constructor(network) {

@@ -148,7 +148,8 @@ class PropertyView {
             row("Certainty", r.certainty ? r.certainty + depends.map(d => ", depends on " + d.what + " at " + place(d.location))
                 .join("") : ""),
             row("Shortest", r.counterexample ? (r.counterexample.shortest ? "yes, no shorter story is possible" : "not known") : ""),
-            row("Trace", r.trace ? r.trace : "")),
+            row("Step through it", r.trace ? el("code", {}, "graphline play " + r.trace) : ""),
+            row("What it means", r.finding ? el("code", {}, "graphline explain " + r.finding.replace(/-.*/, "")) : "")),
         el("h4", {}, r.verdict === "holds" ? "Taken for granted" : "The check takes for granted"),
         r.assumptions.length ? el("ul", {}, ...r.assumptions.map(words => el("li", {}, words))) : el("p", {}, "nothing"));
   }

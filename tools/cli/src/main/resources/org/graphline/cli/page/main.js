@@ -136,10 +136,10 @@ function toPaper() {
     }
     if (story) {
       view.chart.render(story.steps.length <= 1000);
-      source.mark([...story.places(), ...story.moves.slice(0, 1000).flatMap(move => move.places),
-        ...story.stuck.map(waiter => waiter.location)]);
+      source.print([...story.moves.slice(0, 1000).flatMap(move => move.places),
+        ...story.stuck.map(waiter => waiter.location)], story.places());
     } else {
-      source.mark([{file: view.result.file, line: view.result.line}]);
+      source.print([{file: view.result.file, line: view.result.line}], []);
     }
   }
 }
@@ -147,6 +147,10 @@ function toPaper() {
 function fromPaper() {
   if (view && view.drawing) {
     view.drawing.set(view.kept || view.drawing.whole);
+  }
+  if (view && view.story) {
+    view.chart.render();
+    source.show(view.story.places());
   }
 }
 

@@ -136,11 +136,23 @@ class Source {
         el("code"));
   }
 
-  /** Before printing: leaves what is near the lines of `places` in an excerpt. */
-  mark(places) {
+  /** For paper: each file once, with what is near the lines of `places`, and those lit that `now` are. */
+  print(places, now) {
+    const printed = new Set();
     for (const pane of this.panes) {
-      pane.lines.forEach((row, i) => row.classList.toggle("near",
-          places.some(at => at.file === pane.file && Math.abs(at.line - 1 - i) <= 2)));
+      pane.element.classList.toggle("again", pane.element.hidden || printed.has(pane.file));
+      if (!pane.element.hidden && !printed.has(pane.file)) {
+        printed.add(pane.file);
+        this.light(pane, now.filter(at => at.file === pane.file));
+        const lines = places.filter(at => at.file === pane.file).map(at => at.line);
+        let last = 0;
+        pane.lines.forEach((row, i) => {
+          const near = lines.some(line => Math.abs(line - 1 - i) <= 2);
+          row.classList.toggle("near", near);
+          row.classList.toggle("gap", near && last > 0 && i + 1 > last + 1);
+          last = near ? i + 1 : last;
+        });
+      }
     }
   }
 }
