@@ -12,6 +12,7 @@ import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.dsl.elaborate.Arguments;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.dsl.elaborate.Elaborator;
+import org.graphline.dsl.elaborate.Family;
 import org.graphline.dsl.lower.DefaultChecks;
 import org.graphline.dsl.lower.Lowering;
 import org.graphline.dsl.parse.Parser;
@@ -86,6 +87,12 @@ public final class Frontend {
   /// Returns the networks and claims of `check`: several if an argument is a range.
   public static List<Elaboration> elaborate(Program program, Check check) {
     return new Elaborator(program, Set.of()).elaborate(check);
+  }
+
+  /// Returns the networks of a check over an open range; nothing if none of its arguments is one.
+  public static Optional<Family> family(Program program, Check check) {
+    return check.arguments().stream().anyMatch(Check.Argument::open)
+        ? Optional.of(new Elaborator(program, Set.of()).family(check)) : Optional.empty();
   }
 
   /// Returns the network of a graph without claims, for running and drawing it. Arguments are given as text,

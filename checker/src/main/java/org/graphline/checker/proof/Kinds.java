@@ -176,6 +176,16 @@ final class Kinds {
     return kinds.get(kindOf[instance]);
   }
 
+  /// Returns the number of the kind of an instance.
+  int kind(int instance) {
+    return kindOf[instance];
+  }
+
+  /// Returns the number of how the two of an arc are joined, seen from where it begins.
+  int joint(int arc) {
+    return joint[arc];
+  }
+
   /// Returns the number of the first arc of an instance, an arc for each of its neighbors; for the number of
   /// instances, the end of all.
   int firstArc(int instance) {

@@ -21,6 +21,11 @@ public record Proof(Argument argument, long components, long pairs) {
     Argument(String words) {
       this.words = words;
     }
+
+    /// Returns its name.
+    public String words() {
+      return words;
+    }
   }
 
   /// Returns the argument and what it looked at, `arc consistency, 12 pairs of neighbors`.

@@ -51,6 +51,11 @@ public sealed interface Reason {
   /// Only composition was asked for, and it has no answer.
   record NotComposed() implements Reason {}
 
+  /// Something was claimed of all sizes, and there is no argument that covers them all.
+  ///
+  /// @param why a phrase
+  record NotForAllSizes(String why) implements Reason {}
+
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
@@ -75,7 +80,8 @@ public sealed interface Reason {
       case StateLimit(_, var contributors) -> contributors;
       case TimeLimit(_, var contributors) -> contributors;
       case MemoryLimit(_, var contributors) -> contributors;
-      case Approximate _, Untold _, NotByStates _, NotProved _, NotComposed _, Cancelled _ -> List.of();
+      case Approximate _, Untold _, NotByStates _, NotProved _, NotComposed _, NotForAllSizes _,
+          Cancelled _ -> List.of();
     };
   }
 
@@ -92,6 +98,7 @@ public sealed interface Reason {
       case NotByStates() -> "an approximate search judges only what single states decide";
       case NotProved() -> "no proof without states is known for it; --engine search looks at states";
       case NotComposed() -> "composition has no answer for it; --engine search looks at states of the whole";
+      case NotForAllSizes(String why) -> "no proof for all sizes: " + why;
       case Cancelled() -> "cancelled";
     };
     if (contributors().isEmpty()) {

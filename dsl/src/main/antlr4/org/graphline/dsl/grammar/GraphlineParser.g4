@@ -106,7 +106,8 @@ instance : qname typeArgs? args ;
 typeArgs : LT type (COMMA type)* GT ;
 args     : LPAREN (arg (COMMA arg)*)? RPAREN ;
 arg
-    : name IN range     # sweepArg
+    : name IN range        # sweepArg
+    | name IN arith RANGE  # openArg
     | name ASSIGN expr  # namedArg
     | expr              # positionalArg
     ;

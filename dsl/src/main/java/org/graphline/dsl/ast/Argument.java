@@ -16,4 +16,7 @@ public sealed interface Argument {
 
   /// `workers in 1..4`, one run for each value. The parser lets it through only in a check.
   record Sweep(Name name, Range range, Span span) implements Argument {}
+
+  /// `n in 2..`, all sizes from there on. The parser lets it through only in a check.
+  record Open(Name name, Expression first, Span span) implements Argument {}
 }

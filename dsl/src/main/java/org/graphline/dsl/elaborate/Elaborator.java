@@ -13,6 +13,7 @@ import org.graphline.model.network.Constants;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Check;
 import org.graphline.model.term.Component;
+import org.graphline.model.term.Graph;
 import org.graphline.model.term.Program;
 import org.graphline.model.term.Type;
 import org.graphline.model.value.DataType;
@@ -34,15 +35,43 @@ public final class Elaborator {
   }
 
   /// Returns one elaboration for each combination of the arguments of `check`.
+  /// Of an open range those that a [Family] calls small.
   public List<Elaboration> elaborate(Check check) {
+    if (check.arguments().stream().anyMatch(Check.Argument::open)) {
+      return family(check).small();
+    }
     var diagnostics = new Diagnostics();
     var evaluator = new Evaluator(diagnostics);
     var types = types(typeArguments(check), colors(check), evaluator, check.span());
-    var runs = runs(arguments(check), evaluator, diagnostics);
+    var runs = runs(check.arguments(), evaluator, diagnostics);
     if (types.isEmpty() || runs.isEmpty()) {
       return List.of(new Elaboration(Optional.empty(), List.of(), diagnostics.sorted()));
     }
     return runs.get().stream().map(values -> run(check, types.get(), values)).toList();
+  }
+
+  /// Returns the networks of a check over an open range. If something is wrong one elaboration says so.
+  public Family family(Check check) {
+    return new Families(program, this).of(check);
+  }
+
+  /// Returns the arguments of a check without ranges that have an end, the least value of an open one among them.
+  Optional<List<Value>> least(Check check, Diagnostics diagnostics) {
+    return runs(check.arguments(), new Evaluator(diagnostics), diagnostics).map(List::getFirst);
+  }
+
+  /// Returns the network and the claims of a check with these arguments.
+  Elaboration with(Check check, List<Value> values) {
+    var diagnostics = new Diagnostics();
+    var types = types(typeArguments(check), colors(check), new Evaluator(diagnostics), check.span());
+    return types.isEmpty() ? new Elaboration(Optional.empty(), List.of(), diagnostics.sorted())
+        : run(check, types.get(), values);
+  }
+
+  /// Returns what the parameters stand for if they have these values.
+  Optional<Constants> constants(Check check, Graph graph, List<Value> values) {
+    return types(typeArguments(check), colors(check), new Evaluator(new Diagnostics()), check.span())
+        .map(types -> Constants.of(graph.parameters(), values, types, colors(check)));
   }
 
   /// Returns the network of a graph whose parameters have these values, in order.
@@ -65,13 +94,6 @@ public final class Elaborator {
         .flatMap(values -> shapes.shape(component.name(), List.of(), values))
         .map(shape -> LoneDesk.of(shape, component.span()));
     return new Elaboration(network, List.of(), diagnostics.sorted());
-  }
-
-  private static List<Check.Argument> arguments(Check check) {
-    return switch (check) {
-      case Check.Claims claims -> claims.arguments();
-      case Check.Scenario scenario -> scenario.arguments();
-    };
   }
 
   private static List<Type> typeArguments(Check check) {
@@ -145,7 +167,7 @@ public final class Elaborator {
   private Elaboration run(Check check, List<DataType> types, List<Value> values) {
     var diagnostics = new Diagnostics();
     var shapes = new Shapes(program, colors(check), diagnostics);
-    var places = arguments(check).stream().map(Check.Argument::span).toList();
+    var places = check.arguments().stream().map(Check.Argument::span).toList();
     var elaborated = shapes.arguments(check.graph(), values, places, types)
         .flatMap(v -> new NetworkBuilder(new Plan(shapes, broken, diagnostics))
         .build(check.graph(), types, v));

@@ -188,6 +188,8 @@ final class ExpressionLayout {
           Doc.sequence(name(name), Doc.space(), cursor.word("="), Doc.space(), expression(value));
       case Argument.Sweep(Name name, Range range, _) ->
           Doc.sequence(name(name), Doc.space(), cursor.word("in"), Doc.space(), range(range));
+      case Argument.Open(Name name, Expression first, _) -> Doc.sequence(name(name), Doc.space(), cursor.word("in"),
+          Doc.space(), expression(first), cursor.word(".."));
     };
   }
 

@@ -118,6 +118,7 @@ final class Constructs {
       }
       case Argument.Named(var name, _, _) -> named(name, header);
       case Argument.Sweep(var name, _, _) -> named(name, header);
+      case Argument.Open(var name, _, _) -> named(name, header);
     };
   }
 
@@ -139,6 +140,8 @@ final class Constructs {
           new Check.Argument(name, value(value, parameter), Optional.empty(), span);
       case Argument.Sweep(_, var range, var span) -> new Check.Argument(name, value(range.low(), parameter),
           Optional.of(value(range.high(), parameter)), span);
+      case Argument.Open(_, var first, var span) ->
+          new Check.Argument(name, value(first, parameter), Optional.empty(), true, span);
     };
   }
 

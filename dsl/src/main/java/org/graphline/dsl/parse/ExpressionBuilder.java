@@ -187,16 +187,22 @@ final class ExpressionBuilder {
 
   private Instance single(Instance instance) {
     for (var argument : instance.arguments()) {
-      if (argument instanceof Argument.Sweep sweep) {
-        findings.add(
-            Diagnostic.of(
-                    DiagnosticId.SWEEP_OUTSIDE_CHECK,
-                    "only a `check` can run through a range of values",
-                    new Marker(sweep.span(), "one value belongs here"))
-                .help("write `" + sweep.name() + " = …`"));
+      switch (argument) {
+        case Argument.Sweep(Name name, _, Span span) -> sweep(name, span);
+        case Argument.Open(Name name, _, Span span) -> sweep(name, span);
+        case Argument.Named _, Argument.Positional _ -> { }
       }
     }
     return instance;
+  }
+
+  private void sweep(Name name, Span span) {
+    findings.add(
+        Diagnostic.of(
+                DiagnosticId.SWEEP_OUTSIDE_CHECK,
+                "only a `check` can run through a range of values",
+                new Marker(span, "one value belongs here"))
+            .help("write `" + name + " = …`"));
   }
 
   private List<TypeName> typeArguments(TypeArgsContext context) {
@@ -211,6 +217,7 @@ final class ExpressionBuilder {
     var span = spans.of(context);
     return switch (context) {
       case SweepArgContext sweep -> new Argument.Sweep(name(sweep.name()), range(sweep.range()), span);
+      case OpenArgContext open -> new Argument.Open(name(open.name()), arith(open.arith()), span);
       case NamedArgContext named -> new Argument.Named(name(named.name()), expression(named.expr()), span);
       case PositionalArgContext positional -> new Argument.Positional(expression(positional.expr()), span);
       default -> throw unknown(context);

@@ -154,6 +154,7 @@ public final class Resolver {
         case Argument.Positional(var value, _) -> resolver.expression(value, scope);
         case Argument.Named(_, var value, _) -> resolver.expression(value, scope);
         case Argument.Sweep(_, var range, _) -> resolver.range(range, scope);
+        case Argument.Open(_, var first, _) -> resolver.expression(first, scope);
       }
     }
   }

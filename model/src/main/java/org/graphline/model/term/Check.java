@@ -38,7 +38,18 @@ public sealed interface Check {
   }
 
   /// An argument: one value, or each of a range in turn when `last` is present.
-  record Argument(String parameter, Expression first, Optional<Expression> last, Span span) {}
+  ///
+  /// @param open whether each value from `first` on is meant, without end; then there is no `last`
+  record Argument(String parameter, Expression first, Optional<Expression> last, boolean open, Span span) {
+
+    /// One value, or a range with an end.
+    public Argument(String parameter, Expression first, Optional<Expression> last, Span span) {
+      this(parameter, first, last, false, span);
+    }
+  }
+
+  /// Returns the arguments, one for each parameter of the graph.
+  List<Argument> arguments();
 
   /// `T = {red, blue}`.
   record Coloring(Type.Opaque type, List<String> colors, Span span) {

@@ -21,6 +21,7 @@ import org.graphline.cli.console.WholeFile;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
+import org.graphline.cli.input.FamilyCheck;
 import org.graphline.cli.input.SpecFiles;
 import org.graphline.cli.input.Specification;
 import org.graphline.cli.input.Unit;
@@ -34,6 +35,7 @@ import org.graphline.cli.repair.TrialRepairs;
 import org.graphline.cli.report.Trace;
 import org.graphline.cli.report.Tried;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.dsl.elaborate.Family;
 import org.graphline.model.term.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -166,6 +168,11 @@ final class CheckCommand implements Callable<Integer> {
     Outcome outcome = Outcome.AS_EXPECTED;
     for (Check check : specification.checks()) {
       whereabouts.at("wiring " + check.graph() + ", " + check.span().place());
+      Optional<Family> family = specification.family(check);
+      if (family.isPresent()) {
+        outcome = outcome.and(check(specification, check, family.get(), diagnostics));
+        continue;
+      }
       for (Elaboration elaboration : specification.elaborate(check)) {
         say(diagnostics.add(elaboration.diagnostics(), specification));
         if (diagnostics.isFatal(elaboration.diagnostics()) || elaboration.network().isEmpty()) {
@@ -178,17 +185,40 @@ final class CheckCommand implements Callable<Integer> {
     return outcome;
   }
 
+  /// Checks small networks one by one, up to the first that is not as expected, and proves the rest.
+  private Outcome check(Specification specification, Check check, Family family, DiagnosticPrinter diagnostics)
+      throws WrongUsage {
+    for (Elaboration elaboration : FamilyCheck.looked(family)) {
+      say(diagnostics.add(elaboration.diagnostics(), specification));
+      if (diagnostics.isFatal(elaboration.diagnostics()) || elaboration.network().isEmpty()) {
+        return Outcome.DOES_NOT_COMPILE;
+      }
+    }
+    whereabouts.at("checking all sizes, " + check.span().place());
+    var result = FamilyCheck.of(family, one -> report(check, one), bounds.options(world, cancelled));
+    return told(specification, check, result.report(), result.coverage());
+  }
+
   private Outcome check(Specification specification, Check check, Elaboration elaboration) throws WrongUsage {
+    return told(specification, check, report(check, elaboration), Optional.empty());
+  }
+
+  private Report report(Check check, Elaboration elaboration) {
     var network = elaboration.network().orElseThrow();
     whereabouts.at("checking " + network.display() + ", " + check.span().place());
     boolean shown = progress == null ? world.errTerminal() : progress;
-    Report report = shown ? checkVisibly(elaboration)
+    return shown ? checkVisibly(elaboration)
         : Checker.check(network, elaboration.claims(), bounds.options(world, cancelled), Progress.SILENT);
+  }
+
+  private Outcome told(Specification specification, Check check, Report report, Optional<String> coverage)
+      throws WrongUsage {
     Optional<String> title = switch (check) {
       case Check.Scenario scenario -> Optional.of(scenario.title());
       case Check.Claims _ -> Optional.empty();
     };
-    var checked = CheckedNetwork.of(check.span().file(), check.span().line(), title, report, findings);
+    var checked = CheckedNetwork.of(check.span().file(), check.span().line(), title, report, findings)
+        .coverage(coverage);
     checked = checked.traces(writeTraces(specification.unit(), checked));
     if (repairs) {
       checked = checked.tried(repairs(specification, check, checked));
@@ -196,7 +226,7 @@ final class CheckCommand implements Callable<Integer> {
     results.add(checked);
     var text = new TextReport(appearance.ink(world), detail()).render(checked);
     say(text.isEmpty() ? "" : text + "\n");
-    return certificates == null ? checked.outcome() : checked.outcome()
+    return certificates == null || coverage.isPresent() ? checked.outcome() : checked.outcome()
         .and(certificates.add(specification.unit().names(), checked, bounds.options(world, cancelled)));
   }
 

@@ -3,6 +3,7 @@ package org.graphline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,30 @@ class CheckGoldenTest {
 
   @Test void tellsWhatGoesRound() throws IOException {
     golden("livelock.txt", 1, "check", "livelock.graphline");
+  }
+
+  @Test void saysWhatCoversAllSizes() throws IOException {
+    Files.writeString(folder.resolve("specs/sizes.graphline"), """
+        package sizes;
+        component Station(starts: bool) {
+            in i: signal;
+            out o: signal;
+            run { if (starts) { send to o; }  repeat { receive from i;  send to o; } }
+        }
+        graph Ring(n: 2..1000, tokens: 0..1000 = 1) {
+            for i in 0..n-1 { s[i] = Station(starts = i < tokens); }
+            for i in 0..n-1 { s[i].o -> s[(i + 1) % n].i; }
+        }
+        graph Odd(n: 2..1000) {
+            for i in 0..n-1 { s[i] = Station(starts = i == n % 2); }
+            for i in 0..n-1 { s[i].o -> s[(i + 1) % n].i; }
+        }
+        check Ring(n in 2..) { deadlock free; }
+        check Odd(n in 2..) { deadlock free; }
+        """);
+    golden("sizes.txt", 3, "check", "sizes.graphline");
+    assertThat(run("check", "sizes.graphline", "--format", "json").out()).contains("\"coverage\" : \"all n >= 2\"");
+    assertThat(run("check", "sizes.graphline", "--format", "sarif").out()).contains("\"coverage\" : \"all n >= 2\"");
   }
 
   @Test void tellsWhatIsSeenFromOutside() throws IOException {

@@ -30,6 +30,9 @@ class ClaimTestsTest {
   @Disabled @GraphlineTest(value = "shop.graphline", maxStates = 2, unknown = GraphlineTest.Unknown.ABORTS)
   static class Tolerant implements ClaimTests {}
 
+  @Disabled @GraphlineTest("rings.graphline")
+  static class Rings implements ClaimTests {}
+
   @Disabled
   static class Bare implements ClaimTests {}
 
@@ -42,6 +45,14 @@ class ClaimTestsTest {
         "\"who pays first\" can guest.money, guest.money | FAILED | inn.graphline:27",
         "\"who pays first\" cannot cook.dish, guest.money | SUCCESSFUL | inn.graphline:28",
         "error free | SUCCESSFUL | inn.graphline:26");
+  }
+
+  @Test void whatIsClaimedOfAllSizesIsOneTest() {
+    assertThat(Executed.testsOf(Rings.class)).extracting(Executed::line).containsExactly(
+        "deadlock free | SUCCESSFUL | rings.graphline:10",
+        "error free | SUCCESSFUL | rings.graphline:10",
+        "deadlock free | FAILED | rings.graphline:11",
+        "error free | SUCCESSFUL | rings.graphline:11");
   }
 
   @Test void aViolationFailsWithTheStoryThatTheCommandLinePrints() {

@@ -7,6 +7,7 @@ import org.graphline.dsl.Analysis;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.dsl.elaborate.Family;
 import org.graphline.model.source.SourceFile;
 import org.graphline.model.term.Check;
 import org.graphline.model.term.Graph;
@@ -51,6 +52,11 @@ public final class Specification {
   /// Returns one elaboration for each combination of the arguments of `check`.
   public List<Elaboration> elaborate(Check check) {
     return Frontend.elaborate(analysis.program().orElseThrow(), check);
+  }
+
+  /// Returns the networks of a check over an open range; nothing if it is none.
+  public Optional<Family> family(Check check) {
+    return Frontend.family(analysis.program().orElseThrow(), check);
   }
 
   /// Returns the elaboration of `graph` with these arguments, defaults filled in.

@@ -15,8 +15,10 @@ import org.graphline.cli.console.Outcome;
 /// @param names  for each of the report's verdicts its name if it is a violation
 /// @param traces for each of the report's verdicts where its story was written, if it was
 /// @param tried  for each of the report's verdicts the repairs that were tried, if any were
+/// @param coverage the networks that the report speaks of, if it is not one, `all n >= 2`
 public record CheckedNetwork(String file, int line, Optional<String> title, Report report,
-    List<Optional<String>> names, List<Optional<String>> traces, List<Optional<Tried>> tried) {
+    List<Optional<String>> names, List<Optional<String>> traces, List<Optional<Tried>> tried,
+    Optional<String> coverage) {
   public CheckedNetwork {
     tried = List.copyOf(tried);
     names = List.copyOf(names);
@@ -34,17 +36,22 @@ public record CheckedNetwork(String file, int line, Optional<String> title, Repo
       traces.add(Optional.empty());
     }
     List<Optional<Tried>> nothing = report.verdicts().stream().map(_ -> Optional.<Tried>empty()).toList();
-    return new CheckedNetwork(file, line, title, report, names, traces, nothing);
+    return new CheckedNetwork(file, line, title, report, names, traces, nothing, Optional.empty());
   }
 
   /// Returns these results, saying where the stories were written.
   public CheckedNetwork traces(List<Optional<String>> files) {
-    return new CheckedNetwork(file, line, title, report, names, files, tried);
+    return new CheckedNetwork(file, line, title, report, names, files, tried, coverage);
   }
 
   /// Returns these results with the repairs that were tried.
   public CheckedNetwork tried(List<Optional<Tried>> repairs) {
-    return new CheckedNetwork(file, line, title, report, names, traces, repairs);
+    return new CheckedNetwork(file, line, title, report, names, traces, repairs, coverage);
+  }
+
+  /// Returns these results of more networks than one.
+  public CheckedNetwork coverage(Optional<String> networks) {
+    return new CheckedNetwork(file, line, title, report, names, traces, tried, networks);
   }
 
   /// Returns how it came out over all its properties.

@@ -43,6 +43,7 @@ public final class JsonReport {
       node.put("property", verdict.claim().text());
       node.put("negated", verdict.claim().negated());
       addVerdict(node, verdict);
+      node.put("coverage", checked.coverage().orElse("this network"));
       addStatistics(node, verdict.statistics());
       ArrayNode assumptions = node.putArray("assumptions");
       verdict.assumptions().stream().map(Assumption::display).forEach(assumptions::add);

@@ -125,6 +125,7 @@ public final class SarifReport {
     properties.put("graph", checked.report().network().graph().toString());
     properties.set("arguments", Arguments.json(checked.report().network().arguments()));
     properties.put("property", CheckedNetwork.claimed(verdict));
+    properties.put("coverage", checked.coverage().orElse("this network"));
     properties.put("engine", verdict.statistics().engine());
     ArrayNode assumptions = properties.putArray("assumptions");
     verdict.assumptions().stream().map(Assumption::display).forEach(assumptions::add);

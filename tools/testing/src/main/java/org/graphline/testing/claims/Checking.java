@@ -2,9 +2,8 @@ package org.graphline.testing.claims;
 
 import java.util.List;
 import java.util.Optional;
-import org.graphline.checker.Checker;
+import java.util.function.Supplier;
 import org.graphline.checker.engine.Options;
-import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Report;
@@ -17,7 +16,6 @@ import org.graphline.cli.report.Findings;
 import org.graphline.cli.report.TextReport;
 import org.graphline.cli.report.Tried;
 import org.graphline.dsl.diagnostic.Style;
-import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.term.Check;
 
 /// The check of one network. Its claims are judged together, when the first of them is asked for.
@@ -26,15 +24,16 @@ final class Checking {
 
   private final Specification specification;
   private final Check check;
-  private final Elaboration elaboration;
+  private final Supplier<Report> judging;
   private final Options options;
   private final Findings findings;
   private Report report;
 
-  Checking(Specification specification, Check check, Elaboration elaboration, Options options, Findings findings) {
+  /// @param judging finds out about all claims
+  Checking(Specification specification, Check check, Supplier<Report> judging, Options options, Findings findings) {
     this.specification = specification;
     this.check = check;
-    this.elaboration = elaboration;
+    this.judging = judging;
     this.options = options;
     this.findings = findings;
   }
@@ -50,7 +49,7 @@ final class Checking {
   /// Returns what was found out.
   synchronized Report report() {
     if (report == null) {
-      report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(), options, Progress.SILENT);
+      report = judging.get();
     }
     return report;
   }

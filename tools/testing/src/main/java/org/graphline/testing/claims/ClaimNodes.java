@@ -7,11 +7,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
+import org.graphline.cli.input.FamilyCheck;
 import org.graphline.cli.input.SpecFiles;
 import org.graphline.cli.input.Specification;
 import org.graphline.cli.input.Unit;
@@ -21,6 +26,7 @@ import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.dsl.diagnostic.DiagnosticRenderer;
 import org.graphline.dsl.diagnostic.Style;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.dsl.elaborate.Family;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Property;
 import org.graphline.model.source.Span;
@@ -72,12 +78,32 @@ public final class ClaimNodes {
     }
     var nodes = new ArrayList<DynamicNode>();
     for (Check check : specification.checks()) {
+      Optional<Family> family = specification.family(check);
+      if (family.isPresent()) {
+        nodes.add(container(specification, check, family.get()));
+        continue;
+      }
       for (Elaboration elaboration : specification.elaborate(check)) {
         nodes.add(elaboration.network().isEmpty() ? broken(specification, elaboration.diagnostics())
-            : container(specification, check, elaboration));
+            : container(specification, check, elaboration.network().get().display(), elaboration.claims(),
+                () -> report(elaboration)));
       }
     }
     return nodes;
+  }
+
+  private Report report(Elaboration elaboration) {
+    return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(), options, Progress.SILENT);
+  }
+
+  /// One container for all sizes.
+  private DynamicNode container(Specification specification, Check check, Family family) {
+    List<Elaboration> looked = FamilyCheck.looked(family);
+    return looked.stream().filter(e -> e.network().isEmpty()).findFirst()
+        .<DynamicNode>map(e -> broken(specification, e.diagnostics()))
+        .orElseGet(() -> container(specification, check, check.graph().simple() + "(" + family.parameter() + " in "
+            + family.first() + "..)", looked.getFirst().claims(),
+            () -> FamilyCheck.of(family, this::report, options).report()));
   }
 
   /// A specification that does not compile is one test that fails, at the place of its first error.
@@ -91,10 +117,9 @@ public final class ClaimNodes {
         });
   }
 
-  private DynamicContainer container(Specification specification, Check check, Elaboration elaboration) {
-    var network = elaboration.network().orElseThrow();
-    var checking = new Checking(specification, check, elaboration, options, findings);
-    List<Claim> claims = elaboration.claims();
+  private DynamicContainer container(Specification specification, Check check, String networks, List<Claim> claims,
+      Supplier<Report> judging) {
+    var checking = new Checking(specification, check, judging, options, findings);
     var tests = new ArrayList<DynamicNode>();
     for (int i = 0; i < claims.size(); i++) {
       int position = i;
@@ -107,7 +132,7 @@ public final class ClaimNodes {
       tests.add(test(specification.unit(), "error free", check.span(),
           () -> judge(checking, checking.report().errorFree())));
     }
-    String name = network.display() + checking.title().map(t -> ": " + t).orElse("");
+    String name = networks + checking.title().map(t -> ": " + t).orElse("");
     return source(specification.unit(), check.span()).map(uri -> dynamicContainer(name, uri, tests.stream()))
         .orElseGet(() -> dynamicContainer(name, tests));
   }
