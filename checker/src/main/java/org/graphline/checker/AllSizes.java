@@ -19,8 +19,8 @@ import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Property;
 
-/// Judges `deadlock free` and `error free` of all networks that a graph makes of a parameter without upper bound: small
-/// ones have been checked one by one, all others are proved at once.
+/// Judges `deadlock free` and `error free` of all networks that a graph makes of a parameter without upper bound:
+/// small ones have been checked one by one, all others are proved at once.
 public final class AllSizes {
   private AllSizes() {}
 
@@ -117,8 +117,8 @@ public final class AllSizes {
     return switch (answer) {
       case Answer.Proved(var argument, _) when large instanceof Large.Row row -> "all sizes (" + argument.words()
           + " on kinds, " + family.parameter() + " >= " + row.from() + (few.isEmpty() ? "" : "; " + few) + ")";
-      case Answer.Open(_, boolean errorFree) when errorFree && large instanceof Large.Row row -> "all sizes (local states on kinds, "
-          + family.parameter() + " >= " + row.from() + (few.isEmpty() ? "" : "; " + few) + ")";
+      case Answer.Open(_, boolean errorFree) when errorFree && large instanceof Large.Row row ->
+          "all sizes (local states on kinds, " + family.parameter() + " >= " + row.from() + (few.isEmpty() ? "" : "; " + few) + ")";
       case Answer.Proved _, Answer.Open _ -> few;
     };
   }
@@ -127,7 +127,8 @@ public final class AllSizes {
       Statistics statistics, Options options) {
     var assumptions = new Assumptions(new Prepared(network, options.timers()).semantics(), options.timers())
         .of(claim.property());
-    Optional<Reason> undecided = small.stream().flatMap(r -> Stream.concat(r.claimed().stream(), Stream.of(r.errorFree())))
+    Optional<Reason> undecided = small.stream()
+        .flatMap(r -> Stream.concat(r.claimed().stream(), Stream.of(r.errorFree())))
         .filter(v -> v.claim().property().equals(claim.property()) && v instanceof Verdict.Undecided)
         .map(v -> ((Verdict.Undecided) v).reason()).findFirst().or(() -> open);
     return undecided.<Verdict>map(reason -> new Verdict.Undecided(claim, reason, statistics, assumptions))

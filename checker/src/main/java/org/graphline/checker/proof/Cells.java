@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import org.graphline.model.network.InstanceName;
 import org.graphline.model.network.Network;
 
-/// A network that grows by putting more cells of one kind into a row, as a walk from one end of that row around to the
-/// other: a *cell* is all that has one index. The cells of the row are alike and joined to the cells before and after
-/// them only. All others are put into layers, by how far they are from the lower end of the row, so that each layer is
-/// joined to the layers before and after it only.
+/// A network that grows by putting more cells of one kind into a row, as a walk from one end of that row around to
+/// the other: a *cell* is all that has one index. The cells of the row are alike and joined to the cells before
+/// and after them only. All others are put into layers, by how far they are from the lower end of the row, so that
+/// each layer is joined to the layers before and after it only.
 final class Cells {
   private final Kinds kinds;
   private final Network network;
@@ -45,10 +45,10 @@ final class Cells {
   /// The parts of a network that grows.
   ///
   /// @param row    three cells of the row: its lowest one, the next one, its highest one
-  /// @param before what comes before the row is walked through from its highest cell to its lowest one, the neighbor of
-  ///               the highest cell last
-  /// @param after  what comes after it, the neighbor of the lowest cell first; of a ring all but the row, and nothing
-  ///               before
+  /// @param before what comes before the row is walked through from its highest cell to its lowest one, the
+  ///               neighbor of the highest cell last
+  /// @param after  what comes after it, the neighbor of the lowest cell first; of a ring all but the row, and
+  ///               nothing before
   /// @param apart  what is joined to neither end, each a walk of its own
   record Walk(List<List<Integer>> row, List<List<Integer>> before, List<List<Integer>> after, boolean isRing,
       List<List<List<Integer>>> apart) {}
@@ -116,7 +116,8 @@ final class Cells {
     var arcs = new ArrayList<List<Object>>();
     for (int arc = kinds.firstArc(instance); arc < kinds.firstArc(instance + 1); arc++) {
       int other = kinds.target(arc);
-      arcs.add(List.of(member(other), index[other] >= low && index[other] <= high ? "row" : relative(other), kinds.joint(arc)));
+      boolean inRow = index[other] >= low && index[other] <= high;
+      arcs.add(List.of(member(other), inRow ? "row" : relative(other), kinds.joint(arc)));
     }
     return arcs;
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which choices of one cell go with which of the next one on a walk, and how many rounds the one is ahead of the next
-/// at least: of each cell one instance is looked at, its *guide*.
+/// Which choices of one cell go with which of the next one on a walk, and how many rounds the one is ahead of the
+/// next at least: of each cell one instance is looked at, its *guide*.
 final class Crossings {
   /// No bound.
   static final long NONE = Long.MIN_VALUE / 4;
@@ -59,8 +59,8 @@ final class Crossings {
     return all;
   }
 
-  /// The best bounds along paths (Floyd, Warshall) on how many rounds each is ahead of each; null if some would have to be
-  /// ahead of itself.
+  /// The best bounds along paths (Floyd, Warshall) on how many rounds each is ahead of each; null if some would
+  /// have to be ahead of itself.
   private long[][] bounds(int[] choice, int[] otherChoice, List<int[]> arcs, int size) {
     var bounds = new long[size][size];
     for (int i = 0; i < size; i++) {

@@ -7,13 +7,13 @@ import java.util.function.BooleanSupplier;
 import org.graphline.checker.product.Excerpts;
 import org.graphline.model.network.Network;
 
-/// Proves all networks of a family at once that grows by one kind of cell in a row: pairs of neighbors are looked at as
-/// in [KindProof], and a stuck group would be a walk through the cells of the network in which each two neighbors go
-/// together. Whether there is such a walk, of any length, is a matter of reachability in a finite graph, as the cells of
-/// the row are all alike (decision 0014).
+/// Proves all networks of a family at once that grows by one kind of cell in a row: pairs of neighbors are looked
+/// at as in [KindProof], and a stuck group would be a walk through the cells of the network in which each two
+/// neighbors go together. Whether there is such a walk, of any length, is a matter of reachability in a finite
+/// graph, as the cells of the row are all alike (decision 0014).
 ///
-/// In a ring the walk comes back to where it began; then, as in [Variants], its rounds must add up to nothing, and if they
-/// always add up to more there is no stuck group.
+/// In a ring the walk comes back to where it began; then, as in [Variants], its rounds must add up to nothing, and
+/// if they always add up to more there is no stuck group.
 public final class FamilyProof {
   /// As in [LocalProof].
   private static final int LATEST = 2;
@@ -29,8 +29,8 @@ public final class FamilyProof {
   /// What is found out about all sizes.
   public sealed interface Answer {
 
-    /// No network of the family has a reachable stuck group (rule R6), nor a reachable state in which nothing is possible
-    /// though somebody is busy, nor one in which somebody has met an error.
+    /// No network of the family has a reachable stuck group (rule R6), nor a reachable state in which nothing is
+    /// possible though somebody is busy, nor one in which somebody has met an error.
     ///
     /// @param argument what carried it
     /// @param isRing   whether the row is part of a ring
@@ -126,8 +126,8 @@ public final class FamilyProof {
     return walks(cells, walk.after().size(), everyone, guide, late);
   }
 
-  /// @param repeated the position of the row among the cells, -1 if it is not among them: it is entered at its highest cell
-  ///                 and left at its lowest one
+  /// @param repeated the position of the row among the cells, -1 if it is not among them: it is entered at its
+  ///                 highest cell and left at its lowest one
   private Walks walks(List<List<Integer>> members, int repeated, boolean everyone, int guide, int late) {
     var cells = members.stream().map(m -> new Stances(kinds, m, everyone)).toList();
     Stances lowest = new Stances(kinds, walk.row().getFirst(), everyone);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What some instances together may be in, each in a local state or in none that matters: all ways to choose that
-/// contradict nothing known of two of them. In a *stuck* choice each is stuck, and whoever it leans on is stuck too, or it
-/// is left out; in a *still* one nobody moves, and nobody is left out.
+/// contradict nothing known of two of them. In a *stuck* choice each is stuck, and whoever it leans on is stuck
+/// too, or it is left out; in a *still* one nobody moves, and nobody is left out.
 final class Stances {
   /// Left out: not stuck.
   static final int OUT = -1;
@@ -119,8 +119,8 @@ final class Stances {
 
   /// Reports whether two choices of instances that are neighbors go together.
   ///
-  /// @param arcs those between the two, each as where it begins among the members of the one (or, minus one and negative,
-  ///             of the other), where it ends in the same way, and the arc
+  /// @param arcs those between the two, each as where it begins among the members of the one (or, minus one and
+  ///             negative, of the other), where it ends in the same way, and the arc
   boolean agrees(int[] choice, int[] otherChoice, List<int[]> arcs) {
     for (int[] arc : arcs) {
       int from = arc[0] >= 0 ? choice[arc[0]] : otherChoice[-1 - arc[0]];

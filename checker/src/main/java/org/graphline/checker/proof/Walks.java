@@ -4,12 +4,13 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 
-/// Looks for a walk through cells that goes through choices which go together, from each cell to the next, one of them
-/// repeated any number of times, at least once.
+/// Looks for a walk through cells that goes through choices which go together, from each cell to the next, one of
+/// them repeated any number of times, at least once.
 ///
-/// A walk that ends where it begins has two sums: by how much each guide is at least ahead of the next one, and by how
-/// much the next one is at least ahead of it. In a ring both are nothing, so a walk with a positive one is none. Sums are
-/// kept between small bounds; beyond those they count as less than they are, which lets more walks pass.
+/// A walk that ends where it begins has two sums: by how much each guide is at least ahead of the next one, and by
+/// how much the next one is at least ahead of it. In a ring both are nothing, so a walk with a positive one is
+/// none. Sums are kept between small bounds; beyond those they count as less than they are, which lets more walks
+/// pass.
 final class Walks {
   /// Larger sums count as this one, smaller than its negative as having no bound.
   private static final int MOST = 4;

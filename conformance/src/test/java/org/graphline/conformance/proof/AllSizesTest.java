@@ -115,7 +115,7 @@ class AllSizesTest {
       for i in 0..n-1 { s[i] = Person(first = 2 * i != n + 5); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ more than an offset
       for i in 0..n-1 { s[i] = Person(first = i != 0); }  for i in 0..n-1 { s[i].r -> s[n - 1 - i].l; } ~ this is more than an offset
       h = Hub(n = n);  for i in 0..n-1 { s[i] = Source();  s[i].o -> h.i[i]; } ~ grows with the size
-      for i in 0..n-1 { s[i] = Source();  for j in 0..n-1 { t[i] = Source(); } } ~ a `for` within a `for`
+      for i in 0..n-1 { p[i] = Pair();  for j in i..i { q[j] = Echo(); } }  for i in 0..n-1 { p[i].o -> q[i].i;  q[i].o -> p[i].i; } ~ a `for` within a `for`
       for i in 0..n-1 { s[i] = Source(); }  h = Hub(n = 1);  s[*].o -> h.i[0]; ~ `[*]` means as many desks
       """)
   void whatTellsSizesApartInAnotherWayIsRefused(String graph, String why) {

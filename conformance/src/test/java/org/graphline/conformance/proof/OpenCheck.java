@@ -32,8 +32,8 @@ record OpenCheck(Program program, Check check, Family family) {
   }
 
   private static Report check(Elaboration one, Options options) {
-    return Checker.check(one.network().orElseThrow(() -> new AssertionError(one.diagnostics().toString())), one.claims(),
-        options, Progress.SILENT);
+    var network = one.network().orElseThrow(() -> new AssertionError(one.diagnostics().toString()));
+    return Checker.check(network, one.claims(), options, Progress.SILENT);
   }
 
   /// Returns the report on the first small network that violates something, or on all sizes.

@@ -11,11 +11,12 @@ import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.elaborate.Family.Growth;
 import org.junit.jupiter.api.Test;
 
-/// Proofs for all sizes held against the search of all states of the first sizes that only the proof speaks of: rings and
-/// chains of one or two kinds, joined by one or two lines in either direction, with others at their ends.
+/// Proofs for all sizes held against the search of all states of the first sizes that only the proof speaks of:
+/// rings and chains of one or two kinds, joined by one or two lines in either direction, with others at their
+/// ends.
 class RandomFamiliesTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
-  private static final long COUNT = Long.getLong("graphline.random.count", 250);
+  private static final long COUNT = Long.getLong("graphline.random.count", 150);
   private static final int SIZES = 3;
 
   private static String family(Random random) {

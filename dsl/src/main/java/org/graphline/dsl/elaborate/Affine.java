@@ -24,7 +24,7 @@ sealed interface Affine {
   /// @param lifted whether the size was added first, so that the sum is not negative
   record Wrapped(int offset, boolean lifted) implements Affine {}
 
-  /// One of a few values, told by how far index and size are from constants and from each other: the same for all indices
-  /// between some bounds.
+  /// One of a few values, told by how far index and size are from constants and from each other: the same for all
+  /// indices between some bounds.
   record Bounded() implements Affine {}
 }

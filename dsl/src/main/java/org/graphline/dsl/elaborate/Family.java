@@ -8,8 +8,8 @@ import org.graphline.model.source.Span;
 ///
 /// @param parameter what has no upper bound
 /// @param first     its least value
-/// @param small     one elaboration for each of the least values, in order: those below [Growth.Uniform#from], or some
-///                  to look at if the networks do not grow uniformly
+/// @param small     one elaboration for each of the least values, in order: those below [Growth.Uniform#from], or
+///                  some to look at if the networks do not grow uniformly
 /// @param growth    what is known of all larger ones
 public record Family(String parameter, int first, List<Elaboration> small, Growth growth) {
   public Family {
@@ -22,9 +22,9 @@ public record Family(String parameter, int first, List<Elaboration> small, Growt
     /// The parameter has no larger values: the small ones are all.
     record Ended() implements Growth {}
 
-    /// From some size on they differ only in how often something is repeated: desks with an index below `low` are wired
-    /// in the same way in all of them, so are those with an index above the size plus `high`, counted from the size, and
-    /// those between are all wired in one way, each to its neighbors by index.
+    /// From some size on they differ only in how often something is repeated: desks with an index below `low` are
+    /// wired in the same way in all of them, so are those with an index above the size plus `high`, counted from
+    /// the size, and those between are all wired in one way, each to its neighbors by index.
     ///
     /// @param from    from this value on
     /// @param low     the least index between, at any size

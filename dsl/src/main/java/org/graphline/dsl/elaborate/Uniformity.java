@@ -12,14 +12,15 @@ import org.graphline.model.term.Reference.Selection;
 import org.graphline.model.term.Variable;
 import org.graphline.model.value.Value;
 
-/// Reads off a graph's text that its networks grow uniformly: that desks and wires are the same for all indices that are
-/// far enough from either end, and depend near an end on the distance from it only.
+/// Reads off a graph's text that its networks grow uniformly: that desks and wires are the same for all indices
+/// that are far enough from either end, and depend near an end on the distance from it only.
 ///
-/// Each item stands in at most one `for` that goes on with the size, over an index `i`, and names desks by constants, by
-/// offsets from `i`, from the size `n`, or from `i` modulo `n`. Whether an item is there, and with which arguments, is
-/// told by comparing `i` with constants and with `n` plus constants. So a desk with index `j` knows of its place no more
-/// than the answers to finitely many questions `j < t` and `j < n + t`; between the largest `t` of the first kind and the
-/// smallest of the second all answers are the same (the argument is in decision 0014).
+/// Each item stands in at most one `for` that goes on with the size, over an index `i`, and names desks by
+/// constants, by offsets from `i`, from the size `n`, or from `i` modulo `n`. Whether an item is there, and with
+/// which arguments, is told by comparing `i` with constants and with `n` plus constants. So a desk with index `j`
+/// knows of its place no more than the answers to finitely many questions `j < t` and `j < n + t`; between the
+/// largest `t` of the first kind and the smallest of the second all answers are the same (the argument is in
+/// decision 0014).
 final class Uniformity {
   private static final int MOST_ROUNDS = 1_000;
 
@@ -51,7 +52,8 @@ final class Uniformity {
         case Graph.Desk desk -> desk(desk, evaluator, around.copy());
         case Graph.Wire wire -> wire(wire, evaluator, around.copy());
         case Graph.Replicated replicated -> replicated(replicated, evaluator, around, inside);
-        case Graph.BarrierLine barrier -> throw new Irregular("a barrier joins desks of a graph that grows", barrier.span());
+        case Graph.BarrierLine barrier ->
+            throw new Irregular("a barrier joins desks of a graph that grows", barrier.span());
       }
     }
   }
@@ -128,7 +130,8 @@ final class Uniformity {
       switch (reference.parts().get(i).selection()) {
         case Selection.At(var index) when desk -> wraps(evaluator.value(index, bounds), bounds);
         case Selection.At(var index) -> bounded(evaluator, index, bounds);
-        case Selection.All _ when desk -> throw new Irregular("`[*]` means as many desks as there are", reference.span());
+        case Selection.All _ when desk ->
+            throw new Irregular("`[*]` means as many desks as there are", reference.span());
         case Selection.All _, Selection.Whole _ -> { }
       }
     }
@@ -161,7 +164,8 @@ final class Uniformity {
         rows.low(number + 1);
         rows.size(bounds.size());
       }
-      case Affine.Sum(boolean ofIndex, boolean ofSize, int offset) when ofIndex && !ofSize -> rows.shifted(bounds, offset);
+      case Affine.Sum(boolean ofIndex, boolean ofSize, int offset) when ofIndex && !ofSize ->
+          rows.shifted(bounds, offset);
       case Affine.Sum(boolean ofIndex, _, int offset) when !ofIndex -> {
         rows.high(offset - 1);
         rows.size(bounds.size());

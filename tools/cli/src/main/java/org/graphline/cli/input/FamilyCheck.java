@@ -12,8 +12,8 @@ import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.dsl.elaborate.Family;
 
-/// The check of all networks of an open range: small ones one by one, up to the first that is not as claimed, and the rest
-/// at once.
+/// The check of all networks of an open range: small ones one by one, up to the first that is not as claimed, and
+/// the rest at once.
 public final class FamilyCheck {
   private FamilyCheck() {}
 
