@@ -105,8 +105,8 @@ public final class Frontend {
         : new Elaborator(program, Set.of()).elaborate(graph, values.get(), declared.span());
   }
 
-  /// Returns the network of a component without barriers that stands alone, all its ports exposed, hand to hand: what its
-  /// surroundings see of it. Arguments are given as text.
+  /// Returns the network of a component without barriers that stands alone, all its ports exposed, hand to hand: what
+  /// its surroundings see of it. Arguments are given as text.
   public static Elaboration alone(Program program, Component component, Map<String, String> arguments) {
     var diagnostics = new Diagnostics();
     var values = Arguments.parse(component, arguments, diagnostics);

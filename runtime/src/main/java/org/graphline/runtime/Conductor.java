@@ -2,8 +2,9 @@ package org.graphline.runtime;
 
 import java.util.function.BooleanSupplier;
 
-/// Who decides which thread of a network goes on next, for tests. A network that is given one runs one thread at a time:
-/// each waits for its turn when it starts, before every step it could take, and wherever else it would wait for others.
+/// Who decides which thread of a network goes on next, for tests. A network that is given one runs one thread at a
+/// time: each waits for its turn when it starts, before every step it could take, and wherever else it would wait for
+/// others.
 ///
 /// Nothing else changes: letters move over the same lines, choices are made by the same rules. Only time stands still,
 /// until the conductor lets a timer be over.
@@ -13,8 +14,8 @@ public interface Conductor {
 
   /// A thread of a network that waits for its turn.
   ///
-  /// @param who    the component, with `#` and numbers behind it for a branch of a `par`; for a thread of Java at an exposed
-  ///               end `environment.` and its name
+  /// @param who    the component, with `#` and numbers behind it for a branch of a `par`; for a thread of Java at an
+  ///               exposed end `environment.` and its name
   /// @param desk   the component; empty for threads of Java
   /// @param line   where it is in its source; 0 if it has none
   /// @param what   what it waits for; empty before a step, `start` before the first statement

@@ -93,8 +93,8 @@ final class Rest {
     wakeUp();
   }
 
-  /// Waits for its turn, then for the choice. A conductor that has let everybody go gives turns that come to nothing: then
-  /// the wait is a real one, though without timers.
+  /// Waits for its turn, then for the choice. A conductor that has let everybody go gives turns that come to nothing:
+  /// then the wait is a real one, though without timers.
   private int conducted(Choice choice, Wait what) {
     int[] timers = choice.timers();
     int over = office.conductor().await(turn(describe(what), choice::isReady, timers.length));

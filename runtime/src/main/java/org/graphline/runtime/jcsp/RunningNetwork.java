@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.graphline.runtime.Answerer;
 import org.graphline.runtime.Caller;
@@ -27,13 +29,18 @@ final class RunningNetwork implements Network {
   private final List<DeskProcess> processes = new ArrayList<>();
   private final List<OuterEnd> outerEnds = new ArrayList<>();
   private final CountDownLatch atWork;
+  private final AtomicInteger left;
+  private final Consumer<Network> whenOver;
 
-  RunningNetwork(Plan plan, Options options) {
+  /// @param whenOver is told once everybody has gone home
+  RunningNetwork(Plan plan, Options options, Consumer<Network> whenOver) {
+    this.whenOver = whenOver;
     office = new Office(plan.desks().size(), options, this::nudgeAll);
     crew = isVirtual(plan, options)
         ? Executors.newVirtualThreadPerTaskExecutor()
         : Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     atWork = new CountDownLatch(plan.desks().size());
+    left = new AtomicInteger(plan.desks().size());
     for (Desk desk : plan.desks()) {
       DeskProcess process = new DeskProcess(desk, office, crew, options.seed(), this::oneIsHome);
       desk.drive(process);
@@ -113,10 +120,11 @@ final class RunningNetwork implements Network {
   }
 
   private void oneIsHome() {
-    atWork.countDown();
-    if (atWork.getCount() == 0) {
+    if (left.decrementAndGet() == 0) {
+      whenOver.accept(this);
       crew.shutdown();
     }
+    atWork.countDown();
   }
 
   private void nudgeAll() {

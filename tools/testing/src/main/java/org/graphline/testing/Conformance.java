@@ -15,7 +15,9 @@ import org.graphline.runtime.Options;
 import org.graphline.testing.schedule.Campaign;
 import org.graphline.testing.schedule.Campaign.Found;
 import org.graphline.testing.schedule.Letters;
+import org.graphline.testing.schedule.Rehearsal;
 import org.graphline.testing.schedule.Subject;
+import org.graphline.testing.Schedules.Schedule;
 import org.graphline.testing.subject.CompiledGraph;
 import org.graphline.testing.subject.LoneComponent;
 import org.graphline.testing.subject.Specs;
@@ -24,8 +26,8 @@ import org.graphline.testing.subject.StartedGraph;
 /// Holds Java against the model it is made from: a compiled graph, or a component written in Java against its contract.
 ///
 /// The test decides who goes on next and what the environment does. After each step the model says what may come; what
-/// Java does beyond that, or refuses though it was promised, fails the test with the shortest schedule found and the seed
-/// to run it again.
+/// Java does beyond that, or refuses though it was promised, fails the test with the shortest schedule found and the
+/// seed to run it again. Say how before the first run: what is run is made once.
 public final class Conformance {
   private final String name;
   private final Program program;
@@ -34,6 +36,7 @@ public final class Conformance {
   private final Letters letters = new Letters();
   private final Function<Conformance, Subject> maker;
   private UnaryOperator<Map<String, String>> sources = UnaryOperator.identity();
+  private Campaign campaign;
   private int runs = 100;
   private long seed = 1;
   private int moves = 60;
@@ -131,7 +134,10 @@ public final class Conformance {
   }
 
   private Campaign campaign() {
-    return new Campaign(maker.apply(this), letters, moves, tries, patience);
+    if (campaign == null) {
+      campaign = new Campaign(maker.apply(this), letters, moves, tries, patience);
+    }
+    return campaign;
   }
 
   /// Makes the runs.
@@ -143,10 +149,25 @@ public final class Conformance {
     });
   }
 
+  /// Makes one run as a schedule says.
+  ///
+  /// @throws AssertionError if it parts from the model
+  public void follow(Schedule schedule) {
+    campaign().follow(schedule.choices(), seed).ifPresent(deviation -> {
+      throw new AssertionError(deviation.tell());
+    });
+  }
+
+  /// Starts one run, to be gone through move by move and closed.
+  public Rehearsal rehearse() {
+    return campaign().rehearse(seed);
+  }
+
   private String tell(Found found) {
     int length = found.deviation().moves().size();
+    String tried = found.shortest() ? "; no shorter run does" : "; shorter runs were not all tried";
     return name + " parts from its model in run " + found.runs() + ", after " + length
-        + (length == 1 ? " move" : " moves") + (found.shortest() ? "; no shorter run does" : "; shorter runs were not all tried")
-        + "\n" + found.deviation().tell() + "   rerun with seed(" + found.seed() + ")";
+        + (length == 1 ? " move" : " moves") + tried + "\n"
+        + found.deviation().tell() + "   rerun with seed(" + found.seed() + ")";
   }
 }

@@ -98,7 +98,8 @@ class ClaimTestsTest {
 
   @Test void whatDoesNotCompileIsATestThatFailsWithItsDiagnostics() {
     assertThat(Executed.testsOf(Broken.class)).singleElement().satisfies(t -> {
-      assertThat(t.line()).isEqualTo("src/test/graphline/wrong/broken.graphline compiles | FAILED | broken.graphline:2");
+      assertThat(t.line())
+          .isEqualTo("src/test/graphline/wrong/broken.graphline compiles | FAILED | broken.graphline:2");
       assertThat(t.text()).contains("error[GL02", "receive from b");
     });
   }

@@ -50,15 +50,17 @@ class ConformanceTest {
 
   @Test void aLetterThatIsLostOnShutdownIsFoundAfterTheShortestDay() {
     Found found = find("shop/Shipper.java", text -> without(text, "at(54).send(held, van)"));
-    assertThat(found.deviation().what()).isEqualTo("refused, though the model promises it: shipper.van -> environment.van  2");
+    assertThat(found.deviation().what())
+        .isEqualTo("refused, though the model promises it: shipper.van -> environment.van  2");
     assertThat(found.deviation().moves()).hasSize(leastMoves(l -> l instanceof Label.HandOver(int line, _, var reader,
         Value value) && line == 3 && reader.isEmpty() && value.equals(new Value.Int(2)))).hasSize(16);
     assertThat(found.shortest()).isTrue();
   }
 
   @Test void theFailureIsToldAsThePageShowsIt() throws IOException {
+    String page = Files.readString(Path.of("../../docs/testing.md"));
     assertThatThrownBy(() -> broken("shop/Till.java", text -> without(text, "reply(")).verify())
-        .satisfies(failure -> assertThat(Files.readString(Path.of("../../docs/testing.md"))).contains(failure.getMessage()));
+        .satisfies(failure -> assertThat(page).contains(failure.getMessage()));
   }
 
   @Test void theSeedOfAFailureMakesItsRunTheFirst() {
@@ -68,8 +70,9 @@ class ConformanceTest {
     assertThat(again.runs()).isEqualTo(1);
     assertThat(again.deviation().steps()).isEqualTo(first.deviation().steps());
     assertThatThrownBy(() -> broken("shop/Shipper.java", mistake).seed(first.seed()).verify())
-        .isInstanceOf(AssertionError.class).hasMessageStartingWith("Shop parts from its model in run 1, after 16 moves; "
-            + "no shorter run does").hasMessageEndingWith("rerun with seed(" + first.seed() + ")");
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("Shop parts from its model in run 1, after 16 moves; no shorter run does")
+        .hasMessageEndingWith("rerun with seed(" + first.seed() + ")");
   }
 
   /// Returns how many steps of the shop it takes at least to come to one that is wanted, that one included.

@@ -59,7 +59,7 @@ public final class ClaimNodes {
       List<String> found = names.stream().map(SpecPaths::find).toList();
       List<DynamicNode> all = Units.of(files, files.read(found)).stream()
           .flatMap(unit -> nodes.of(Specification.of(unit)).stream()).toList();
-      return all.isEmpty() ? Stream.of(failing(String.join(", ", names), "it claims nothing: there is no graph to check"))
+      return all.isEmpty() ? Stream.of(failing(String.join(", ", names), "it claims nothing: there is no graph"))
           : all.stream();
     } catch (WrongUsage wrong) {
       return Stream.of(failing(String.join(", ", names), wrong.getMessage()));

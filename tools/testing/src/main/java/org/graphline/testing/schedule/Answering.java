@@ -49,7 +49,7 @@ final class Answering implements Subject.Answers {
     }
     List<Value> values = follower.labels().flatMap(l -> l instanceof Label.Result(int instance, _, Value value)
         && labels.name(instance).equals(desk) ? Stream.of(value) : Stream.empty()).distinct().toList();
-    return values.isEmpty() ? letters.opaque((Class<?>) type) : letters.toJava(values.get(draw(desk, values.size())), type);
+    return answer(desk, values, type);
   }
 
   @Override
@@ -59,7 +59,12 @@ final class Answering implements Subject.Answers {
     }
     List<Value> values = follower.labels().flatMap(l -> l instanceof Label.Replied(int connection, Value value)
         && isAt(connection, port) ? Stream.of(value) : Stream.empty()).distinct().toList();
-    return values.isEmpty() ? letters.opaque((Class<?>) type) : letters.toJava(values.get(draw(port, values.size())), type);
+    return answer(port, values, type);
+  }
+
+  private Object answer(String who, List<Value> values, Type type) {
+    return values.isEmpty() ? letters.opaque((Class<?>) type)
+        : letters.toJava(values.get(draw(who, values.size())), type);
   }
 
   private boolean isAt(int connection, String port) {

@@ -17,8 +17,8 @@ import org.graphline.model.semantics.Step;
 /// Many runs of one subject: by chance until one parts from the model, then ever shorter ones.
 ///
 /// Shrinking takes moves away, halves first, as long as the run still parts from the model (delta debugging: Zeller and
-/// Hildebrandt, IEEE TSE 28, 2002). Then all shorter runs of the model are tried, nearest first, as far as the number of
-/// tries allows.
+/// Hildebrandt, IEEE TSE 28, 2002). Then all shorter runs of the model are tried, nearest first, as far as the number
+/// of tries allows.
 public final class Campaign {
   private static final int LET_GO_ONE_IN = 6;
   private static final int CLOSE_ONE_IN = 8;
@@ -50,7 +50,8 @@ public final class Campaign {
   /// @param shortest whether all shorter runs of the model have been tried
   public record Found(Deviation deviation, long seed, int runs, boolean shortest) {}
 
-  /// Runs by chance, with `seed` and the numbers after it, and returns the shortest run found that parts from the model.
+  /// Runs by chance, with `seed` and the numbers after it, and returns the shortest run found that parts from the
+  /// model.
   public Optional<Found> explore(int runs, long seed) {
     for (int run = 0; run < runs; run++) {
       long own = seed + run;
@@ -63,6 +64,27 @@ public final class Campaign {
       }
     }
     return Optional.empty();
+  }
+
+  /// Starts one run, to be gone through move by move and closed.
+  public Rehearsal rehearse(long seed) {
+    return rehearsal(seed);
+  }
+
+  /// Makes one run by choices among what is possible at each moment, the steps of the model first, then components to
+  /// let go on. Returns what is wrong, if anything is.
+  public Optional<Deviation> follow(List<Integer> choices, long seed) {
+    try (Rehearsal run = rehearsal(seed)) {
+      for (int choice : choices) {
+        List<Move> moves = new ArrayList<>(run.possible().stream().<Move>map(s -> new Move.Take(s.label())).toList());
+        run.awake().forEach(desk -> moves.add(new Move.Let(desk)));
+        if (!run.isDone() && !moves.isEmpty()) {
+          run.make(moves.get(choice % moves.size()));
+        }
+      }
+      run.finish();
+      return run.deviation();
+    }
   }
 
   private Rehearsal rehearsal(long seed) {
@@ -169,7 +191,8 @@ public final class Campaign {
 
   private List<Move> moves(List<Step> steps) {
     var moves = new ArrayList<Move>();
-    steps.stream().filter(s -> !start.isHidden(s)).map(Step::label).distinct().forEach(l -> moves.add(new Move.Take(l)));
+    steps.stream().filter(s -> !start.isHidden(s)).map(Step::label).distinct()
+        .forEach(l -> moves.add(new Move.Take(l)));
     start.network().instances().forEach(i -> moves.add(new Move.Let(i.name().display())));
     return moves;
   }

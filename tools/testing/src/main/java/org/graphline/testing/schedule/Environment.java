@@ -54,7 +54,8 @@ final class Environment {
       case Label.ClosesConnection(int connection) -> close(name(connection));
       case Label.Called _, Label.Replied _, Label.ReplyDropped _, Label.EndSeen _, Label.Refused _, Label.Unheard _,
           Label.Choice _, Label.Result _, Label.MayFail _, Label.TimesOut _, Label.Otherwise _, Label.Mark _,
-          Label.Sync _, Label.Arrives _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _, Label.ClosingTime _ -> true;
+          Label.Sync _, Label.Arrives _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _,
+          Label.ClosingTime _ -> true;
     };
   }
 
@@ -68,12 +69,14 @@ final class Environment {
 
   private boolean put(int line, Label label, Object letter) {
     String name = network.lines().get(line).exposure().orElseThrow().display();
-    return begin(Labels.port(network.lines().get(line).exposure()), label, () -> this.<Inbox<Object>>port(name).put(letter));
+    return begin(Labels.port(network.lines().get(line).exposure()), label,
+        () -> this.<Inbox<Object>>port(name).put(letter));
   }
 
   private boolean take(int line) {
     String name = network.lines().get(line).exposure().orElseThrow().display();
-    return begin(Labels.port(network.lines().get(line).exposure()), null, () -> this.<Outbox<Object>>port(name).take());
+    return begin(Labels.port(network.lines().get(line).exposure()), null,
+        () -> this.<Outbox<Object>>port(name).take());
   }
 
   /// Begins something at a port unless something is already being done there. Returns whether it is the same.

@@ -16,8 +16,8 @@ import org.graphline.runtime.Event;
 
 /// Walks the model along what a running network does: after each event it knows all states the model could be in.
 ///
-/// What the runtime does not record the model may do at any time: arrivals, a call of Java that does not fail, and what a
-/// contract leaves to a component written in Java.
+/// What the runtime does not record the model may do at any time: arrivals, a call of Java that does not fail, and what
+/// a contract leaves to a component written in Java.
 final class Follower {
   private final Semantics semantics;
   private final Matching matching;

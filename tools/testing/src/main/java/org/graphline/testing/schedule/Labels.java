@@ -58,7 +58,8 @@ final class Labels {
       case Label.Called(int connection, _) -> ends(connection);
       case Label.Replied(int connection, _) -> ends(connection).reversed();
       case Label.ReplyDropped(int connection) -> ends(connection).reversed();
-      case Label.ClosesTray _, Label.ClosesConnection _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _ -> List.of();
+      case Label.ClosesTray _, Label.ClosesConnection _, Label.ArrivesAtTray _, Label.ArrivesAtConnection _ ->
+          List.of();
       case Label.ClosingTime _ -> network.instances().stream().map(i -> i.name().display()).toList();
     };
   }

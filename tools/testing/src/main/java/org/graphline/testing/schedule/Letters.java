@@ -37,7 +37,8 @@ public final class Letters {
       case Value.Bool(boolean truth) -> truth;
       case Value.Int(int number) -> number;
       case Value.Signal _ -> Signal.SIGNAL;
-      case Value.Constant(var enumeration, int ordinal) -> constant(classOf(type), enumeration.constants().get(ordinal));
+      case Value.Constant(var enumeration, int ordinal) ->
+          constant(classOf(type), enumeration.constants().get(ordinal));
       case Value.Structure(_, var fields) -> structure(classOf(type), fields);
       case Value.Sequence(var elements) -> sequence(elements, type);
       case Value.Token _ -> opaque(classOf(type));

@@ -49,7 +49,8 @@ final class Matching {
       case Event.TimedOut(var place) -> label instanceof Label.TimesOut(int instance) && named(instance, place);
       case Event.NothingReady(var place) -> label instanceof Label.Otherwise(int instance) && named(instance, place);
       case Event.Chose(var place, int branch) ->
-          label instanceof Label.Choice(int instance, int alternative) && named(instance, place) && alternative == branch;
+          label instanceof Label.Choice(int instance, int alternative) && named(instance, place)
+          && alternative == branch;
       case Event.Answered(var place, _, var value) -> label instanceof Label.Result(int instance, _, var answer)
           && named(instance, place) && Letters.same(answer, value);
       case Event.Marked(var place, var name) -> label instanceof Label.Mark(int instance, var mark)

@@ -19,7 +19,7 @@ import org.graphline.runtime.monitor.TraceText;
 import org.graphline.testing.schedule.Stage.AwayInJava;
 
 /// One run of a subject beside its model, move by move, until the two part.
-final class Rehearsal implements AutoCloseable {
+public final class Rehearsal implements AutoCloseable {
   /// Nobody needs as many turns for one step.
   private static final int MOST_TURNS = 1_000;
 
@@ -69,37 +69,39 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private Deviation deviation(String what) {
-    return new Deviation(moves, steps, what, follower.possible().stream().map(this::text).distinct().limit(12).toList(),
+    List<String> model = follower.possible().stream().map(this::tell).distinct().limit(12).toList();
+    return new Deviation(moves, steps, what, model,
         running == null ? List.of() : running.network().describeWaiting().stream().map(Object::toString).toList());
   }
 
-  private String text(Step step) {
+  /// Returns a step in words.
+  public String tell(Step step) {
     return new Narrator(follower.semantics()).tell(List.of(step)).getFirst().text().strip();
   }
 
   /// Returns what is wrong, if anything is.
-  Optional<Deviation> deviation() {
+  public Optional<Deviation> deviation() {
     return Optional.ofNullable(deviation);
   }
 
   /// Reports whether there is nothing more to look at.
-  boolean isDone() {
+  public boolean isDone() {
     return deviation != null || follower.isDone();
   }
 
   /// Returns the steps that the model could take.
-  List<Step> possible() {
+  public List<Step> possible() {
     return follower.possible();
   }
 
   /// Returns the components that could go on.
-  List<String> awake() {
+  public List<String> awake() {
     return stage.waiting().stream().filter(t -> !t.desk().isEmpty() && t.ready().getAsBoolean()).map(Turn::desk)
         .filter(d -> !d.startsWith("environment.")).distinct().toList();
   }
 
   /// Makes a move. Returns whether anything came of it.
-  boolean make(Move move) {
+  public boolean make(Move move) {
     int before = seen;
     guarded(() -> {
       switch (move) {
@@ -142,7 +144,7 @@ final class Rehearsal implements AutoCloseable {
       Optional<Turn> next = next(step);
       if (next.isEmpty()) {
         if (isRefused(step)) {
-          deviation = deviation("refused, though the model promises it: " + text(step));
+          deviation = deviation("refused, though the model promises it: " + tell(step));
         }
         return;
       }
@@ -183,14 +185,16 @@ final class Rehearsal implements AutoCloseable {
 
   /// A `Split` notices one after the other who has left, the model in any order.
   private boolean isOfSplit(Step step) {
-    return step.label() instanceof Label.Refused && step.actors().stream().allMatch(a -> follower.network().instances()
-        .get(a.instance()).behavior().component().origin() == Component.Origin.BUILT_IN);
+    return step.label() instanceof Label.Refused(var end) && follower.network().instances().get(end.instance())
+        .behavior().component().origin() == Component.Origin.BUILT_IN;
   }
 
-  /// Lets those go on whose letter, call or barrier has been settled by others: they run on in the same step of the model.
+  /// Lets those go on whose letter, call or barrier has been settled by others: the model has them run on in the same
+  /// step.
   private void settle() {
     for (int turns = 0; turns < MOST_TURNS; turns++) {
-      Optional<Turn> woken = stage.waiting().stream().filter(t -> isSettling(t) && t.ready().getAsBoolean()).findFirst();
+      Optional<Turn> woken = stage.waiting().stream().filter(Rehearsal::isSettling)
+          .filter(t -> t.ready().getAsBoolean()).findFirst();
       if (woken.isEmpty()) {
         return;
       }
@@ -203,7 +207,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /// Looks whether whoever the model has sent home is home.
-  void finish() {
+  public void finish() {
     guarded(() -> {
       Map<String, Integer> turns = new HashMap<>();
       for (Optional<Turn> next = stirring(turns); deviation == null && next.isPresent(); next = stirring(turns)) {

@@ -14,7 +14,8 @@ import org.graphline.model.network.Network;
 import org.graphline.runtime.Options;
 import org.graphline.testing.schedule.Subject;
 
-/// A graph whose Java was compiled here: its builder is told the arguments, and externs answer what the model can answer.
+/// A graph whose Java was compiled here: its builder is told the arguments, and externs answer what the model can
+/// answer.
 public final class CompiledGraph implements Subject {
   private final Network model;
   private final Class<?> graph;

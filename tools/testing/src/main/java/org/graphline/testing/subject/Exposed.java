@@ -39,11 +39,13 @@ record Exposed(Object graph, Network network) implements Subject.Running {
 
   private static Object call(Object graph, String name, Object... index) {
     try {
-      Method method = graph.getClass().getMethod(name, index.length == 0 ? new Class<?>[0] : new Class<?>[] {int.class});
+      Method method = graph.getClass().getMethod(name,
+          index.length == 0 ? new Class<?>[0] : new Class<?>[] {int.class});
       method.setAccessible(true);
       return method.invoke(graph, index);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(graph.getClass().getSimpleName() + " has no " + name + " as generated graphs have", e);
+      throw new IllegalStateException(graph.getClass().getSimpleName() + " has no " + name
+          + " as generated graphs have", e);
     }
   }
 
