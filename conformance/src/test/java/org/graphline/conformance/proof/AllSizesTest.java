@@ -37,6 +37,7 @@ class AllSizesTest {
       component Pair { out o: signal;  in i: signal;  run { repeat { send to o;  receive from i; } } }
       component Echo { out o: signal;  in i: signal;  run { repeat { receive from i;  send to o; } } }
       component Hub(n: 1..100) { in i[n]: signal;  run { repeat select { for k in 0..n-1 { receive from i[k] => { } } } } }
+      component Carry<T> { in i: T;  out o: T;  run { repeat { receive v from i;  send v to o; } } }
       component Source { out o: signal;  run { repeat { send to o; } } }
       component Failing(bad: bool) { in i: 0..3;  out o: 0..3;
           var held: 0..2 = 0;
@@ -114,6 +115,7 @@ class AllSizesTest {
       for i in 0..n-1 { s[i] = Person(first = i != 0 || n / 10 == 3); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ more than an offset
       for i in 0..n-1 { s[i] = Person(first = 2 * i != n + 5); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ more than an offset
       for i in 0..n-1 { s[i] = Person(first = i != 0); }  for i in 0..n-1 { s[i].r -> s[n - 1 - i].l; } ~ this is more than an offset
+      for i in 0..n-1 { s[i] = Carry<0..n>(); }  for i in 0..n-1 { s[i].o -> s[(i + 1) % n].i; } ~ grows with the size
       h = Hub(n = n);  for i in 0..n-1 { s[i] = Source();  s[i].o -> h.i[i]; } ~ grows with the size
       for i in 0..n-1 { p[i] = Pair();  for j in i..i { q[j] = Echo(); } }  for i in 0..n-1 { p[i].o -> q[i].i;  q[i].o -> p[i].i; } ~ a `for` within a `for`
       for i in 0..n-1 { s[i] = Source(); }  h = Hub(n = 1);  s[*].o -> h.i[0]; ~ `[*]` means as many desks
@@ -125,6 +127,15 @@ class AllSizesTest {
     assertThat(check.large(List.of()).claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
         v -> assertThat(v.reason()).isInstanceOfSatisfying(Reason.NotForAllSizes.class,
             r -> assertThat(r.why()).contains(why)));
+  }
+
+  /// It could not be sent on at some sizes.
+  @Test
+  void whatPortsCarryIsTheSameAtAllSizes() {
+    var check = OpenCheck.of(PARTS + "graph G(n: 2..1000) { in i: 0..n;  out o: 0..n;  s = Carry<0..9>();  i -> s.i;"
+        + "  s.o -> o; }\ncheck G(n in 2..) { deadlock free; }");
+    assertThat(check.family().growth()).isInstanceOfSatisfying(Growth.Irregular.class,
+        g -> assertThat(g.why()).contains("what a port carries depends on the size"));
   }
 
   @Test

@@ -1,14 +1,17 @@
 package org.graphline.dsl.elaborate;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.graphline.dsl.elaborate.AffineEvaluator.Irregular;
 import org.graphline.model.network.Constants;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Graph;
+import org.graphline.model.term.Port;
 import org.graphline.model.term.Reference;
 import org.graphline.model.term.Reference.Selection;
+import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
 import org.graphline.model.value.Value;
 
@@ -35,9 +38,26 @@ final class Uniformity {
   static Thresholds of(Graph graph, Variable size, Constants constants) {
     var uniformity = new Uniformity();
     var evaluator = AffineEvaluator.of(constants, size);
-    graph.ports().forEach(port -> port.size().ifPresent(s -> fixed(evaluator, s, "a row of ports")));
+    graph.ports().forEach(port -> fixed(evaluator, port));
     uniformity.items(graph.items(), evaluator, new Thresholds(), false);
     return uniformity.rows;
+  }
+
+  private static void fixed(AffineEvaluator evaluator, Port port) {
+    port.size().ifPresent(s -> fixed(evaluator, s, "a row of ports"));
+    bounds(port.message()).forEach(b -> fixed(evaluator, b, "what a port carries"));
+    port.reply().ifPresent(r -> bounds(r).forEach(b -> fixed(evaluator, b, "what a port carries")));
+  }
+
+  /// The expressions in a type.
+  private static Stream<Expression> bounds(Type type) {
+    return switch (type) {
+      case Type.Range(var low, var high) -> Stream.of(low, high);
+      case Type.Structure(_, var fields) -> fields.stream().flatMap(f -> bounds(f.type()));
+      case Type.Sequence(var element, var capacity) -> Stream.concat(bounds(element), Stream.of(capacity));
+      case Type.Bool _, Type.Enumeration _, Type.Signal _, Type.Text _, Type.Time _, Type.Opaque _,
+          Type.Parameter _ -> Stream.of();
+    };
   }
 
   private static void fixed(AffineEvaluator evaluator, Expression expression, String what) {
@@ -99,6 +119,8 @@ final class Uniformity {
     for (var argument : desk.construct().arguments()) {
       bounded(evaluator, argument, bounds);
     }
+    // Types may fit at some sizes and not at others.
+    desk.construct().typeArguments().forEach(t -> bounds(t).forEach(b -> bounded(evaluator, b, bounds)));
     desk.index().ifPresentOrElse(index -> row(evaluator.value(index, bounds), index.span(), bounds),
         () -> rows.size(bounds.size()));
   }
