@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
     var options = new ChromeOptions();
     options.setBinary(chromium.get());
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-        "--disable-background-networking", "--window-size=1440,1000");
+        "--hide-scrollbars", "--disable-background-networking", "--window-size=1440,1000");
     options.setCapability("goog:loggingPrefs", logs);
     return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(service.get()).build(),
         options));

@@ -238,6 +238,26 @@ class ReportPageTest {
     assertThat(browser.texts("document.querySelectorAll('.rows li')").size()).isBetween(20, 150);
   }
 
+  @Test void amongAThousandComponentsTheStoryIsAListAndNothingIsDrawn() throws IOException {
+    Files.writeString(folder.resolve("ring.graphline"), """
+        package ring;
+        component A { out start: signal;  out o: signal;  in i: signal;
+            run { send to start;  while (true) { send to o;  receive from i; } } }
+        graph Ring { for i in 0..499 { a[i] = A();  a[i].start -> Nowhere();  a[i].o -> a[(i + 1) % 500].i; } }
+        check Ring { deadlock free; }
+        """);
+    browser.open(report("ring", "ring.graphline"), "#DL-1/250");
+    assertThat(browser.text("document.querySelector('.row[aria-current]').textContent")).contains("a[249] → nowhere[249]");
+    assertThat(browser.text("document.querySelector('.graph').textContent"))
+        .contains("1,000 components are too many to draw: at most 400 are.");
+    assertThat(browser.texts("document.querySelectorAll('.rows li')").size()).isBetween(1, 150);
+    browser.press(org.openqa.selenium.Keys.END);
+    assertThat(where()).isEqualTo("the end");
+    assertThat(lines()).containsExactly("3");
+    assertThat(browser.texts("document.querySelectorAll('.waits tbody tr')")).hasSize(200);
+    assertThat(browser.text("document.querySelector('.waits').textContent")).contains("and 300 more components");
+  }
+
   @Test void paperShowsTheWholeStoryAndTheSourceNearIt() {
     browser.open(core, "#DL-1");
     assertThat(browser.printed()).hasSizeGreaterThan(20_000);

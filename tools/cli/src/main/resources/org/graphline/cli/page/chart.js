@@ -8,10 +8,10 @@ class Chart {
   constructor(chart, story, choose) {
     this.rows = this.number(chart.rows, story);
     this.columns = chart.columns;
-    this.names = shortNames(chart.columns);
     this.plain = this.columns.length > MOST_COLUMNS;
+    this.names = this.plain ? [] : shortNames(chart.columns);
     this.choose = choose;
-    this.x = this.spread();
+    this.x = this.plain ? [] : this.spread();
     this.width = this.plain ? 0 : this.x[this.x.length - 1] + this.margin();
     this.list = el("ol", {class: "rows", "aria-label": "Steps of the story"});
     this.element = el("div", {class: "chart", scroll: () => this.render()}, this.header(), this.list);
@@ -53,7 +53,7 @@ class Chart {
   }
 
   header() {
-    const head = el("div", {class: "chart-head", "aria-hidden": "true"});
+    const head = el("div", {class: "chart-head", "aria-hidden": "true", hidden: this.plain});
     if (!this.plain) {
       head.append(...this.names.map((name, i) => el("span", {style: `left:${this.x[i]}px`, title: this.columns[i]}, name)));
       head.style.width = this.width + "px";
@@ -64,6 +64,7 @@ class Chart {
   /** Marks the rows of a position and brings them into sight. */
   show(position) {
     this.at = position;
+    this.render();
     const first = this.rows.findIndex(row => row.position === position && !row.turn);
     const top = first < 0 ? 0 : first * ROW;
     const room = this.element.clientHeight - 60;

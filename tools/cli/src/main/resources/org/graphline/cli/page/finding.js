@@ -101,7 +101,7 @@ class PropertyView {
 
   sequence() {
     return el("section", {class: "panel", "aria-label": "Sequence chart"}, el("h3", {}, "Story",
-        this.chart.plain ? el("small", {}, " of " + this.chart.columns.length + " components: too many columns for a chart") : ""),
+        this.chart.plain ? el("small", {}, " of " + number(this.chart.columns.length) + " components: too many columns for a chart") : ""),
     this.chart.element);
   }
 
@@ -133,7 +133,7 @@ class PropertyView {
                 el("th", {scope: "col"}, "as asked"), el("th", {scope: "col"}, larger ? "with " + larger : "with larger numbers"),
                 el("th", {scope: "col"}, ""))),
             el("tbody", {}, ...[...tried].sort((a, b) => rank(a) - rank(b)).map(row => el("tr", {}, el("th", {scope: "row"},
-                el("code", {}, row.change)), el("td", {}, row.place), word(row.asked), word(row.larger),
+                el("code", {}, row.change)), el("td", {}, this.link(placed(row.place))), word(row.asked), word(row.larger),
             el("td", {}, row.asked === "holds" && row.larger === "fails" ? "only moves it" : "")))))));
   }
 
@@ -151,7 +151,7 @@ class PropertyView {
             row("Step through it", r.trace ? el("code", {}, "graphline play " + r.trace) : ""),
             row("What it means", r.finding ? el("code", {}, "graphline explain " + r.finding.replace(/-.*/, "")) : "")),
         el("h4", {}, r.verdict === "holds" ? "Taken for granted" : "The check takes for granted"),
-        r.assumptions.length ? el("ul", {}, ...r.assumptions.map(words => el("li", {}, words))) : el("p", {}, "nothing"));
+        r.assumptions.length ? el("ul", {}, ...r.assumptions.map(words => el("li", {}, ...withCode(words)))) : el("p", {}, "nothing"));
   }
 
   link(at) {
@@ -209,4 +209,10 @@ function some(names, between = ", ", most = 8) {
 function withCode(sentence) {
   return sentence.split("`").map((part, i, all) => i % 2 && i < all.length - 1 ? el("code", {}, part)
     : i % 2 ? "`" + part : part);
+}
+
+/** Returns the place that `farm.graphline:25` means. */
+function placed(text) {
+  const [, file, line] = /^(.*):(\d+)$/.exec(text) || [];
+  return {file, line: Number(line)};
 }
