@@ -67,8 +67,8 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> files;
 
   @Option(names = "--format", paramLabel = "text|json|sarif|junit|html", defaultValue = "text",
-      description = "How to report: for people, for programs, for code scanning (SARIF 2.1.0), for build servers (JUnit XML),"
-          + " as a page for a browser.")
+      description = "How to report: for people, for programs, for code scanning (SARIF 2.1.0), for build servers (JUnit"
+          + " XML), as a page for a browser.")
   private Format format;
 
   @Option(names = "--also", paramLabel = "FORMAT=FILE",
@@ -136,8 +136,8 @@ final class CheckCommand implements Callable<Integer> {
     if (certificates != null && (outcome == Outcome.AS_EXPECTED || !certificates.isEmpty())) {
       outcome = outcome.and(certificates.write());
     }
-    var run = new CheckRun(results, diagnostics.all(), units.stream().flatMap(u -> u.sources().stream()).distinct().toList(),
-        outcome.exitCode());
+    var run = new CheckRun(results, diagnostics.all(), units.stream().flatMap(u -> u.sources().stream()).distinct()
+        .toList(), outcome.exitCode());
     for (Map.Entry<Format, String> other : also.entrySet()) {
       write(other.getValue(), other.getKey().render(run), "--also");
     }

@@ -23,7 +23,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A Chromium without a window. Nothing is downloaded: where the machine has none, tests that need it are skipped, and
+/// A Chromium without a window. Nothing is downloaded: where the machine has none,
+/// tests that need it are skipped, and
 /// in CI they fail.
 final class Browser implements AutoCloseable {
   /// Would say that it knows no newer protocol; the few commands used here are old.
@@ -49,15 +50,18 @@ final class Browser implements AutoCloseable {
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     var options = new ChromeOptions();
     options.setBinary(chromium.get());
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--no-first-run",
         "--hide-scrollbars", "--disable-background-networking", "--window-size=1440,1000");
     options.setCapability("goog:loggingPrefs", logs);
-    return new Browser(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(service.get()).build(),
+    return new Browser(new ChromeDriver(new ChromeDriverService.Builder()
+        .usingDriverExecutable(service.get()).build(),
         options));
   }
 
   private static Optional<File> program(String... names) {
-    List<Path> folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(Path::of).toList();
+    List<Path> folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .map(Path::of).toList();
     return Stream.of(names).flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
         .filter(Files::isExecutable).findFirst().map(Path::toFile);
   }
@@ -91,7 +95,8 @@ final class Browser implements AutoCloseable {
 
   /// Waits until a script returns true, however long the machine takes.
   void await(String condition) {
-    String seen = "return new Promise(done => { const look = () => " + condition + " ? done(true) : setTimeout(look, 20); look(); })";
+    String seen = "return new Promise(done => { const look = () => " + condition
+        + " ? done(true) : setTimeout(look, 20); look(); })";
     assertThat(run(seen)).isEqualTo(true); // the driver gives up after 30 s
   }
 

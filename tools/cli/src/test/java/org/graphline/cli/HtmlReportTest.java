@@ -101,7 +101,8 @@ class HtmlReportTest {
         }
         move.path("actors").forEach(actor -> assertThat(boxes).contains("desk-" + actor.asInt()));
       }
-      story.path("stuck").forEach(waiter -> waiter.path("wires").forEach(wire -> assertThat(wires).contains(wire.asString())));
+      story.path("stuck").forEach(waiter -> waiter.path("wires").forEach(wire -> assertThat(wires)
+          .contains(wire.asString())));
       assertThat(story.path("frames").size()).isEqualTo(story.isMissingNode() ? 0 : story.path("moves").size() + 1);
     }
     assertThat(moves).isGreaterThan(40);
@@ -149,10 +150,14 @@ class HtmlReportTest {
 
   @Test void reportMeansTheSameAsAlsoHtml() throws IOException {
     String page = page("specs/farm.graphline");
-    assertThat(session.run("check", "specs/farm.graphline", "--threads", "1", "--also", "html=out/also.html").code()).isEqualTo(1);
+    assertThat(session.run("check", "specs/farm.graphline", "--threads", "1", "--also", "html=out/also.html")
+        .code()).isEqualTo(1);
     assertThat(folder.resolve("out/also.html")).content().isEqualTo(page);
-    assertThat(session.run("check", "specs/farm.graphline", "--threads", "1", "--format", "html").out()).isEqualTo(page);
-    assertThat(session.run("check", "specs/farm.graphline", "--also", "html=a", "--report", "b").code()).isEqualTo(64);
-    assertThat(session.run("check", "specs/farm.graphline", "--report", "specs/farm.graphline/x").code()).isEqualTo(64);
+    assertThat(session.run("check", "specs/farm.graphline", "--threads", "1", "--format", "html").out())
+        .isEqualTo(page);
+    assertThat(session.run("check", "specs/farm.graphline", "--also", "html=a", "--report", "b").code())
+        .isEqualTo(64);
+    assertThat(session.run("check", "specs/farm.graphline", "--report", "specs/farm.graphline/x").code())
+        .isEqualTo(64);
   }
 }

@@ -33,7 +33,8 @@ class ReportPageTest {
   }
 
   private static Path report(String name, String... files) {
-    var arguments = new java.util.ArrayList<>(List.of("check", "--report", name + ".html", "--threads", "1", "--no-repairs"));
+    var arguments = new java.util.ArrayList<>(List.of("check", "--report", name + ".html", "--threads", "1",
+        "--no-repairs"));
     arguments.addAll(List.of(files));
     assertThat(new Session(folder).run(arguments.toArray(String[]::new)).err()).isEmpty();
     return folder.resolve(name + ".html");
@@ -51,14 +52,16 @@ class ReportPageTest {
   void thePageKeepsToItself() {
     browser.media("light", "screen");
     assertThat(browser.console()).isEmpty();
-    assertThat(browser.requests()).allMatch(url -> url.startsWith("file:") && url.contains(".html") || url.startsWith("data:"))
+    assertThat(browser.requests()).allMatch(url -> url.startsWith("file:") && url.contains(".html")
+        || url.startsWith("data:"))
         .isNotEmpty();
   }
 
   /// Returns the names of the desks with one of these classes.
   private static List<String> desks(String... styles) {
     String selector = String.join(",", java.util.Arrays.stream(styles).map(s -> ".viewport .box." + s).toList());
-    return browser.texts("document.querySelectorAll('" + selector + "'), box => box.querySelector('.name, .label').textContent").stream()
+    return browser.texts("document.querySelectorAll('" + selector
+        + "'), box => box.querySelector('.name, .label').textContent").stream()
         .sorted().toList();
   }
 
@@ -72,7 +75,8 @@ class ReportPageTest {
 
   @Test void theFarmsStoryLightsDesksAndLinesStepByStep() {
     browser.open(farm, "#DL-1/0");
-    assertThat(browser.text("document.querySelector('.verdict h2').textContent")).contains("DL-1  deadlock, certain, after 2 steps");
+    assertThat(browser.text("document.querySelector('.verdict h2').textContent"))
+        .contains("DL-1  deadlock, certain, after 2 steps");
     assertThat(where()).isEqualTo("start");
     assertThat(desks("gives", "takes", "acts", "stuck")).isEmpty();
     for (String worker : List.of("w[0]", "w[1]")) {
@@ -95,7 +99,8 @@ class ReportPageTest {
   @Test void theWhiteboardsStoryLightsDesksAndLinesStepByStep() {
     browser.open(core, "");
     browser.press(org.openqa.selenium.Keys.HOME);
-    List<List<String>> lines = List.of(List.of("111", "186"), List.of("115", "55"), List.of("192", "58"), List.of("134", "185"));
+    List<List<String>> lines = List.of(List.of("111", "186"), List.of("115", "55"), List.of("192", "58"),
+        List.of("134", "185"));
     List<List<String>> desks = List.of(List.of("localPageEvents", "remote"), List.of("canvas", "localPageEvents"),
         List.of("canvas", "display"), List.of("history", "pager"));
     for (int step = 0; step < lines.size(); step++) {
@@ -103,7 +108,8 @@ class ReportPageTest {
       assertThat(where()).isEqualTo("step " + (step + 1) + " of 4");
       assertThat(lines()).isEqualTo(lines.get(step));
       assertThat(desks("gives", "takes")).isEqualTo(desks.get(step));
-      assertThat(browser.text("document.querySelector('.row[aria-current]').dataset.position")).isEqualTo("" + (step + 1));
+      assertThat(browser.text("document.querySelector('.row[aria-current]').dataset.position")).isEqualTo(""
+          + (step + 1));
     }
     browser.press(Browser.RIGHT);
     assertThat(desks("stuck")).containsExactly("canvas", "history");
@@ -117,7 +123,8 @@ class ReportPageTest {
     browser.open(farm, "#DL-1/1");
     browser.run("document.querySelector('.people').open = true");
     browser.await("document.querySelectorAll('.people tbody tr').length === 3");
-    assertThat(browser.text("document.querySelector('.people tbody').textContent")).contains("w[0]send results", "w[1]receive from parts");
+    assertThat(browser.text("document.querySelector('.people tbody').textContent")).contains("w[0]send results",
+        "w[1]receive from parts");
     browser.press(Browser.RIGHT);
     assertThat(browser.text("document.querySelector('.people tbody').textContent")).contains("w[1]send results");
   }
@@ -126,7 +133,8 @@ class ReportPageTest {
     browser.open(loops, "#LL-1/0");
     assertThat(browser.text("document.querySelector('.track .loop').textContent")).contains("round and round");
     assertThat(browser.texts("document.querySelectorAll('.rows .loop')")).hasSize(3);
-    for (String expected : List.of("step 1 of 3, round 1", "step 2 of 3, round 1", "step 3 of 3, round 1", "step 1 of 3, round 2")) {
+    for (String expected : List.of("step 1 of 3, round 1", "step 2 of 3, round 1", "step 3 of 3, round 1",
+        "step 1 of 3, round 2")) {
       browser.press(Browser.RIGHT);
       assertThat(where()).isEqualTo(expected);
     }
@@ -137,7 +145,8 @@ class ReportPageTest {
     browser.await("/round [3-9]/.test(document.querySelector('.where').textContent)");
     browser.press(" ");
     String stopped = where();
-    assertThat(browser.text("document.querySelector('.control.play').getAttribute('aria-label')")).isEqualTo("Play");
+    assertThat(browser.text("document.querySelector('.control.play').getAttribute('aria-label')"))
+        .isEqualTo("Play");
     browser.run("return new Promise(done => setTimeout(done, 400))");
     assertThat(where()).isEqualTo(stopped);
   }
@@ -157,7 +166,8 @@ class ReportPageTest {
   @Test void linksLeadToAPropertyAndAStep() {
     browser.open(loops, "#DL-1/1");
     assertThat(where()).isEqualTo("step 1 of 2");
-    assertThat(browser.text("document.querySelector('nav [aria-current=page]').getAttribute('href')")).isEqualTo("#DL-1");
+    assertThat(browser.text("document.querySelector('nav [aria-current=page]').getAttribute('href')"))
+        .isEqualTo("#DL-1");
     browser.run("document.querySelector('nav a[href=\"#LL-1\"]').click()");
     browser.await("document.querySelector('.verdict h2').textContent.includes('LL-1')");
     browser.run("history.back()");
@@ -174,17 +184,22 @@ class ReportPageTest {
     var reached = new java.util.LinkedHashSet<String>();
     for (int i = 0; i < 40; i++) {
       browser.press(org.openqa.selenium.Keys.TAB);
-      String what = browser.text("(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent).trim()");
-      assertThat(browser.text("getComputedStyle(document.activeElement).outlineStyle")).as(what).isNotEqualTo("none");
+      String what = browser.text("(document.activeElement.getAttribute('aria-label')"
+          + " || document.activeElement.textContent).trim()");
+      assertThat(browser.text("getComputedStyle(document.activeElement).outlineStyle")).as(what)
+          .isNotEqualTo("none");
       reached.add(what);
       if (what.startsWith("Source of")) {
         break;
       }
     }
-    assertThat(reached).containsSubsequence("To the chosen property", "Keys", "To the start", "One step back", "Play",
-        "One step on", "To the end", "Position in the story", "Zoom in", "Zoom out", "The whole graph", "Where everybody is");
+    assertThat(reached).containsSubsequence("To the chosen property", "Keys", "To the start", "One step back",
+        "Play",
+        "One step on", "To the end", "Position in the story", "Zoom in", "Zoom out", "The whole graph",
+            "Where everybody is");
     assertThat(reached).anyMatch(what -> what.startsWith("Source of examples/whiteboard/core-literal"));
-    assertThat(browser.texts("[...document.querySelectorAll('button, input, select, svg[role=img]')].filter(e => !e.labels?.length "
+    assertThat(browser.texts("[...document.querySelectorAll('button, input, select, svg[role=img]')]"
+        + ".filter(e => !e.labels?.length "
         + "&& !e.getAttribute('aria-label') && !e.textContent.trim()), e => e.outerHTML")).isEmpty();
   }
 
@@ -196,10 +211,12 @@ class ReportPageTest {
         for (String anchor : List.of("#DL-1/1", "#DL-1/end")) {
           browser.open(page, anchor);
           browser.media(scheme, "screen");
-          double ground = ((Number) browser.run(contrast + "return luminance(getComputedStyle(document.body).backgroundColor);"))
+          double ground = ((Number) browser.run(contrast
+              + "return luminance(getComputedStyle(document.body).backgroundColor);"))
               .doubleValue();
           assertThat(ground > 0.5).isEqualTo(scheme.equals("light"));
-          assertThat(((List<?>) browser.run(contrast + "return tooFaint();"))).as(scheme + " " + page.getFileName() + anchor).isEmpty();
+          assertThat(((List<?>) browser.run(contrast + "return tooFaint();"))).as(scheme + " "
+              + page.getFileName() + anchor).isEmpty();
         }
       }
     }
@@ -216,7 +233,8 @@ class ReportPageTest {
     assertThat(browser.texts("document.querySelectorAll('script')")).hasSize(2);
     assertThat(browser.texts("document.querySelectorAll('img')")).isEmpty();
     assertThat(browser.text("document.querySelector('.code').textContent")).contains(comment.substring(0, 60));
-    assertThat(browser.text("document.querySelector('.pane-head').textContent")).contains("onerror=hacked=1>/nasty.graphline");
+    assertThat(browser.text("document.querySelector('.pane-head').textContent"))
+        .contains("onerror=hacked=1>/nasty.graphline");
   }
 
   @Test void aStoryOfHundredsOfStepsShowsTheRowsInSight() throws IOException {
@@ -247,7 +265,8 @@ class ReportPageTest {
         check Ring { deadlock free; }
         """);
     browser.open(report("ring", "ring.graphline"), "#DL-1/250");
-    assertThat(browser.text("document.querySelector('.row[aria-current]').textContent")).contains("a[249] → nowhere[249]");
+    assertThat(browser.text("document.querySelector('.row[aria-current]').textContent"))
+        .contains("a[249] → nowhere[249]");
     assertThat(browser.text("document.querySelector('.graph').textContent"))
         .contains("1,000 components are too many to draw: at most 400 are.");
     assertThat(browser.texts("document.querySelectorAll('.rows li')").size()).isBetween(1, 150);
@@ -265,7 +284,8 @@ class ReportPageTest {
     browser.run("dispatchEvent(new Event('beforeprint'))");
     assertThat(browser.text("getComputedStyle(document.querySelector('.controls')).display")).isEqualTo("none");
     assertThat(browser.text("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
-    List<String> shown = browser.texts("[...document.querySelectorAll('.line')].filter(l => l.offsetParent !== null), l => l.dataset.line");
+    List<String> shown = browser.texts("[...document.querySelectorAll('.line')].filter(l => l.offsetParent !== null),"
+        + " l => l.dataset.line");
     assertThat(shown).contains("61", "145").hasSizeLessThan(120);
     browser.run("dispatchEvent(new Event('afterprint'))");
   }
@@ -274,7 +294,8 @@ class ReportPageTest {
     browser.open(core, "#DL-1/2");
     browser.size(500, 900);
     try {
-      assertThat(browser.text("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isEqualTo("true");
+      assertThat(browser.text("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+          .isEqualTo("true");
     } finally {
       browser.size(1440, 1000);
     }

@@ -58,12 +58,15 @@ class ReportPicturesTest {
     }
   }
 
-  /// Returns a picture with its 256 most frequent colors, each other one as the nearest of them: a third of the bytes.
+  /// Returns a picture with its 256 most frequent colors,
+  /// each other one as the nearest of them: a third of the bytes.
   private static byte[] fewerColors(byte[] png) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    int[] palette = Arrays.stream(pixels).boxed().collect(Collectors.groupingBy(c -> c, Collectors.counting())).entrySet()
-        .stream().sorted(Map.Entry.<Integer, Long>comparingByValue().reversed()).limit(256).mapToInt(Map.Entry::getKey)
+    int[] palette = Arrays.stream(pixels).boxed().collect(Collectors.groupingBy(c -> c,
+        Collectors.counting())).entrySet()
+        .stream().sorted(Map.Entry.<Integer, Long>comparingByValue().reversed()).limit(256)
+            .mapToInt(Map.Entry::getKey)
         .toArray();
     Map<Integer, Integer> nearest = new HashMap<>();
     var fewer = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,

@@ -17,14 +17,18 @@ public final class Drawing {
   private static final String STYLE = """
       <style>
         text { font: 12px ui-monospace, Menlo, Consolas, monospace; fill: #1f2933 }
-        .name { font-weight: bold } .small, .label { font-size: 10px; fill: #52606d } .status { font-size: 10px; fill: #c81e1e }
-        .frame { fill: #7b8794; fill-opacity: .05; stroke: #9aa5b1 } .body { fill: #fff; stroke: #3e4c59; stroke-width: 1.5 }
+        .name { font-weight: bold } .small, .label { font-size: 10px; fill: #52606d }
+        .status { font-size: 10px; fill: #c81e1e }
+        .frame { fill: #7b8794; fill-opacity: .05; stroke: #9aa5b1 }
+        .body { fill: #fff; stroke: #3e4c59; stroke-width: 1.5 }
         .split .body { fill: #f0f4f8; stroke-dasharray: 4 2 } .tray .body { fill: #e6f0fa; stroke: #2b6cb0 }
         .junction .body, .barrier .body { fill: #fdf6e3; stroke: #8d6e1f } .pin, .head { fill: #3e4c59 }
-        .shaft, .band { fill: none; stroke: #3e4c59; stroke-width: 1.5 } .band { stroke: #bcccdc; stroke-width: 7 }
+        .shaft, .band { fill: none; stroke: #3e4c59; stroke-width: 1.5 }
+        .band { stroke: #bcccdc; stroke-width: 7 }
         .overwrites .band { stroke-dasharray: 12 4 } .drops .band { stroke-dasharray: 3 5 }
         .call .shaft { stroke-dasharray: 7 3 } .meets .shaft { stroke-dasharray: 2 3 }
-        .stuck .body, .stuck .shaft, .cross { stroke: #c81e1e } .stuck .head { fill: #c81e1e } .cross { stroke-width: 2 }
+        .stuck .body, .stuck .shaft, .cross { stroke: #c81e1e }
+        .stuck .head { fill: #c81e1e } .cross { stroke-width: 2 }
       </style>""";
   private static final double MARGIN = 24;
   private static final double HEAD = 24;
@@ -70,8 +74,8 @@ public final class Drawing {
     double head = framed ? HEAD : 0;
     double width = placement.width() + 2 * margin;
     double height = placement.height() + 2 * margin + head;
-    svg.raw(Svg.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">",
-        width, height, width, height));
+    svg.raw(Svg.format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\""
+        + " viewBox=\"0 0 %.0f %.0f\">", width, height, width, height));
     if (medium == Medium.FILE) {
       svg.raw("<title>" + Svg.escape(picture.title()) + "</title>").raw(STYLE);
     }

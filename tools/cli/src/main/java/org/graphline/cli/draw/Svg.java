@@ -34,8 +34,8 @@ final class Svg {
   }
 
   Svg rectangle(String style, Rectangle r, int radius) {
-    return raw(format("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%d\"/>", style, r.x(),
-        r.y(), r.width(), r.height(), radius));
+    return raw(format("<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%d\"/>", style,
+        r.x(), r.y(), r.width(), r.height(), radius));
   }
 
   Svg circle(String style, Point p, int radius) {

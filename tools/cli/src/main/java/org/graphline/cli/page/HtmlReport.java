@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The report as one page that needs nothing else: data, style and scripts are in it.
 public final class HtmlReport {
   private static final List<String> SCRIPTS = List.of("dom.js", "source.js", "drawing.js", "chart.js", "story.js",
-      "finding.js", "main.js");
+      "tables.js", "finding.js", "main.js");
   private static final List<String> STYLES = List.of("page.css", "story.css", "print.css");
 
   private HtmlReport() {}

@@ -67,14 +67,17 @@ final class WalkJson {
           Optional.of(server(id))));
       case Label.Replied(int id, _) -> Optional.of(new Way("call-" + id, Optional.of(server(id)),
           Optional.of(client(id))));
-      case Label.Sync(int barrier, _) -> Optional.of(new Way("barrier-" + barrier, Optional.empty(),
-          Optional.empty()));
-      case Label.ClosesTray(int line) -> Optional.of(new Way("line-" + line, Optional.empty(), Optional.empty()));
-      case Label.ClosesConnection(int id) -> Optional.of(new Way("call-" + id, Optional.empty(), Optional.empty()));
-      case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _, Label.TimesOut _,
-          Label.Otherwise _, Label.Mark _, Label.ReplyDropped _, Label.Arrives _, Label.ArrivesAtTray _,
+      case Label.Sync(int barrier, _) -> Optional.of(whole("barrier-" + barrier));
+      case Label.ClosesTray(int line) -> Optional.of(whole("line-" + line));
+      case Label.ClosesConnection(int id) -> Optional.of(whole("call-" + id));
+      case Label.EndSeen _, Label.Refused _, Label.Unheard _, Label.Choice _, Label.Result _, Label.MayFail _,
+          Label.TimesOut _, Label.Otherwise _, Label.Mark _, Label.ReplyDropped _, Label.Arrives _, Label.ArrivesAtTray _,
           Label.ArrivesAtConnection _, Label.ClosingTime _ -> Optional.empty();
     };
+  }
+
+  private static Way whole(String wire) {
+    return new Way(wire, Optional.empty(), Optional.empty());
   }
 
   private String client(int connection) {

@@ -8,8 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChartJson {
   private ChartJson() {}
 
-  /// Returns the chart. The row of a step has its number, from 1, as `step`; a `turn` stands before the loop, and who is
-  /// `stuck` comes last.
+  /// Returns the chart. The row of a step has its number, from 1, as `step`; a `turn` stands before the loop, and
+  /// who is `stuck` comes last.
   public static ObjectNode of(Counterexample story) {
     SequenceChart chart = SequenceChart.of(story, Glyphs.UNICODE);
     ObjectNode node = Json.NODES.objectNode();

@@ -33,23 +33,38 @@ const number = value => value.toLocaleString("en-US");
 const count = (value, noun) => number(value) + " " + noun + (value === 1 ? "" : "s");
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const baseName = file => file.slice(file.lastIndexOf("/") + 1);
-const place = at => at && at.file ? baseName(at.file) + ":" + at.line : "";
+const place = at => (at && at.file ? baseName(at.file) + ":" + at.line : "");
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const ICONS = {
-  start: "M3 3v10M13 3 6 8l7 5z", back: "M11 3 4 8l7 5z", play: "M4 2.5 13.5 8 4 13.5z", pause: "M4 3h3v10H4zM9.5 3h3v10h-3z",
-  forward: "M5 3l7 5-7 5z", end: "M13 3v10M3 3l7 5-7 5z"
+  start: "M3 3v10M13 3 6 8l7 5z",
+  back: "M11 3 4 8l7 5z",
+  play: "M4 2.5 13.5 8 4 13.5z",
+  pause: "M4 3h3v10H4zM9.5 3h3v10h-3z",
+  forward: "M5 3l7 5-7 5z",
+  end: "M13 3v10M3 3l7 5-7 5z"
 };
 
 function icon(name) {
-  return svgEl("svg", {viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: "icon"},
-      svgEl("path", {d: ICONS[name]}));
+  return svgEl(
+    "svg",
+    {viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: "icon"},
+    svgEl("path", {d: ICONS[name]})
+  );
 }
 
 /** Returns the mark of a result: a sign, and its meaning for those who do not see it. */
 function mark(result) {
-  const [sign, style, words] = result.verdict === "unknown" ? ["?", "unknown", "unknown"]
-      : result.asExpected ? ["✓", "good", "as expected"] : ["✗", "bad", "not as expected"];
-  return el("span", {class: "mark " + style}, el("span", {"aria-hidden": "true"}, sign),
-      el("span", {class: "unseen"}, words + ": "));
+  const [sign, style, words] =
+    result.verdict === "unknown"
+      ? ["?", "unknown", "unknown"]
+      : result.asExpected
+        ? ["✓", "good", "as expected"]
+        : ["✗", "bad", "not as expected"];
+  return el(
+    "span",
+    {class: "mark " + style},
+    el("span", {"aria-hidden": "true"}, sign),
+    el("span", {class: "unseen"}, words + ": ")
+  );
 }

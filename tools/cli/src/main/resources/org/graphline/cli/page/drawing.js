@@ -9,14 +9,22 @@ class Drawing {
     this.svg.removeAttribute("width");
     this.svg.removeAttribute("height");
     this.svg.setAttribute("role", "img");
-    this.svg.setAttribute("aria-label", "The graph " + network.name + ". Where everybody is stands below in words.");
+    this.svg.setAttribute(
+      "aria-label",
+      "The graph " + network.name + ". Where everybody is stands below in words."
+    );
     const [, , width, height] = this.svg.getAttribute("viewBox").split(" ").map(Number);
     this.whole = {x: 0, y: 0, w: width, h: height};
     this.view = this.whole;
     this.boxes = new Map([...this.svg.querySelectorAll(".box")].map(box => [box.dataset.box, box]));
     this.wires = [...this.svg.querySelectorAll(".wire")];
     this.names = [...this.svg.querySelectorAll(".name")];
-    this.moved = svgEl("g", {class: "token"}, svgEl("circle", {r: 7}), svgEl("text", {y: -11, "text-anchor": "middle"}));
+    this.moved = svgEl(
+      "g",
+      {class: "token"},
+      svgEl("circle", {r: 7}),
+      svgEl("text", {y: -11, "text-anchor": "middle"})
+    );
     this.svg.lastElementChild.append(this.moved);
     this.moved.style.display = "none";
     this.flight = 0;
@@ -30,7 +38,10 @@ class Drawing {
     const way = move && move.wire ? this.way(move) : [];
     const ends = new Map();
     if (move && move.wire) {
-      [[move.from, "gives"], [move.to, "takes"]].forEach(([end, role]) => end && ends.set(end.replace(/\.\d+$/, ""), role));
+      [
+        [move.from, "gives"],
+        [move.to, "takes"]
+      ].forEach(([end, role]) => end && ends.set(end.replace(/\.\d+$/, ""), role));
     }
     for (const [key, box] of this.boxes) {
       const instance = key.startsWith("desk-") ? Number(key.slice(5)) : -1;
@@ -39,7 +50,9 @@ class Drawing {
       const role = ends.get(key) || (actors.has(instance) ? "acts" : "");
       ["gives", "takes", "acts"].forEach(each => box.classList.toggle(each, each === role));
       box.classList.toggle("stuck", waiting !== undefined);
-      ["gone", "failed", "error", "rests"].forEach(each => box.classList.toggle(each, !!desk && desk.state === each));
+      ["gone", "failed", "error", "rests"].forEach(each =>
+        box.classList.toggle(each, !!desk && desk.state === each)
+      );
       if (instance >= 0) {
         this.status(box, waiting ? waiting.action : desk ? statusOf(desk) : "", waiting ? "wants to " : "");
       }
@@ -47,8 +60,11 @@ class Drawing {
     const waitsAt = new Set(stuck.flatMap(waiter => waiter.wires));
     for (const wire of this.wires) {
       wire.classList.toggle("stuck", waitsAt.has(wire.dataset.wire));
-      wire.classList.toggle("lit", way.some(part => part.wire === wire)
-          || !!move && move.wire === wire.dataset.wire && !move.from && !move.to);
+      wire.classList.toggle(
+        "lit",
+        way.some(part => part.wire === wire) ||
+          (!!move && move.wire === wire.dataset.wire && !move.from && !move.to)
+      );
     }
     this.letters(frame);
   }
@@ -75,12 +91,24 @@ class Drawing {
   letters(frame) {
     this.svg.querySelectorAll(".letters").forEach(old => old.remove());
     for (const [line, letters] of Object.entries(frame ? frame.lines : {})) {
-      const label = this.svg.querySelector(`[data-box="line-${line}"] .label`)
-          || this.svg.querySelector(`[data-wire="line-${line}"] .label`);
+      const label =
+        this.svg.querySelector(`[data-box="line-${line}"] .label`) ||
+        this.svg.querySelector(`[data-wire="line-${line}"] .label`);
       if (letters.length && label) {
         const dots = letters.length <= 5 ? "●".repeat(letters.length) : "● × " + letters.length;
-        label.parentNode.append(svgEl("text", {class: "letters", x: label.getAttribute("x"), "text-anchor": "middle",
-          y: Number(label.getAttribute("y")) + 19}, svgEl("title", {}, letters.join(", ")), dots));
+        label.parentNode.append(
+          svgEl(
+            "text",
+            {
+              class: "letters",
+              x: label.getAttribute("x"),
+              "text-anchor": "middle",
+              y: Number(label.getAttribute("y")) + 19
+            },
+            svgEl("title", {}, letters.join(", ")),
+            dots
+          )
+        );
       }
     }
   }
@@ -118,8 +146,9 @@ class Drawing {
       this.moved.style.display = "none";
       return;
     }
-    const shafts = parts.map(part => ({...part, path: part.wire.querySelector(".shaft")}))
-        .map(part => ({...part, length: part.path.getTotalLength()}));
+    const shafts = parts
+      .map(part => ({...part, path: part.wire.querySelector(".shaft")}))
+      .map(part => ({...part, length: part.path.getTotalLength()}));
     const all = shafts.reduce((sum, part) => sum + part.length * Math.abs(part.to - part.from), 0) || 1;
     this.moved.lastChild.textContent = words;
     this.moved.style.display = "";
@@ -170,8 +199,12 @@ class Drawing {
     if (rectangles.length) {
       const x = Math.min(...rectangles.map(r => r.x)) - 60;
       const y = Math.min(...rectangles.map(r => r.y)) - 50;
-      this.look({x, y, w: Math.max(...rectangles.map(r => r.x + r.w)) + 60 - x,
-        h: Math.max(...rectangles.map(r => r.y + r.h)) + 50 - y});
+      this.look({
+        x,
+        y,
+        w: Math.max(...rectangles.map(r => r.x + r.w)) + 60 - x,
+        h: Math.max(...rectangles.map(r => r.y + r.h)) + 50 - y
+      });
     }
   }
 
@@ -199,8 +232,12 @@ class Drawing {
     const width = this.element.clientWidth || 800;
     const height = this.element.clientHeight || 400;
     const scale = Math.min(WIDEST, width / r.w, height / r.h);
-    this.set({x: r.x + (r.w - width / scale) / 2, y: r.y + (r.h - height / scale) / 2, w: width / scale,
-      h: height / scale});
+    this.set({
+      x: r.x + (r.w - width / scale) / 2,
+      y: r.y + (r.h - height / scale) / 2,
+      w: width / scale,
+      h: height / scale
+    });
   }
 
   set(view) {
@@ -215,7 +252,7 @@ class Drawing {
     this.svg.classList.toggle("far", far);
     for (const name of this.names) {
       const box = name.parentNode.classList.contains("box") && name.parentNode.querySelector(".body");
-      const room = box ? Number(box.getAttribute("width")) * 0.92 / (name.textContent.length * 0.61) : 48;
+      const room = box ? (Number(box.getAttribute("width")) * 0.92) / (name.textContent.length * 0.61) : 48;
       name.style.fontSize = far ? clamp(10.5 / scale, 12, Math.max(12, Math.min(room, 40))) + "px" : "";
       if (box) {
         const middle = Number(box.getAttribute("y")) + Number(box.getAttribute("height")) / 2;
@@ -237,12 +274,16 @@ class Drawing {
 
   pointers() {
     const held = new Map();
-    this.svg.addEventListener("wheel", event => {
-      if (event.ctrlKey || event.metaKey) {
-        event.preventDefault();
-        this.zoom(Math.exp(event.deltaY * 0.004), event.clientX, event.clientY);
-      }
-    }, {passive: false});
+    this.svg.addEventListener(
+      "wheel",
+      event => {
+        if (event.ctrlKey || event.metaKey) {
+          event.preventDefault();
+          this.zoom(Math.exp(event.deltaY * 0.004), event.clientX, event.clientY);
+        }
+      },
+      {passive: false}
+    );
     this.svg.addEventListener("dblclick", event => this.zoom(0.6, event.clientX, event.clientY));
     this.svg.addEventListener("pointerdown", event => {
       held.set(event.pointerId, event);
@@ -252,12 +293,17 @@ class Drawing {
       const before = held.get(event.pointerId);
       if (before && held.size === 1) {
         const scale = this.scale();
-        this.set({...this.view, x: this.view.x - (event.clientX - before.clientX) / scale,
-          y: this.view.y - (event.clientY - before.clientY) / scale});
+        this.set({
+          ...this.view,
+          x: this.view.x - (event.clientX - before.clientX) / scale,
+          y: this.view.y - (event.clientY - before.clientY) / scale
+        });
         held.set(event.pointerId, event);
       }
     });
-    ["pointerup", "pointercancel"].forEach(name => this.svg.addEventListener(name, event => held.delete(event.pointerId)));
+    ["pointerup", "pointercancel"].forEach(name =>
+      this.svg.addEventListener(name, event => held.delete(event.pointerId))
+    );
   }
 }
 

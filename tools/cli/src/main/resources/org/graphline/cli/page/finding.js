@@ -6,86 +6,161 @@ class PropertyView {
     this.source = source;
     this.network = report.networks[result.network];
     const told = result.counterexample;
-    this.story = told && (told.steps.length + told.loop.length + told.stuck.length > 0) ? new Story(told) : null;
+    this.story = told && told.steps.length + told.loop.length + told.stuck.length > 0 ? new Story(told) : null;
     this.player = this.story && new Player(this.story, time => this.show(time));
     this.drawing = this.network.drawing ? new Drawing(this.network) : null;
     this.chart = this.story && new Chart(told.chart, this.story, position => this.player.go(position));
+    this.tables = new Tables(result, this.story, at => this.link(at));
     this.people = this.story && this.story.frames ? el("tbody") : null;
     this.moved = () => {};
   }
 
   /** Returns the sections of the property in the order of reading. */
   sections() {
-    const beside = el("section", {class: "panel source", "aria-label": "Source"}, el("h3", {}, "Source"),
-        this.source.element);
-    return [this.heading(), this.player && this.player.element,
-      el("div", {class: "stage"}, el("div", {class: "left"}, this.graph(), this.chart && this.sequence()), beside),
-      this.story && this.story.stuck.length ? this.waits() : null, this.result.repairs ? this.repairs() : null,
-      this.facts()].filter(Boolean);
+    const beside = el(
+      "section",
+      {class: "panel source", "aria-label": "Source"},
+      el("h3", {}, "Source"),
+      this.source.element
+    );
+    return [
+      this.heading(),
+      this.player && this.player.element,
+      el(
+        "div",
+        {class: "stage"},
+        el("div", {class: "left"}, this.graph(), this.chart && this.sequence()),
+        beside
+      ),
+      this.story && this.story.stuck.length ? this.tables.waits() : null,
+      this.result.repairs ? this.tables.repairs() : null,
+      this.tables.facts()
+    ].filter(Boolean);
   }
 
   heading() {
     const r = this.result;
     const style = r.verdict === "unknown" ? "unknown" : r.asExpected ? "good" : "bad";
     const told = r.counterexample;
-    const title = r.finding ? r.finding + "  " + r.headline : r.verdict === "holds" ? r.claim
-        : r.verdict === "unknown" ? r.claim + " is unknown" : r.claim;
-    const claimed = el("p", {class: "claimed"}, r.asExpected ? "As claimed: " : "Claimed: ", el("code", {}, r.claim), " of ",
-        el("code", {}, this.network.name), " at ", this.link({file: r.file, line: r.claimLine || r.line}));
-    const says = r.verdict === "unknown" ? [r.reason] : told ? told.explanation
-        : [r.asExpected ? "It holds: " + this.coverage() + "." : "It holds, though it was claimed not to: " + this.coverage() + "."];
-    return el("header", {class: "verdict " + style}, el("h2", {}, mark(r), title), claimed,
-        ...says.map(sentence => el("p", {class: "says"}, ...withCode(sentence))));
-  }
-
-  /** Returns how much was looked at, as `check` says it. */
-  coverage() {
-    const r = this.result;
-    if (r.states === 0 && r.complete) {
-      return r.engine ? "proved without looking at states" : "there was nothing to explore";
-    }
-    const passed = r.passedOver ? " and " + number(r.passedOver) + " passed over" : "";
-    return r.complete ? "all " + count(r.states, "state") + passed + " looked at"
-      : count(r.states, "state") + passed + " looked at, not all";
+    const title = r.finding
+      ? r.finding + "  " + r.headline
+      : r.claim + (r.verdict === "unknown" ? " is unknown" : "");
+    const claimed = el(
+      "p",
+      {class: "claimed"},
+      r.asExpected ? "As claimed: " : "Claimed: ",
+      el("code", {}, r.claim),
+      " of ",
+      el("code", {}, this.network.name),
+      " at ",
+      this.link({file: r.file, line: r.claimLine || r.line})
+    );
+    const says =
+      r.verdict === "unknown"
+        ? [r.reason]
+        : told
+          ? told.explanation
+          : [
+              r.asExpected
+                ? "It holds: " + this.tables.coverage() + "."
+                : "It holds, though it was claimed not to: " + this.tables.coverage() + "."
+            ];
+    return el(
+      "header",
+      {class: "verdict " + style},
+      el("h2", {}, mark(r), title),
+      claimed,
+      ...says.map(sentence => el("p", {class: "says"}, ...withCode(sentence)))
+    );
   }
 
   graph() {
     if (!this.drawing) {
-      return el("section", {class: "panel graph", "aria-label": "Graph"}, el("h3", {}, "Graph"),
-          el("p", {class: "note"}, this.network.notDrawn));
+      return el(
+        "section",
+        {class: "panel graph", "aria-label": "Graph"},
+        el("h3", {}, "Graph"),
+        el("p", {class: "note"}, this.network.notDrawn)
+      );
     }
-    const tool = (words, title, act) => el("button", {type: "button", title, "aria-label": title, click: act}, words);
-    return el("section", {class: "panel graph", "aria-label": "Graph"}, el("h3", {}, "Graph"),
-        el("div", {class: "tools"}, tool("+", "Zoom in", () => this.drawing.zoom(0.75)),
-            tool("−", "Zoom out", () => this.drawing.zoom(1.33)), tool("Whole", "The whole graph", () => this.drawing.fit()),
-            this.story && this.story.cast().size ? tool("Story", "Those in the story", () => this.drawing.fitCast()) : null),
-        this.drawing.element, this.legend(), this.everybody());
+    const tool = (words, title, act) =>
+      el("button", {type: "button", title, "aria-label": title, click: act}, words);
+    return el(
+      "section",
+      {class: "panel graph", "aria-label": "Graph"},
+      el("h3", {}, "Graph"),
+      el(
+        "div",
+        {class: "tools"},
+        tool("+", "Zoom in", () => this.drawing.zoom(0.75)),
+        tool("−", "Zoom out", () => this.drawing.zoom(1.33)),
+        tool("Whole", "The whole graph", () => this.drawing.fit()),
+        this.story && this.story.cast().size
+          ? tool("Story", "Those in the story", () => this.drawing.fitCast())
+          : null
+      ),
+      this.drawing.element,
+      this.legend(),
+      this.everybody()
+    );
   }
 
   /** Explains the lines that the drawing has, and the colors of the story. */
   legend() {
-    const kinds = [["hand", "hand", "hand to hand"],
+    const kinds = [
+      ["hand", "hand", "hand to hand"],
       ["holds:not(.overwrites):not(.drops)", "holds", "holds letters"],
-      ["overwrites", "holds overwrites", "full: replaces the oldest"], ["drops", "holds drops", "full: loses the newest"],
-      ["call", "call", "call and reply"], ["meets", "meets", "barrier"]];
-    const sample = style => svgEl("svg", {width: 36, height: 12, "aria-hidden": "true"}, svgEl("g", {class: "wire " + style},
-        /holds/.test(style) ? svgEl("path", {class: "band", d: "M0 6H36"}) : "",
-        svgEl("path", {class: "shaft", d: style === "meets" ? "M0 6H36" : "M0 6H29"}),
-        style === "meets" ? "" : svgEl("path", {class: "head", d: "M36 6l-8 -4v8z"})));
-    return el("p", {class: "legend"}, ...kinds.filter(([selector]) => this.drawing.svg.querySelector(".wire." + selector))
+      ["overwrites", "holds overwrites", "full: replaces the oldest"],
+      ["drops", "holds drops", "full: loses the newest"],
+      ["call", "call", "call and reply"],
+      ["meets", "meets", "barrier"]
+    ];
+    const sample = style =>
+      svgEl(
+        "svg",
+        {width: 36, height: 12, "aria-hidden": "true"},
+        svgEl(
+          "g",
+          {class: "wire " + style},
+          /holds/.test(style) ? svgEl("path", {class: "band", d: "M0 6H36"}) : "",
+          svgEl("path", {class: "shaft", d: style === "meets" ? "M0 6H36" : "M0 6H29"}),
+          style === "meets" ? "" : svgEl("path", {class: "head", d: "M36 6l-8 -4v8z"})
+        )
+      );
+    return el(
+      "p",
+      {class: "legend"},
+      ...kinds
+        .filter(([selector]) => this.drawing.svg.querySelector(".wire." + selector))
         .map(([, style, words]) => el("span", {}, sample(style), words)),
-    ...(this.story ? [el("span", {class: "gives"}, "gives or acts"), el("span", {class: "takes"}, "takes")] : []));
+      ...(this.story
+        ? [el("span", {class: "gives"}, "gives or acts"), el("span", {class: "takes"}, "takes")]
+        : [])
+    );
   }
 
   /** Where everybody is, in words. */
   everybody() {
     if (!this.people) {
-      return this.story && this.drawing ? el("p", {class: "note"}, "The story is too long to tell where everybody is at each step.")
+      return this.story && this.drawing
+        ? el("p", {class: "note"}, "The story is too long to tell where everybody is at each step.")
         : null;
     }
-    this.box = el("details", {class: "people", toggle: () => this.tellPeople()}, el("summary", {}, "Where everybody is"),
-        el("table", {}, el("thead", {}, el("tr", {}, ...["component", "is at", "", ""].map(word => el("th", {scope: "col"}, word)))),
-            this.people));
+    this.box = el(
+      "details",
+      {class: "people", toggle: () => this.tellPeople()},
+      el("summary", {}, "Where everybody is"),
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el("tr", {}, ...["component", "is at", "", ""].map(word => el("th", {scope: "col"}, word)))
+        ),
+        this.people
+      )
+    );
     return this.box;
   }
 
@@ -93,70 +168,49 @@ class PropertyView {
     const frame = this.box && this.box.open && this.story.frame();
     if (frame) {
       const words = {waits: "", rests: "rests", gone: "", failed: "", error: "error"};
-      this.people.replaceChildren(...this.network.desks.map((desk, i) => el("tr", {}, el("th", {scope: "row"}, desk.name),
-          el("td", {}, statusOf(frame.desks[i])), el("td", {}, words[frame.desks[i].state]),
-          el("td", {}, ...frame.desks[i].at.filter(at => at.file).map(at => this.link(at))))));
+      this.people.replaceChildren(
+        ...this.network.desks.map((desk, i) =>
+          el(
+            "tr",
+            {},
+            el("th", {scope: "row"}, desk.name),
+            el("td", {}, statusOf(frame.desks[i])),
+            el("td", {}, words[frame.desks[i].state]),
+            el("td", {}, ...frame.desks[i].at.filter(at => at.file).map(at => this.link(at)))
+          )
+        )
+      );
     }
   }
 
   sequence() {
-    return el("section", {class: "panel", "aria-label": "Sequence chart"}, el("h3", {}, "Story",
-        this.chart.plain ? el("small", {}, " of " + number(this.chart.columns.length) + " components: too many columns for a chart") : ""),
-    this.chart.element);
-  }
-
-  waits() {
-    const told = this.result.counterexample;
-    const many = this.story.stuck.slice(0, 200);
-    const rows = many.map(waiter => el("tr", {class: told.cycle.includes(waiter.instance) ? "cycle" : ""},
-        el("th", {scope: "row"}, waiter.instance), el("td", {}, "wants to " + waiter.action), el("td", {}, this.link(waiter.location)),
-        el("td", {}, waiter.waitsFor.length ? "waits for " + some(waiter.waitsFor) : "")));
-    const cycle = told.cycle.length ? el("p", {class: "cycle"}, "The cycle: ",
-        some([...told.cycle, told.cycle[0]], " waits for ", 12)) : null;
-    const picture = told.waits ? el("div", {class: "picture"}, parseSvg(told.waits)) : null;
-    if (picture) {
-      picture.firstChild.setAttribute("role", "img");
-      picture.firstChild.setAttribute("aria-label", "Who waits for whom; the table says the same.");
-    }
-    return el("section", {class: "panel waits", "aria-label": "Who waits for whom"}, el("h3", {}, "Who waits for whom at the end"),
-        cycle, picture, el("div", {class: "scroll"}, el("table", {}, el("tbody", {}, ...rows))),
-        this.story.stuck.length > many.length ? el("p", {class: "note"}, "and " + count(this.story.stuck.length - many.length,
-            "more component")) : null);
-  }
-
-  repairs() {
-    const {tried, larger} = this.result.repairs;
-    const word = result => el("td", {class: result || ""}, result || "");
-    return el("section", {class: "panel", "aria-label": "Repairs"}, el("h3", {}, "Tried for you, each checked again"),
-        tried.length === 0 ? el("p", {class: "note"}, "There was no change to try.") : el("div", {class: "scroll"}, el("table", {},
-            el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "change"), el("th", {scope: "col"}, "at"),
-                el("th", {scope: "col"}, "as asked"), el("th", {scope: "col"}, larger ? "with " + larger : "with larger numbers"),
-                el("th", {scope: "col"}, ""))),
-            el("tbody", {}, ...[...tried].sort((a, b) => rank(a) - rank(b)).map(row => el("tr", {}, el("th", {scope: "row"},
-                el("code", {}, row.change)), el("td", {}, this.link(placed(row.place))), word(row.asked), word(row.larger),
-            el("td", {}, row.asked === "holds" && row.larger === "fails" ? "only moves it" : "")))))));
-  }
-
-  facts() {
-    const r = this.result;
-    const depends = r.counterexample ? r.counterexample.dependsOn : [];
-    const row = (name, value) => value === "" || value === null ? "" : el("div", {}, el("dt", {}, name), el("dd", {}, value));
-    return el("section", {class: "panel facts", "aria-label": "How it was checked"}, el("h3", {}, "How it was checked"),
-        el("dl", {}, row("Engine", r.engine || "none"), row("Coverage", this.coverage()),
-            row("Transitions", number(r.transitions)), row("Depth", number(r.depth)),
-            row("Memory", r.bytesPerState ? number(Math.round(r.bytesPerState)) + " bytes per state" : ""), row("Time", r.seconds + " s"),
-            row("Certainty", r.certainty ? r.certainty + depends.map(d => ", depends on " + d.what + " at " + place(d.location))
-                .join("") : ""),
-            row("Shortest", r.counterexample ? (r.counterexample.shortest ? "yes, no shorter story is possible" : "not known") : ""),
-            row("Step through it", r.trace ? el("code", {}, "graphline play " + r.trace) : ""),
-            row("What it means", r.finding ? el("code", {}, "graphline explain " + r.finding.replace(/-.*/, "")) : "")),
-        el("h4", {}, r.verdict === "holds" ? "Taken for granted" : "The check takes for granted"),
-        r.assumptions.length ? el("ul", {}, ...r.assumptions.map(words => el("li", {}, ...withCode(words)))) : el("p", {}, "nothing"));
+    return el(
+      "section",
+      {class: "panel", "aria-label": "Sequence chart"},
+      el(
+        "h3",
+        {},
+        "Story",
+        this.chart.plain
+          ? el(
+              "small",
+              {},
+              " of " + number(this.chart.columns.length) + " components: too many columns for a chart"
+            )
+          : ""
+      ),
+      this.chart.element
+    );
   }
 
   link(at) {
-    return at && at.file ? el("button", {type: "button", class: "place", click: () => this.source.show([{...at, who: "", role: "here"}])},
-        place(at)) : "";
+    return at && at.file
+      ? el(
+          "button",
+          {type: "button", class: "place", click: () => this.source.show([{...at, who: "", role: "here"}])},
+          place(at)
+        )
+      : "";
   }
 
   /** Shows where the story is; a letter travels for `time` milliseconds. */
@@ -172,7 +226,9 @@ class PropertyView {
     }
     this.chart.show(story.at);
     const places = story.places();
-    this.source.show(places.length ? places : [{file: this.result.file, line: this.result.line, who: "check", role: "here"}]);
+    this.source.show(
+      places.length ? places : [{file: this.result.file, line: this.result.line, who: "check", role: "here"}]
+    );
     this.tellPeople();
     this.moved(story.at);
   }
@@ -191,28 +247,9 @@ class PropertyView {
     if (this.story) {
       this.player.put(position === null ? (this.story.loops ? 0 : this.story.last) : position, false);
     } else {
-      this.source.show([{file: this.result.file, line: this.result.claimLine || this.result.line, who: "check", role: "here"}]);
+      this.source.show([
+        {file: this.result.file, line: this.result.claimLine || this.result.line, who: "check", role: "here"}
+      ]);
     }
   }
-}
-
-/** Returns repairs that hold first, those that only move the deadlock after them. */
-function rank(row) {
-  return row.asked !== "holds" ? 3 : row.larger === "fails" ? 2 : row.larger === "unknown" ? 1 : 0;
-}
-
-function some(names, between = ", ", most = 8) {
-  return names.length <= most ? names.join(between) : names.slice(0, most).join(between) + " … (" + names.length + " in all)";
-}
-
-/** Returns a sentence with what stands between backticks as code. */
-function withCode(sentence) {
-  return sentence.split("`").map((part, i, all) => i % 2 && i < all.length - 1 ? el("code", {}, part)
-    : i % 2 ? "`" + part : part);
-}
-
-/** Returns the place that `farm.graphline:25` means. */
-function placed(text) {
-  const [, file, line] = /^(.*):(\d+)$/.exec(text) || [];
-  return {file, line: Number(line)};
 }

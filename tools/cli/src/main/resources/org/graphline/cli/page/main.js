@@ -11,8 +11,13 @@ function summary() {
   const unknown = report.results.filter(r => r.verdict === "unknown").length;
   const wrong = report.results.filter(r => r.verdict !== "unknown" && !r.asExpected).length;
   const all = report.results.length;
-  const words = (all === 1 ? "1 property" : number(all) + " properties") + ": " + number(all - wrong - unknown) + " as expected"
-      + (wrong ? ", " + number(wrong) + " not" : "") + (unknown ? ", " + number(unknown) + " unknown" : "");
+  const words =
+    (all === 1 ? "1 property" : number(all) + " properties") +
+    ": " +
+    number(all - wrong - unknown) +
+    " as expected" +
+    (wrong ? ", " + number(wrong) + " not" : "") +
+    (unknown ? ", " + number(unknown) + " unknown" : "");
   document.getElementById("summary").append(words, el("small", {}, "Graphline " + report.version));
   document.title = "Graphline: " + words;
 }
@@ -25,45 +30,98 @@ function list() {
     groups.set(key, [...(groups.get(key) || []), result]);
   }
   if (report.results.length > 8) {
-    nav.append(el("label", {class: "filter"}, el("input", {type: "checkbox", change: event =>
-      nav.classList.toggle("only-wrong", event.target.checked)}), " only what is not as expected"));
+    nav.append(
+      el(
+        "label",
+        {class: "filter"},
+        el("input", {
+          type: "checkbox",
+          change: event => nav.classList.toggle("only-wrong", event.target.checked)
+        }),
+        " only what is not as expected"
+      )
+    );
   }
   for (const group of groups.values()) {
     const wrong = group.some(r => !r.asExpected);
     const [first] = group;
-    nav.append(el("section", {class: wrong ? "" : "fine"},
-        el("h2", {}, report.networks[first.network].name,
-            el("small", {}, place(first) + (first.scenario ? "  " + first.scenario : ""))),
-        el("ul", {}, ...group.map(entry))));
+    nav.append(
+      el(
+        "section",
+        {class: wrong ? "" : "fine"},
+        el(
+          "h2",
+          {},
+          report.networks[first.network].name,
+          el("small", {}, place(first) + (first.scenario ? "  " + first.scenario : ""))
+        ),
+        el("ul", {}, ...group.map(entry))
+      )
+    );
   }
   nav.append(diagnostics());
 }
 
 function entry(result) {
-  return el("li", {class: result.asExpected ? "fine" : ""}, el("a", {href: "#" + result.id}, mark(result),
+  return el(
+    "li",
+    {class: result.asExpected ? "fine" : ""},
+    el(
+      "a",
+      {href: "#" + result.id},
+      mark(result),
       el("span", {class: "claim"}, result.claim),
-      el("small", {}, result.finding || (result.verdict === "unknown" ? "unknown" : ""))));
+      el("small", {}, result.finding || (result.verdict === "unknown" ? "unknown" : ""))
+    )
+  );
 }
 
 function diagnostics() {
-  return report.diagnostics.length === 0 ? "" : el("section", {class: "diagnostics"}, el("h2", {}, "Diagnostics"),
-      el("ul", {}, ...report.diagnostics.map(d => el("li", {class: d.severity}, el("strong", {}, d.severity + " " + d.code), " ",
-          place(d), el("p", {}, d.message), d.help ? el("p", {class: "help"}, d.help) : ""))));
+  return report.diagnostics.length === 0
+    ? ""
+    : el(
+        "section",
+        {class: "diagnostics"},
+        el("h2", {}, "Diagnostics"),
+        el(
+          "ul",
+          {},
+          ...report.diagnostics.map(d =>
+            el(
+              "li",
+              {class: d.severity},
+              el("strong", {}, d.severity + " " + d.code),
+              " ",
+              place(d),
+              el("p", {}, d.message),
+              d.help ? el("p", {class: "help"}, d.help) : ""
+            )
+          )
+        )
+      );
 }
 
 /** Returns what the part after # asks for: a property, and a position or null. */
 function wanted() {
   const [id, at] = decodeURIComponent(location.hash.slice(1)).split("/");
   const result = results.get(id) || report.results.find(r => !r.asExpected) || report.results[0];
-  return {result, position: results.has(id) && /^\d+$/.test(at || "") ? Number(at) : at === "end" ? Infinity : null};
+  return {
+    result,
+    position: results.has(id) && /^\d+$/.test(at || "") ? Number(at) : at === "end" ? Infinity : null
+  };
 }
 
 function route() {
   clearTimeout(writing);
   const {result, position} = wanted();
   if (!result) {
-    main.replaceChildren(el("p", {class: "note"}, report.diagnostics.length ? "Nothing was checked: see the diagnostics."
-      : "Nothing was checked."));
+    main.replaceChildren(
+      el(
+        "p",
+        {class: "note"},
+        report.diagnostics.length ? "Nothing was checked: see the diagnostics." : "Nothing was checked."
+      )
+    );
     return;
   }
   if (view && view.result === result) {
@@ -104,18 +162,30 @@ function choose(by) {
 
 function key(event) {
   const target = event.target;
-  if (event.altKey || event.ctrlKey || event.metaKey || !view || /^(SELECT|TEXTAREA)$/.test(target.tagName)
-      || target.tagName === "INPUT" && (target.type !== "range" || !/^( |n|p)$/.test(event.key))) {
+  if (
+    event.altKey ||
+    event.ctrlKey ||
+    event.metaKey ||
+    !view ||
+    /^(SELECT|TEXTAREA)$/.test(target.tagName) ||
+    (target.tagName === "INPUT" && (target.type !== "range" || !/^( |n|p)$/.test(event.key)))
+  ) {
     return;
   }
   const player = view.player;
   const presses = /^(BUTTON|A|SUMMARY)$/.test(target.tagName);
   const acts = {
-    ArrowRight: player && (() => player.forward()), ArrowLeft: player && (() => player.back()),
-    " ": player && !presses && (() => player.toggle()), Home: player && (() => player.go(0)),
-    End: player && (() => player.go(view.story.last)), n: () => choose(1), p: () => choose(-1),
-    "+": view.drawing && (() => view.drawing.zoom(0.75)), "=": view.drawing && (() => view.drawing.zoom(0.75)),
-    "-": view.drawing && (() => view.drawing.zoom(1.33)), "0": view.drawing && (() => view.drawing.fit())
+    ArrowRight: player && (() => player.forward()),
+    ArrowLeft: player && (() => player.back()),
+    " ": player && !presses && (() => player.toggle()),
+    Home: player && (() => player.go(0)),
+    End: player && (() => player.go(view.story.last)),
+    n: () => choose(1),
+    p: () => choose(-1),
+    "+": view.drawing && (() => view.drawing.zoom(0.75)),
+    "=": view.drawing && (() => view.drawing.zoom(0.75)),
+    "-": view.drawing && (() => view.drawing.zoom(1.33)),
+    0: view.drawing && (() => view.drawing.fit())
   };
   const act = Object.hasOwn(acts, event.key) && acts[event.key];
   if (act) {
@@ -132,12 +202,20 @@ function toPaper() {
       const {w, h} = view.drawing.whole;
       view.kept = view.drawing.view;
       view.drawing.set(view.drawing.whole);
-      view.drawing.element.style.setProperty("--paper", `min(${Math.ceil(h)}px, ${(100 * h / w).toFixed(1)}vw)`);
+      view.drawing.element.style.setProperty(
+        "--paper",
+        `min(${Math.ceil(h)}px, ${((100 * h) / w).toFixed(1)}vw)`
+      );
     }
     if (story) {
       view.chart.render(story.steps.length <= 1000);
-      source.print([...story.moves.slice(0, 1000).flatMap(move => move.places),
-        ...story.stuck.map(waiter => waiter.location)], story.places());
+      source.print(
+        [
+          ...story.moves.slice(0, 1000).flatMap(move => move.places),
+          ...story.stuck.map(waiter => waiter.location)
+        ],
+        story.places()
+      );
     } else {
       source.print([{file: view.result.file, line: view.result.line}], []);
     }

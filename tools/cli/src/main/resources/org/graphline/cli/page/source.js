@@ -1,9 +1,12 @@
 /* The source beside the story: up to three excerpts of files, each scrolled to lines that are lit. */
 const NEAR = 12;
 const MOST_PANES = 3;
-const WORDS = new Set(("after and any anything assert barrier call check choose client close component const else end enum "
-    + "extern fair false for from fun graph if import in let list mark match native not or out package par priority receive "
-    + "record repeat reply run select send server signal stop sync to true type var wait when while with").split(" "));
+const WORDS = new Set(
+  `after and any anything assert barrier call check choose client close component const else end
+   enum extern fair false for from fun graph if import in let list mark match native not or out
+   package par priority receive record repeat reply run select send server signal stop sync to true
+   type var wait when while with`.split(/\s+/)
+);
 const TOKEN = /(\/\/.*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*")|([A-Za-z_][A-Za-z_0-9]*)|(\d[\da-z]*)/g;
 
 class Source {
@@ -32,7 +35,9 @@ class Source {
   group(places) {
     const groups = [];
     for (const at of places) {
-      const group = groups.find(g => g.some(other => other.file === at.file && Math.abs(other.line - at.line) <= NEAR));
+      const group = groups.find(g =>
+        g.some(other => other.file === at.file && Math.abs(other.line - at.line) <= NEAR)
+      );
       if (group) {
         group.push(at);
       } else {
@@ -84,8 +89,13 @@ class Source {
     for (const at of places) {
       const text = at.who.slice(at.who.lastIndexOf(".") + 1) + (at.role === "gives" ? " →" : "");
       if (seen.size < 4 && !seen.has(text)) {
-        chips.append(el("span", {class: "chip " + at.role, title: (at.who + " " + (at.action || "")).trim()},
-            (at.role === "takes" ? "→ " : at.role === "stuck" ? "✗ " : "") + text));
+        chips.append(
+          el(
+            "span",
+            {class: "chip " + at.role, title: (at.who + " " + (at.action || "")).trim()},
+            (at.role === "takes" ? "→ " : at.role === "stuck" ? "✗ " : "") + text
+          )
+        );
       }
       seen.add(text);
     }
@@ -111,19 +121,30 @@ class Source {
   rows(file) {
     const rows = [];
     let row = this.row(1);
-    const add = (style, text) => text.split("\n").forEach((part, i) => {
-      if (i > 0) {
-        rows.push(row);
-        row = this.row(rows.length + 1);
-      }
-      row.children[1].append(style ? el("span", {class: style}, part) : part);
-    });
+    const add = (style, text) =>
+      text.split("\n").forEach((part, i) => {
+        if (i > 0) {
+          rows.push(row);
+          row = this.row(rows.length + 1);
+        }
+        row.children[1].append(style ? el("span", {class: style}, part) : part);
+      });
     const text = this.texts.get(file).replace(/\r\n?/g, "\n");
     let done = 0;
     for (const token of text.matchAll(TOKEN)) {
       add("", text.slice(done, token.index));
-      add(token[1] ? (token[1][0] === "\"" ? "string" : "comment") : token[3] ? "digits" : WORDS.has(token[2]) ? "word" : "",
-          token[0]);
+      add(
+        token[1]
+          ? token[1][0] === '"'
+            ? "string"
+            : "comment"
+          : token[3]
+            ? "digits"
+            : WORDS.has(token[2])
+              ? "word"
+              : "",
+        token[0]
+      );
       done = token.index + token[0].length;
     }
     add("", text.slice(done));
@@ -132,8 +153,12 @@ class Source {
   }
 
   row(line) {
-    return el("div", {class: "line", "data-line": line}, el("span", {class: "no", "aria-hidden": "true"}, String(line)),
-        el("code"));
+    return el(
+      "div",
+      {class: "line", "data-line": line},
+      el("span", {class: "no", "aria-hidden": "true"}, String(line)),
+      el("code")
+    );
   }
 
   /** For paper: each file once, with what is near the lines of `places`, and those lit that `now` are. */
@@ -143,7 +168,10 @@ class Source {
       pane.element.classList.toggle("again", pane.element.hidden || printed.has(pane.file));
       if (!pane.element.hidden && !printed.has(pane.file)) {
         printed.add(pane.file);
-        this.light(pane, now.filter(at => at.file === pane.file));
+        this.light(
+          pane,
+          now.filter(at => at.file === pane.file)
+        );
         const lines = places.filter(at => at.file === pane.file).map(at => at.line);
         let last = 0;
         pane.lines.forEach((row, i) => {

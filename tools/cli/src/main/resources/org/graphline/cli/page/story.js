@@ -46,8 +46,14 @@ class Story {
 
   /** Returns the places in the source to light at a position. */
   places(position = this.at) {
-    return this.isEnd(position) ? this.stuck.map(waiter => ({who: waiter.instance, role: "stuck",
-      action: "wants to " + waiter.action, ...waiter.location})) : (this.move(position) || {places: []}).places;
+    return this.isEnd(position)
+      ? this.stuck.map(waiter => ({
+          who: waiter.instance,
+          role: "stuck",
+          action: "wants to " + waiter.action,
+          ...waiter.location
+        }))
+      : (this.move(position) || {places: []}).places;
   }
 
   /** Returns the keys of the desks and trays that have a part in the story. */
@@ -60,8 +66,14 @@ class Story {
 
   words(position = this.at) {
     if (this.isEnd(position)) {
-      return "Stuck: " + this.stuck.slice(0, 3).map(w => w.instance + " wants to " + w.action).join("; ")
-          + (this.stuck.length > 3 ? "; and " + (this.stuck.length - 3) + " more" : "");
+      return (
+        "Stuck: " +
+        this.stuck
+          .slice(0, 3)
+          .map(w => w.instance + " wants to " + w.action)
+          .join("; ") +
+        (this.stuck.length > 3 ? "; and " + (this.stuck.length - 3) + " more" : "")
+      );
     }
     return position === 0 ? "The start: everybody has come to a first wait." : this.steps[position - 1].label;
   }
@@ -78,40 +90,74 @@ class Player {
     this.story = story;
     this.show = show;
     this.timer = 0;
-    this.speed = el("select", {id: "speed"}, ...[0.5, 1, 2, 4, 8].map(factor =>
-      el("option", {value: factor, selected: factor === 1}, factor + " ×")));
-    this.slider = el("input", {type: "range", min: 0, max: story.last, value: 0, "aria-label": "Position in the story",
-      input: () => this.go(Number(this.slider.value))});
+    this.speed = el(
+      "select",
+      {id: "speed"},
+      ...[0.5, 1, 2, 4, 8].map(factor => el("option", {value: factor, selected: factor === 1}, factor + " ×"))
+    );
+    this.slider = el("input", {
+      type: "range",
+      min: 0,
+      max: story.last,
+      value: 0,
+      "aria-label": "Position in the story",
+      input: () => this.go(Number(this.slider.value))
+    });
     this.where = el("span", {class: "where"});
     this.caption = el("p", {class: "caption", "aria-live": "polite"});
     this.button = this.control("play", "Play", "Space", () => this.toggle());
-    this.element = el("div", {class: "player", role: "group", "aria-label": "The story, step by step"}, this.controls(),
-        this.track(), this.caption);
+    this.element = el(
+      "div",
+      {class: "player", role: "group", "aria-label": "The story, step by step"},
+      this.controls(),
+      this.track(),
+      this.caption
+    );
   }
 
   controls() {
-    const jump = this.story.loops ? ["To the loop", this.story.stem + 1]
-        : this.story.stuck.length ? ["To where it is stuck", this.story.last] : null;
-    return el("div", {class: "controls"},
-        this.control("start", "To the start", "Home", () => this.go(0)),
-        this.control("back", "One step back", "Left", () => this.back()),
-        this.button,
-        this.control("forward", "One step on", "Right", () => this.forward()),
-        this.control("end", "To the end", "End", () => this.go(this.story.last)),
-        this.where,
-        jump && el("button", {type: "button", class: "jump", click: () => this.go(jump[1])}, jump[0]),
-        el("label", {class: "speed", for: "speed"}, "Speed ", this.speed));
+    const jump = this.story.loops
+      ? ["To the loop", this.story.stem + 1]
+      : this.story.stuck.length
+        ? ["To where it is stuck", this.story.last]
+        : null;
+    return el(
+      "div",
+      {class: "controls"},
+      this.control("start", "To the start", "Home", () => this.go(0)),
+      this.control("back", "One step back", "Left", () => this.back()),
+      this.button,
+      this.control("forward", "One step on", "Right", () => this.forward()),
+      this.control("end", "To the end", "End", () => this.go(this.story.last)),
+      this.where,
+      jump && el("button", {type: "button", class: "jump", click: () => this.go(jump[1])}, jump[0]),
+      el("label", {class: "speed", for: "speed"}, "Speed ", this.speed)
+    );
   }
 
   control(name, words, key, act) {
-    return el("button", {type: "button", class: "control " + name, "aria-label": words, title: words + " (" + key + ")",
-      click: act}, icon(name));
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "control " + name,
+        "aria-label": words,
+        title: words + " (" + key + ")",
+        click: act
+      },
+      icon(name)
+    );
   }
 
   track() {
-    const percent = position => 100 * position / Math.max(1, this.story.last);
-    const loop = this.story.loops && el("span", {class: "loop", style: `left:${percent(this.story.stem)}%`},
-        el("span", {}, "↺ round and round"));
+    const percent = position => (100 * position) / Math.max(1, this.story.last);
+    const loop =
+      this.story.loops &&
+      el(
+        "span",
+        {class: "loop", style: `left:${percent(this.story.stem)}%`},
+        el("span", {}, "↺ round and round")
+      );
     return el("div", {class: "track"}, this.slider, loop || null);
   }
 
@@ -138,8 +184,11 @@ class Player {
   }
 
   back() {
-    this.go(this.story.loops && this.story.rounds > 1 && this.story.at === this.story.stem + 1
-      ? (this.story.rounds--, this.story.steps.length) : this.story.at - 1);
+    this.go(
+      this.story.loops && this.story.rounds > 1 && this.story.at === this.story.stem + 1
+        ? (this.story.rounds--, this.story.steps.length)
+        : this.story.at - 1
+    );
   }
 
   forward() {
