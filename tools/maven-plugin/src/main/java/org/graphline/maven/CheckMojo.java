@@ -89,14 +89,15 @@ public final class CheckMojo extends GraphlineMojo {
   @SuppressWarnings("try") // the lock is held, not used
   void run() throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
     Sources sources = Sources.read(sources());
-    if (sources.isEmpty()) {
-      getLog().info("There is no specification in " + name(sources()) + ".");
-      return;
-    }
     var published = new PublishedAnswer(sarifFile.toPath().toAbsolutePath(), junitFile.toPath().toAbsolutePath(),
         tracesDirectory.toPath().toAbsolutePath().normalize());
     try (FolderLock lock = FolderLock.take(records(), "check.lock",
         () -> getLog().info("Another build is checking this project; waiting for it."))) {
+      if (sources.isEmpty()) {
+        getLog().info("There is no specification in " + name(sources()) + ".");
+        published.clear();
+        return;
+      }
       Answer answer = answer(sources, published);
       published.write(answer);
       tell(answer);
@@ -133,7 +134,7 @@ public final class CheckMojo extends GraphlineMojo {
   }
 
   private String key(Sources sources, List<String> deciding) throws IOException {
-    var fingerprint = new Fingerprint().add("check").add(toolIdentity()).add(String.join("\n", deciding));
+    var fingerprint = new Fingerprint().add("check").add(toolIdentity()).addAll(deciding);
     sources.addTo(fingerprint);
     return fingerprint.hex();
   }

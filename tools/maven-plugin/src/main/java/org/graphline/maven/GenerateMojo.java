@@ -60,7 +60,7 @@ public final class GenerateMojo extends GraphlineMojo {
   private void generate(Sources sources, GeneratedFiles files) throws IOException, InterruptedException,
       MojoExecutionException, MojoFailureException {
     List<String> arguments = arguments(files);
-    var fingerprint = new Fingerprint().add("generate").add(toolIdentity()).add(String.join("\n", arguments));
+    var fingerprint = new Fingerprint().add("generate").add(toolIdentity()).addAll(arguments);
     sources.addTo(fingerprint);
     String key = fingerprint.hex();
     Optional<Integer> known = files.upToDate(key);

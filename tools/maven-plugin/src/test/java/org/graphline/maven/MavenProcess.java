@@ -26,6 +26,7 @@ record MavenProcess(Path repository, Path project) {
       builder.environment().put("JAVA_HOME", System.getProperty("it.java.home"));
       builder.environment().put("LC_ALL", "C.UTF-8");
       builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+      builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // it does not run for long
       Process process = builder.start();
       if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroy);

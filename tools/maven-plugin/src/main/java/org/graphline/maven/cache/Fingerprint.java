@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// A SHA-256 over a sequence of texts and byte arrays, in which every part is told from its neighbors.
 public final class Fingerprint {
@@ -16,6 +17,13 @@ public final class Fingerprint {
   /// Adds a text.
   public Fingerprint add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Adds texts, and how many they are.
+  public Fingerprint addAll(List<String> texts) {
+    add(Integer.toString(texts.size()));
+    texts.forEach(this::add);
+    return this;
   }
 
   /// Adds bytes.

@@ -112,6 +112,25 @@ class AnswerCacheTest {
     assertThat(young).exists(); // somebody may be writing it
   }
 
+  @Test void whoIsKilledWhileStoringLeavesWholeAnswersOnly() throws IOException, InterruptedException {
+    Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        System.getProperty("java.class.path"), EndlessWriter.class.getName(), folder.toString())
+        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    try {
+      while (writer.isAlive() && EndlessWriter.keys().stream().noneMatch(key -> Files.exists(entry(key)))) {
+        Thread.onSpinWait();
+      }
+      assertThat(writer.isAlive()).isTrue();
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+    for (String key : EndlessWriter.keys()) {
+      if (Files.exists(entry(key))) {
+        assertThat(cache(10).find(key)).as(key).isPresent();
+      }
+    }
+  }
+
   @Test void readersSeeWholeAnswersOnlyWhileOthersWrite() throws Exception {
     List<Callable<Boolean>> builds = new ArrayList<>();
     for (int build = 0; build < 4; build++) {
