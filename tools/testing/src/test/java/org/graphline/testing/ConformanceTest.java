@@ -16,7 +16,6 @@ import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Timers;
-import org.graphline.model.term.Type;
 import org.graphline.model.value.Value;
 import org.graphline.testing.schedule.Campaign.Found;
 import org.graphline.testing.subject.Specs;
@@ -124,16 +123,7 @@ class ConformanceTest {
 
   private static Conformance example(String file, String graph) {
     String name = "../../examples/" + file;
-    return Conformance.ofGraph(name, graph).sources(sources -> {
-      Specs.program(name).types().forEach(declared -> {
-        if (declared.type() instanceof Type.Opaque(_, var java) && !java.startsWith("java.")) {
-          int dot = java.lastIndexOf('.');
-          sources.put(java.replace('.', '/') + ".java", "package " + java.substring(0, dot) + "; public record "
-              + java.substring(dot + 1) + "(Object value) {}");
-        }
-      });
-      return sources;
-    });
+    return Conformance.ofGraph(name, graph).sources(sources -> OpaqueTypes.added(Specs.program(name), sources));
   }
 
   private static Found find(String file, UnaryOperator<String> mistake) {
