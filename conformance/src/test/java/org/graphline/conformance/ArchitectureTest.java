@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of ARCHITECTURE.md.
 class ArchitectureTest {
-  private static final String[] TOOLS = {"org.graphline.cli..", "org.graphline.testing.."};
+  private static final String[] TOOLS = {"org.graphline.cli..", "org.graphline.testing..", "org.graphline.lsp.."};
   private static final String[] MAY_USE_CLOCKS = {"org.graphline.cli..", "org.graphline.testing..",
-      "org.graphline.runtime.."};
+      "org.graphline.lsp..", "org.graphline.runtime.."};
   private static final JavaClasses GRAPHLINE = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
       .withImportOption(location -> !location.contains("-tests.jar")).importPackages("org.graphline");
 
@@ -36,6 +36,7 @@ class ArchitectureTest {
         .layer("runtime").definedBy("org.graphline.runtime..")
         .layer("cli").definedBy("org.graphline.cli..")
         .layer("testing").definedBy("org.graphline.testing..")
+        .layer("lsp").definedBy("org.graphline.lsp..")
         .whereLayer("model").mayNotAccessAnyLayer()
         .whereLayer("dsl").mayOnlyAccessLayers("model")
         .whereLayer("checker").mayOnlyAccessLayers("model")
@@ -43,6 +44,7 @@ class ArchitectureTest {
         .whereLayer("runtime").mayOnlyAccessLayers("model")
         .whereLayer("cli").mayOnlyAccessLayers("model", "dsl", "checker", "compiler")
         .whereLayer("testing").mayOnlyAccessLayers("model", "dsl", "checker", "compiler", "runtime", "cli")
+        .whereLayer("lsp").mayOnlyAccessLayers("model", "dsl", "checker", "cli")
         .check(GRAPHLINE);
   }
 
@@ -79,7 +81,12 @@ class ArchitectureTest {
     confine("picocli..", "org.graphline.cli..");
     confine("tools.jackson..", "org.graphline.cli..");
     confine("org.jline..", "org.graphline.cli..");
-    confine("org.eclipse..", "org.graphline.cli..");
+    confine("org.eclipse.elk..", "org.graphline.cli..");
+  }
+
+  @Test void theProtocolOfEditorsStaysInsideTheLanguageServer() {
+    confine("org.eclipse.lsp4j..", "org.graphline.lsp..");
+    confine("com.google.gson..", "org.graphline.lsp..");
   }
 
   @Test void librariesForTestsStayInsideTheTestingLibrary() {

@@ -53,11 +53,11 @@ public final class Frontend {
     var inside = GraphsInside.check(lowered.program());
     diagnostics.addAll(inside.diagnostics());
     if (!diagnostics.hasErrors()) {
-      return new Analysis(trees, Optional.of(lowered.program()), diagnostics.sorted());
+      return new Analysis(trees, bindings, Optional.of(lowered.program()), diagnostics.sorted());
     }
     checkWiring(lowered, inside.endless(), diagnostics, parsed);
     var found = Consequences.removed(diagnostics.sorted(), files, !parsed);
-    return new Analysis(trees, Optional.empty(), found);
+    return new Analysis(trees, bindings, Optional.empty(), found);
   }
 
   /// Looks at the wiring of a program with mistakes elsewhere, so that all mistakes are reported at once.

@@ -43,7 +43,7 @@ final class CheckLowering {
     this.headers = headers;
     this.inside = inside;
     this.diagnostics = diagnostics;
-    this.typer = new ExpressionTyper(bindings, signatures, new Locals(), diagnostics);
+    this.typer = new ExpressionTyper(bindings, signatures, new Locals(bindings), diagnostics);
     this.constructs = new Constructs(typer, diagnostics);
   }
 

@@ -39,7 +39,7 @@ final class ComponentLowering {
   }
 
   Component lower(Symbol.Global symbol, Declaration.Component component) {
-    var locals = new Locals();
+    var locals = new Locals(bindings);
     var typer = new ExpressionTyper(bindings, signatures, locals, diagnostics);
     var parameters = headers.parameters(component.parameters(), typer, locals);
     var ports = headers.ports(component.ports(), typer);

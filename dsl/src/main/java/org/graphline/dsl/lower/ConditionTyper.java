@@ -94,6 +94,7 @@ final class ConditionTyper extends ParameterTyper {
     for (var variable : state) {
       if (variable.variable().name().equals(name.text())) {
         inside.inspect(variable.variable());
+        lead(name, variable.variable().span());
         return Types.isUnknown(variable.variable().type()) ? Types.unknown(whole.span())
             : new Expression.Inspect(new Reference(desk.path(), whole.span()), variable.variable(),
             whole.span());
@@ -115,6 +116,7 @@ final class ConditionTyper extends ParameterTyper {
   /// Returns the letters on the line at a port, as a list.
   private Expression contents(List<Reference.Part> path, Port port, Name name,
       Optional<org.graphline.dsl.ast.Expression> index, org.graphline.dsl.ast.Expression whole) {
+    lead(name, port.span());
     boolean carriesLetters = port.direction() == Port.Direction.IN || port.direction() == Port.Direction.OUT;
     if (!carriesLetters) {
       diagnostics.add(Diagnostic.of(DiagnosticId.NOT_A_CONDITION, "nothing lies on the line at `" + name + "`",
@@ -160,6 +162,7 @@ final class ConditionTyper extends ParameterTyper {
 
   private Desk desk(List<Reference.Part> above, DeskTable.Group group, Name name,
       Optional<org.graphline.dsl.ast.Expression> index) {
+    lead(name, group.span());
     var path = new ArrayList<>(above);
     Selection selection = index.<Selection>map(e -> new Selection.At(integer(e, Place.CONSTANT)))
         .orElse(new Selection.Whole());

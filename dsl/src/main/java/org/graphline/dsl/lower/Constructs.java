@@ -128,6 +128,7 @@ final class Constructs {
       typer.unknownName("`" + header.name().simple() + "` has no parameter `" + name + "`", name,
           header.parameters().stream().map(p -> p.variable().name()).toList());
     }
+    found.ifPresent(parameter -> typer.lead(name, parameter.variable().span()));
     return found;
   }
 

@@ -41,10 +41,12 @@ final class EventLowering {
       boolean last = i == reference.parts().size() - 1;
       var port = level.port(part.name().text());
       if (last && port.isPresent() && port.get().direction() != Port.Direction.BARRIER) {
+        typer.lead(part.name(), port.get().span());
         return row(part, port.get().size().isPresent(), port.get().span(), lowered)
             ? Optional.of(new Event(new Reference(lowered, reference.span()), port)) : Optional.empty();
       }
-      if (last && !level.isGraph() && inside.marks(level.name()).contains(part.name().text())) {
+      if (last && !level.isGraph() && inside.marks(level.name()).containsKey(part.name().text())) {
+        typer.lead(part.name(), inside.marks(level.name()).get(part.name().text()).span());
         return row(part, false, part.span(), lowered)
             ? Optional.of(new Event(new Reference(lowered, reference.span()), Optional.empty()))
             : Optional.empty();
@@ -55,6 +57,7 @@ final class EventLowering {
         unknown(part, level, last);
         return Optional.empty();
       }
+      typer.lead(part.name(), next.get().span());
       if (next.get().isUnknown() || !row(part, next.get().isRow(), next.get().span(), lowered)) {
         return Optional.empty();
       }
@@ -98,7 +101,7 @@ final class EventLowering {
     var names = new ArrayList<String>();
     level.ports().stream().filter(port -> port.direction() != Port.Direction.BARRIER)
         .forEach(port -> names.add(port.name()));
-    names.addAll(inside.marks(level.name()));
+    names.addAll(inside.marks(level.name()).keySet());
     return names;
   }
 }

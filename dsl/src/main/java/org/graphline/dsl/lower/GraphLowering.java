@@ -30,7 +30,7 @@ final class GraphLowering {
   private final Bindings bindings;
   private final Headers headers;
   private final Diagnostics diagnostics;
-  private final Locals locals = new Locals();
+  private final Locals locals;
   private final ExpressionTyper typer;
   private final Constructs constructs;
   private final DeskTable desks = new DeskTable();
@@ -47,6 +47,7 @@ final class GraphLowering {
     this.bindings = bindings;
     this.headers = headers;
     this.diagnostics = diagnostics;
+    this.locals = new Locals(bindings);
     this.typer = new ExpressionTyper(bindings, signatures, locals, diagnostics);
     this.constructs = new Constructs(typer, diagnostics);
   }
@@ -113,6 +114,7 @@ final class GraphLowering {
           desk.name().span(), "number them: `" + name + "[i]`");
     }
     desks.add(name, isRow, headerOf(desk.instance()), desk.name().span());
+    typer.lead(desk.name(), desks.find(name).orElseThrow().span());
   }
 
   private Optional<Header> headerOf(Instance instance) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.graphline.dsl.ast.Name;
 import org.graphline.model.term.Component;
 import org.graphline.model.term.Variable;
 import org.graphline.model.value.QualifiedName;
@@ -14,7 +15,7 @@ import org.graphline.model.value.QualifiedName;
 final class Inside {
 
   private final Map<QualifiedName, DeskTable> desks = new HashMap<>();
-  private final Map<QualifiedName, Set<String>> marks = new HashMap<>();
+  private final Map<QualifiedName, Map<String, Name>> marks = new HashMap<>();
   private final Map<QualifiedName, List<Component.StateVariable>> state = new HashMap<>();
   private final Set<Variable> inspected = new HashSet<>();
 
@@ -31,7 +32,7 @@ final class Inside {
     desks.put(graph.name(), table);
   }
 
-  void add(Component component, Set<String> marked) {
+  void add(Component component, Map<String, Name> marked) {
     marks.put(component.name(), marked);
     state.put(component.name(), component.state());
   }
@@ -40,8 +41,9 @@ final class Inside {
     return desks.get(graph);
   }
 
-  Set<String> marks(QualifiedName component) {
-    return marks.getOrDefault(component, Set.of());
+  /// Returns the marks of a component, each with the first place where it is set.
+  Map<String, Name> marks(QualifiedName component) {
+    return marks.getOrDefault(component, Map.of());
   }
 
   List<Component.StateVariable> state(QualifiedName component) {

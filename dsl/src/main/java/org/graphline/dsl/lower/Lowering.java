@@ -92,7 +92,7 @@ public final class Lowering {
   private Component component(Symbol.Global global, Declaration.Component declaration) {
     var component = componentLowering.lower(global, declaration);
     headers.put(global, Header.of(component));
-    inside.add(component, Marks.of(declaration));
+    inside.add(component, Marks.of(declaration, bindings));
     return component;
   }
 

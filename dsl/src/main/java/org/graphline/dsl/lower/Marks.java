@@ -1,28 +1,36 @@
 package org.graphline.dsl.lower;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.graphline.dsl.ast.Declaration;
+import org.graphline.dsl.ast.Name;
 import org.graphline.dsl.ast.SelectCase;
 import org.graphline.dsl.ast.Statement;
+import org.graphline.dsl.resolve.Bindings;
 
-/// The names that a component marks.
+/// The names that a component marks, each with the first place where it does.
 final class Marks {
 
-  private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, Name> names = new LinkedHashMap<>();
+  private final Bindings bindings;
 
-  private Marks() {}
+  private Marks(Bindings bindings) {
+    this.bindings = bindings;
+  }
 
-  static Set<String> of(Declaration.Component component) {
-    var marks = new Marks();
+  static Map<String, Name> of(Declaration.Component component, Bindings bindings) {
+    var marks = new Marks(bindings);
     component.body().ifPresent(body -> marks.visit(body.block()));
     return marks.names;
   }
 
   private void visit(Statement statement) {
     switch (statement) {
-      case Statement.Mark(var name, _) -> names.add(name.text());
+      case Statement.Mark(var name, _) -> {
+        names.putIfAbsent(name.text(), name);
+        bindings.lead(name, names.get(name.text()).span());
+      }
       case Statement.Block(var statements, _) -> statements.forEach(this::visit);
       case Statement.Receive(_, _, var otherwise, _) -> otherwise.ifPresent(this::visit);
       case Statement.Send(_, _, var otherwise, _) -> otherwise.ifPresent(this::visit);

@@ -21,7 +21,7 @@ class ParameterTyper extends ExpressionTyper {
   private final Bindings bindings;
 
   ParameterTyper(Header graph, Bindings bindings, Signatures signatures, Diagnostics diagnostics) {
-    super(bindings, signatures, new Locals(), diagnostics);
+    super(bindings, signatures, new Locals(bindings), diagnostics);
     this.graph = graph;
     this.bindings = bindings;
   }
@@ -36,6 +36,10 @@ class ParameterTyper extends ExpressionTyper {
   final Optional<Expression> parameter(Name name, Span span) {
     return graph.parameters().stream().map(Component.Parameter::variable)
         .filter(variable -> variable.name().equals(name.text())).findFirst()
+        .map(variable -> {
+          lead(name, variable.span());
+          return variable;
+        })
         .map(variable -> Types.isUnknown(variable.type()) ? Types.unknown(span)
             : new Expression.Use(variable, span));
   }

@@ -104,6 +104,7 @@ final class WireLowering {
     String name = first.name().text();
     var exposed = header.port(name);
     if (exposed.isPresent() && parts.size() == 1) {
+      typer.lead(first.name(), exposed.get().span());
       return checkPort(exposed.get(), first, side, true)
           .map(part -> new Reference(List.of(part), reference.span()));
     }
@@ -112,6 +113,7 @@ final class WireLowering {
       unknownDesk(first);
       return Optional.empty();
     }
+    typer.lead(first.name(), group.get().span());
     var desk = part(first, group.get().isRow(), group.get().span(), "desk");
     if (desk.isEmpty() || group.get().isUnknown()) {
       return Optional.empty();
@@ -143,6 +145,7 @@ final class WireLowering {
     for (var candidate : headers) {
       var port = candidate.port(part.name().text());
       if (port.isPresent()) {
+        typer.lead(part.name(), port.get().span());
         return port;
       }
     }
@@ -226,6 +229,7 @@ final class WireLowering {
         unknownDesk(parts.getFirst());
         continue;
       }
+      typer.lead(parts.getFirst().name(), group.get().span());
       var desk = part(parts.getFirst(), group.get().isRow(), group.get().span(), "desk");
       if (desk.isEmpty() || group.get().isUnknown()) {
         continue;

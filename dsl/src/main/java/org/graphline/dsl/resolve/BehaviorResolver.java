@@ -25,7 +25,7 @@ final class BehaviorResolver extends ExpressionResolver {
   }
 
   void component(Declaration.Component component) {
-    var scope = Scope.outermost();
+    var scope = Scope.outermost(component.span());
     component.parameters().forEach(parameter -> parameter(parameter, scope));
     for (var member : component.members()) {
       switch (member) {
@@ -36,7 +36,7 @@ final class BehaviorResolver extends ExpressionResolver {
         }
       }
     }
-    component.body().ifPresent(body -> statement(body.block(), scope.inner()));
+    component.body().ifPresent(body -> statement(body.block(), scope.inner(body.span())));
   }
 
   private void clashWithPort(Name name) {
@@ -81,8 +81,8 @@ final class BehaviorResolver extends ExpressionResolver {
 
   private void statement(Statement statement, Scope scope) {
     switch (statement) {
-      case Statement.Block(var statements, _) -> {
-        var inner = scope.inner();
+      case Statement.Block(var statements, var span) -> {
+        var inner = scope.inner(span);
         statements.forEach(s -> statement(s, inner));
       }
       case Statement.Local(var variable, _) -> variable(variable, Variable.Kind.LOCAL, scope);
@@ -99,32 +99,32 @@ final class BehaviorResolver extends ExpressionResolver {
       case Statement.Send(var value, var port, var otherwise, _) -> {
         value.ifPresent(e -> expression(e, scope));
         port(port, scope);
-        otherwise.ifPresent(s -> statement(s, scope.inner()));
+        otherwise.ifPresent(s -> statement(s, scope.inner(s.span())));
       }
       case Statement.Call call -> call(call, scope);
-      case Statement.Accept(var binding, var port, var body, _) -> {
+      case Statement.Accept(var binding, var port, var body, var span) -> {
         port(port, scope);
-        var inner = scope.inner();
+        var inner = scope.inner(span);
         binding.ifPresent(name -> accepted(name, port, inner));
         statement(body, inner);
       }
       case Statement.Reply(var value, _) -> value.ifPresent(e -> expression(e, scope));
       case Statement.Sync(var barrier, _) -> port(barrier);
       case Statement.Select(_, var cases, _) -> cases.forEach(item -> selectCase(item, scope));
-      case Statement.Par(var branches, _) -> branches.statements().forEach(s -> statement(s, scope.inner()));
+      case Statement.Par(var branches, _) -> branches.statements().forEach(s -> statement(s, scope.inner(s.span())));
       case Statement.ParFor(var name, var range, var body, _) -> loop(name, range, body, scope);
       case Statement.Choose(_, var branches, _) -> branches.forEach(s -> statement(s, scope));
       case Statement.If(var condition, var then, var otherwise, _) -> {
         expression(condition, scope);
         statement(then, scope);
-        otherwise.ifPresent(s -> statement(s, scope.inner()));
+        otherwise.ifPresent(s -> statement(s, scope.inner(s.span())));
       }
       case Statement.Match match -> match(match, scope);
       case Statement.While(var condition, var body, _) -> {
         expression(condition, scope);
         statement(body, scope);
       }
-      case Statement.Repeat(var body, _) -> statement(body, scope.inner());
+      case Statement.Repeat(var body, _) -> statement(body, scope.inner(body.span()));
       case Statement.For(var name, var range, var body, _) -> loop(name, range, body, scope);
       case Statement.Wait(var duration, _) -> expression(duration, scope);
       case Statement.Close(var port, _) -> port(port, scope);
@@ -149,19 +149,19 @@ final class BehaviorResolver extends ExpressionResolver {
     expression(match.subject(), scope);
     for (var matchCase : match.cases()) {
       matchCase.value().ifPresent(e -> expression(e, scope));
-      statement(matchCase.body(), scope.inner());
+      statement(matchCase.body(), scope.inner(matchCase.span()));
     }
   }
 
   /// Binds the name of a `receive` or `call`, for good only if the `else` does not come back (rule R22).
   private void bind(Optional<Name> binding, Optional<Statement> otherwise, String maker, String other,
       Scope scope) {
-    otherwise.ifPresent(s -> statement(s, scope.inner()));
+    otherwise.ifPresent(s -> statement(s, scope.inner(s.span())));
     if (binding.isPresent()) {
       var name = binding.get();
       boolean withheld = otherwise.isPresent() && Endings.endsNormally(otherwise.get());
-      declare(name, Variable.Kind.BINDING, maker, other + ";  " + name + " = r;", withheld ? scope.inner()
-          : scope);
+      declare(name, Variable.Kind.BINDING, maker, other + ";  " + name + " = r;", withheld
+          ? scope.inner(name.span()) : scope);
       if (withheld) {
         scope.withhold(name);
       }
@@ -175,22 +175,22 @@ final class BehaviorResolver extends ExpressionResolver {
 
   private void loop(Name index, org.graphline.dsl.ast.Range range, Statement body, Scope scope) {
     range(range, scope);
-    var inner = scope.inner();
+    var inner = scope.inner(body.span());
     declare(index, Variable.Kind.INDEX, inner);
     statement(body, inner);
   }
 
   private void selectCase(SelectCase item, Scope scope) {
     switch (item) {
-      case SelectCase.Guarded(var when, var guard, var body, _) -> {
+      case SelectCase.Guarded(var when, var guard, var body, var span) -> {
         when.ifPresent(e -> expression(e, scope));
-        var inner = scope.inner();
+        var inner = scope.inner(span);
         guard(guard, inner);
         statement(body, inner);
       }
-      case SelectCase.Replicated(var name, var range, var cases, _) -> {
+      case SelectCase.Replicated(var name, var range, var cases, var span) -> {
         range(range, scope);
-        var inner = scope.inner();
+        var inner = scope.inner(span);
         declare(name, Variable.Kind.INDEX, inner);
         cases.forEach(c -> selectCase(c, inner));
       }

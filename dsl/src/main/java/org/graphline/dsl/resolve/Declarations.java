@@ -67,7 +67,7 @@ public final class Declarations {
   }
 
   /// Returns the names that `tree` can use, its imports resolved; imports of nothing are reported.
-  public FileNames visibleIn(SyntaxTree tree) {
+  FileNames visibleIn(SyntaxTree tree, Bindings bindings) {
     var imported = new HashMap<String, Symbol.Global>();
     var wildcards = new ArrayList<String>();
     var places = new HashMap<String, Name>();
@@ -82,6 +82,9 @@ public final class Declarations {
         complete &= checkPackage(wanted, wanted.name().text());
       } else {
         importOne(wanted, imported, places);
+        Optional.ofNullable(imported.get(wanted.name().last().text()))
+            .filter(found -> found.name().toString().equals(wanted.name().text()))
+            .ifPresent(found -> bindings.bind(wanted.name(), found));
         if (!imported.containsKey(wanted.name().last().text())) {
           missing.add(wanted.name().last().text());
         }

@@ -74,7 +74,7 @@ class ExpressionResolver {
 
   final void parameter(Parameter parameter, Scope scope) {
     type(parameter.type(), scope);
-    parameter.initial().ifPresent(initial -> expression(initial, Scope.outermost()));
+    parameter.initial().ifPresent(initial -> expression(initial, Scope.outermost(initial.span())));
     declare(parameter.name(), Variable.Kind.PARAMETER, scope);
   }
 
@@ -107,6 +107,7 @@ class ExpressionResolver {
       }
     }
     scope.declare(value);
+    names.visible(value, scope.end());
   }
 
   private static boolean isMember(Variable.Kind sort) {

@@ -47,6 +47,10 @@ final class Names {
     bindings.bind(node, symbol);
   }
 
+  void visible(Symbol.Value value, int to) {
+    bindings.visible(value, to);
+  }
+
   Diagnostics diagnostics() {
     return diagnostics;
   }

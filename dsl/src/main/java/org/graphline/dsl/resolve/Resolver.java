@@ -30,7 +30,7 @@ public final class Resolver {
   public static Bindings resolve(List<SyntaxTree> trees, Declarations declarations, Diagnostics diagnostics) {
     var resolver = new Resolver(diagnostics);
     for (var tree : trees) {
-      var file = declarations.visibleIn(tree);
+      var file = declarations.visibleIn(tree, resolver.bindings);
       tree.declarations().forEach(declaration -> resolver.declaration(declaration, file));
     }
     return resolver.bindings;
@@ -38,14 +38,14 @@ public final class Resolver {
 
   private void declaration(Declaration declaration, FileNames file) {
     switch (declaration) {
-      case Declaration.Constant constant -> plain(file).expression(constant.value(), Scope.outermost());
+      case Declaration.Constant constant -> plain(file).expression(constant.value(), Scope.outermost(constant.span()));
       case Declaration.JavaType _ -> {}
-      case Declaration.Alias alias -> plain(file).type(alias.type(), Scope.outermost());
+      case Declaration.Alias alias -> plain(file).type(alias.type(), Scope.outermost(alias.span()));
       case Declaration.Enumeration enumeration ->
           plain(file).names.distinct(enumeration.constants(), "constant");
       case Declaration.RecordType record -> {
         var resolver = plain(file);
-        record.fields().forEach(field -> resolver.type(field.type(), Scope.outermost()));
+        record.fields().forEach(field -> resolver.type(field.type(), Scope.outermost(field.span())));
         resolver.names.distinct(record.fields().stream().map(Declaration.Field::name).toList(), "field");
       }
       case Declaration.Extern extern -> extern(extern, plain(file));
@@ -71,13 +71,13 @@ public final class Resolver {
     resolver.names.distinct(extern.functions().stream().map(Declaration.Function::name).toList(), "function");
     for (var function : extern.functions()) {
       resolver.names.distinct(function.parameters().stream().map(Parameter::name).toList(), "parameter");
-      function.parameters().forEach(parameter -> resolver.type(parameter.type(), Scope.outermost()));
-      function.result().ifPresent(result -> resolver.type(result, Scope.outermost()));
+      function.parameters().forEach(parameter -> resolver.type(parameter.type(), Scope.outermost(function.span())));
+      function.result().ifPresent(result -> resolver.type(result, Scope.outermost(function.span())));
     }
   }
 
   private static void graph(Declaration.Graph graph, ExpressionResolver resolver) {
-    var scope = Scope.outermost();
+    var scope = Scope.outermost(graph.span());
     graph.parameters().forEach(parameter -> resolver.parameter(parameter, scope));
     graph.items().forEach(item -> item(item, resolver, scope));
   }
@@ -97,9 +97,9 @@ public final class Resolver {
       }
       case GraphItem.Meeting(_, var members, _) ->
           members.forEach(member -> reference(member, resolver, scope));
-      case GraphItem.Replicated(var name, var range, var items, _) -> {
+      case GraphItem.Replicated(var name, var range, var items, var span) -> {
         resolver.range(range, scope);
-        var inner = scope.inner();
+        var inner = scope.inner(span);
         resolver.declare(name, Variable.Kind.INDEX, inner);
         items.forEach(i -> item(i, resolver, inner));
       }
@@ -160,7 +160,7 @@ public final class Resolver {
   }
 
   private static void check(Declaration.Check check, ExpressionResolver resolver) {
-    instance(check.target(), resolver, Scope.outermost());
+    instance(check.target(), resolver, Scope.outermost(check.span()));
     check.colorings().forEach(coloring -> resolver.names.type(coloring.type()));
     for (Claim claim : check.claims()) {
       property(claim.property(), new PropertyResolver(resolver.names));
@@ -168,7 +168,7 @@ public final class Resolver {
   }
 
   private static void property(Property property, ExpressionResolver resolver) {
-    var scope = Scope.outermost();
+    var scope = Scope.outermost(property.span());
     switch (property) {
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Terminates _, Property.ShutsDown _,
           Property.Deterministic _ -> {}
@@ -184,7 +184,7 @@ public final class Resolver {
   }
 
   private static void scenario(Declaration.Scenario scenario, ExpressionResolver resolver) {
-    var scope = Scope.outermost();
+    var scope = Scope.outermost(scenario.span());
     instance(scenario.target(), resolver, scope);
     var inGraph = new PropertyResolver(resolver.names);
     for (var story : scenario.stories()) {

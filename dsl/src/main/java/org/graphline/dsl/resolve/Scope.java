@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.graphline.dsl.ast.Name;
+import org.graphline.model.source.Span;
 
 /// The names for values that can be used at one place, each scope inside another. Names never hide names
 /// (GL0305).
@@ -15,17 +16,26 @@ final class Scope {
   private final Optional<Scope> outer;
   private final Map<String, Symbol.Value> values = new HashMap<>();
   private final Map<String, Name> withheld = new HashMap<>();
+  private final int end;
 
-  private Scope(Optional<Scope> outer) {
+  private Scope(Optional<Scope> outer, int end) {
     this.outer = outer;
+    this.end = end;
   }
 
-  static Scope outermost() {
-    return new Scope(Optional.empty());
+  /// Returns the scope of `extent`, a declaration or a part of one.
+  static Scope outermost(Span extent) {
+    return new Scope(Optional.empty(), extent.end());
   }
 
-  Scope inner() {
-    return new Scope(Optional.of(this));
+  /// Returns the scope of `extent` inside this one.
+  Scope inner(Span extent) {
+    return new Scope(Optional.of(this), extent.end());
+  }
+
+  /// Returns the offset in the file at which the scope ends.
+  int end() {
+    return end;
   }
 
   void declare(Symbol.Value value) {

@@ -19,6 +19,7 @@ import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
+import org.graphline.model.value.QualifiedName;
 
 /// Types the expressions of one component, graph or check.
 public class ExpressionTyper {
@@ -241,6 +242,7 @@ public class ExpressionTyper {
     }
     var values = new ArrayList<Expression>();
     var missing = new ArrayList<String>();
+    given.values().forEach(field -> leadToMember(field.name(), structure.name()));
     for (var field : structure.fields()) {
       var value = given.remove(field.name());
       if (value == null) {
@@ -268,6 +270,7 @@ public class ExpressionTyper {
     if (target.type() instanceof Type.Structure structure) {
       var names = structure.fields().stream().map(Type.Field::name).toList();
       int index = names.indexOf(member.name().text());
+      leadToMember(member.name(), structure.name());
       return index < 0 ? noSuchField(member.name(), structure, names)
           : new Expression.Field(target, index, structure.fields().get(index).type(), member.span());
     }
@@ -289,6 +292,7 @@ public class ExpressionTyper {
 
   private Expression constant(Type.Enumeration enumeration, Name name, Span span) {
     int ordinal = enumeration.constants().indexOf(name.text());
+    leadToMember(name, enumeration.name());
     if (ordinal < 0) {
       unknownName("`" + enumeration.name().simple() + "` has no constant `" + name + "`", name,
           enumeration.constants());
@@ -300,6 +304,15 @@ public class ExpressionTyper {
   private Expression noSuchField(Name name, Type.Structure structure, List<String> names) {
     unknownName("`" + structure.name().simple() + "` has no field `" + name + "`", name, names);
     return Types.unknown(name.span());
+  }
+
+  /// Notes that `name` leads to what is declared at `place`.
+  public final void lead(Name name, Span place) {
+    bindings.lead(name, place);
+  }
+
+  private void leadToMember(Name name, QualifiedName type) {
+    signatures.member(type, name.text()).ifPresent(place -> lead(name, place));
   }
 
   /// Reports a name that does not exist where it was looked for.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.graphline.dsl.ast.Name;
+import org.graphline.dsl.resolve.Bindings;
 import org.graphline.dsl.resolve.Symbol;
 import org.graphline.model.term.Type;
 import org.graphline.model.term.Variable;
@@ -18,6 +19,13 @@ public final class Locals {
   private final Map<Symbol.Value, Variable> variables = new HashMap<>();
   private final Set<Integer> constant = new HashSet<>();
   private final Set<Integer> used = new HashSet<>();
+
+  private final Bindings bindings;
+
+  /// Variables whose types are noted in `bindings`.
+  public Locals(Bindings bindings) {
+    this.bindings = bindings;
+  }
 
   /// Declares a variable that has one value in each instance: a parameter, or the index of replicated parts.
   public Variable declareConstant(Name name, Type type, Variable.Kind kind) {
@@ -30,6 +38,7 @@ public final class Locals {
   public Variable declare(Name name, Type type, Variable.Kind kind) {
     var variable = new Variable(variables.size(), name.text(), type, kind, name.span());
     variables.put(new Symbol.Value(name, kind), variable);
+    bindings.typed(name, type);
     return variable;
   }
 

@@ -75,6 +75,7 @@ final class Operations {
       return Types.unknown(call.span());
     }
     var function = found.get();
+    typer.lead(call.name(), function.span());
     if (function.parameters().size() != call.arguments().size()) {
       typer.diagnostics.add(Diagnostic.of(DiagnosticId.WRONG_ARGUMENTS, "`" + function.name() + "` takes "
           + count(function.parameters().size(), "argument") + ", not " + call.arguments().size(), call.name()

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.graphline.dsl.ast.Declaration;
+import org.graphline.dsl.ast.Name;
 import org.graphline.dsl.ast.TypeName;
 import org.graphline.dsl.diagnostic.DiagnosticId;
 import org.graphline.dsl.diagnostic.Diagnostics;
 import org.graphline.dsl.resolve.Bindings;
 import org.graphline.dsl.resolve.Symbol;
 import org.graphline.model.network.Constants;
+import org.graphline.model.source.Span;
 import org.graphline.model.term.Expression;
 import org.graphline.model.term.Extern;
 import org.graphline.model.term.Type;
@@ -31,6 +33,7 @@ public final class Signatures {
   private final Map<Symbol.Global, Expression> constants = new HashMap<>();
   private final Map<Symbol.Global, Extern> externs = new HashMap<>();
   private final Map<QualifiedName, Long> sizes = new HashMap<>();
+  private final Map<QualifiedName, Declaration.Named> declared = new HashMap<>();
   private final Set<Symbol.Global> underway = new HashSet<>();
 
   /// Signatures that report to `diagnostics`.
@@ -48,6 +51,7 @@ public final class Signatures {
     if (!underway.add(global)) {
       return selfReference(global, Types.UNKNOWN);
     }
+    declared.put(global.name(), global.declaration());
     Type type = switch (global.declaration()) {
       case Declaration.JavaType java -> new Type.Opaque(global.name(), java.javaClass());
       case Declaration.Alias alias -> typer().type(alias.type());
@@ -87,6 +91,17 @@ public final class Signatures {
 
   private Type.Field field(Declaration.Field field) {
     return new Type.Field(field.name().text(), typer().type(field.type()));
+  }
+
+  /// Returns where the field or constant `member` of the record or enumeration `type` is declared.
+  Optional<Span> member(QualifiedName type, String member) {
+    return members(type).stream().filter(name -> name.text().equals(member)).map(Name::span).findFirst();
+  }
+
+  private List<Name> members(QualifiedName type) {
+    return declared.get(type) instanceof Declaration.RecordType record
+        ? record.fields().stream().map(Declaration.Field::name).toList()
+        : declared.get(type) instanceof Declaration.Enumeration enumeration ? enumeration.constants() : List.of();
   }
 
   /// Returns the value of a constant: a literal if it is a number or a truth value.
@@ -129,7 +144,7 @@ public final class Signatures {
   }
 
   private ExpressionTyper typer() {
-    return new ExpressionTyper(bindings, this, new Locals(), diagnostics);
+    return new ExpressionTyper(bindings, this, new Locals(bindings), diagnostics);
   }
 
   /// Returns a literal of the same value, if there can be one.

@@ -72,6 +72,7 @@ public final class Main {
     line.addSubcommand(new PlayCommand(world, whereabouts));
     line.addSubcommand(new DrawCommand(world, cancelled));
     line.addSubcommand(new ExportCommand(world));
+    line.addSubcommand(new LspCommand(world));
     line.addSubcommand(new CompletionCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));

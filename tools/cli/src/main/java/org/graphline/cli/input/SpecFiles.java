@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,9 +23,16 @@ public final class SpecFiles {
   private static final long LARGEST = 64L << 20;
   private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules");
   private final World world;
+  private final Map<Path, String> unsaved;
 
   public SpecFiles(World world) {
+    this(world, Map.of());
+  }
+
+  /// Files of which some have a text, by absolute path, that stands for what is on disk if anything is.
+  public SpecFiles(World world, Map<Path, String> unsaved) {
     this.world = world;
+    this.unsaved = Map.copyOf(unsaved);
   }
 
   /// Returns the files that `names` mean, each once: a file itself, a folder all `.graphline` files below it,
@@ -78,32 +86,42 @@ public final class SpecFiles {
     return List.copyOf(found);
   }
 
-  /// Returns the files with the suffix that lie directly in `folder`; none if it cannot be read.
-  List<Path> in(Path folder) {
+  /// Returns the files with the suffix that lie directly in `folder`; of what cannot be read those that are not
+  /// saved.
+  public List<Path> in(Path folder) {
+    var found = new TreeSet<Path>();
+    unsaved.keySet().stream().filter(f -> folder.equals(f.getParent())).forEach(found::add);
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(SUFFIX) && Files.isRegularFile(f)).sorted().toList();
+      files.filter(f -> f.toString().endsWith(SUFFIX) && Files.isRegularFile(f)).forEach(found::add);
     } catch (IOException _) {
-      return List.of();
+      // a folder that is not there yet
     }
+    return List.copyOf(found);
   }
 
   /// Returns the file; it must be there and of a size a specification can have.
   SpecFile read(Path path) throws WrongUsage {
     String name = world.display(path);
+    if (unsaved.containsKey(path)) {
+      return specFile(path, new SourceFile(name, unsaved.get(path)));
+    }
     try {
       if (Files.size(path) > LARGEST) {
         throw new WrongUsage(name + " is too large to be a specification: " + (Files.size(path) >> 20)
             + " MiB");
       }
-      var source = SourceFile.decode(name, Files.readAllBytes(path));
-      return new SpecFile(path, source, PackageClause.packageOf(source.text()));
+      return specFile(path, SourceFile.decode(name, Files.readAllBytes(path)));
     } catch (IOException e) {
       throw new WrongUsage("cannot read " + name + ": " + reason(e));
     }
   }
 
+  private static SpecFile specFile(Path path, SourceFile source) {
+    return new SpecFile(path, source, PackageClause.packageOf(source.text()));
+  }
+
   /// Returns the file, if it can be read.
-  Optional<SpecFile> tryRead(Path path) {
+  public Optional<SpecFile> tryRead(Path path) {
     try {
       return Optional.of(read(path));
     } catch (WrongUsage _) {

@@ -33,6 +33,11 @@ public final class Specification {
     return unit;
   }
 
+  /// Returns what the front end found out about the files.
+  public Analysis analysis() {
+    return analysis;
+  }
+
   /// Returns what is wrong with the files, those that were not asked for included.
   public List<Diagnostic> diagnostics() {
     return analysis.diagnostics();
