@@ -69,6 +69,10 @@ public final class CheckMojo extends GraphlineMojo {
   @Parameter(property = "graphline.junitFile", defaultValue = "${project.build.directory}/graphline/TEST-graphline.xml")
   private File junitFile;
 
+  /** Where a page for a browser goes, with the graph drawn and stories to step through. By default there is none. */
+  @Parameter(property = "graphline.htmlFile")
+  private File htmlFile;
+
   /** Where the stories of findings go, for <code>graphline play</code>. Other stories there are deleted. */
   @Parameter(property = "graphline.tracesDirectory", defaultValue = "${project.build.directory}/graphline/traces")
   private File tracesDirectory;
@@ -90,6 +94,7 @@ public final class CheckMojo extends GraphlineMojo {
   void run() throws IOException, InterruptedException, MojoExecutionException, MojoFailureException {
     Sources sources = Sources.read(sources());
     var published = new PublishedAnswer(sarifFile.toPath().toAbsolutePath(), junitFile.toPath().toAbsolutePath(),
+        Optional.ofNullable(htmlFile).map(file -> file.toPath().toAbsolutePath()),
         tracesDirectory.toPath().toAbsolutePath().normalize());
     try (FolderLock lock = FolderLock.take(records(), "check.lock",
         () -> getLog().info("Another build is checking this project; waiting for it."))) {
@@ -134,7 +139,8 @@ public final class CheckMojo extends GraphlineMojo {
   }
 
   private String key(Sources sources, List<String> deciding) throws IOException {
-    var fingerprint = new Fingerprint().add("check").add(toolIdentity()).addAll(deciding);
+    var fingerprint = new Fingerprint().add("check").add(toolIdentity()).addAll(deciding)
+        .add(htmlFile == null ? "without a page" : "with a page");
     sources.addTo(fingerprint);
     return fingerprint.hex();
   }

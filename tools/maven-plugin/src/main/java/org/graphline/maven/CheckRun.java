@@ -51,9 +51,12 @@ record CheckRun(Tool tool, Path records, Path directory) {
       command.addAll(plumbing);
       command.addAll(List.of("--also", "sarif=" + folder.resolve(Answer.SARIF),
           "--also", "junit=" + folder.resolve(Answer.JUNIT), "--inputs", folder.resolve(INPUTS).toString()));
+      if (published.page().isPresent()) {
+        command.addAll(List.of("--also", "html=" + folder.resolve(Answer.PAGE)));
+      }
       CommandLine.Result result = tool.graphline(command);
       Map<String, byte[]> files = new TreeMap<>(published.readStories());
-      for (String name : List.of(Answer.SARIF, Answer.JUNIT)) {
+      for (String name : List.of(Answer.SARIF, Answer.JUNIT, Answer.PAGE)) {
         if (Files.isRegularFile(folder.resolve(name))) {
           files.put(name, Files.readAllBytes(folder.resolve(name)));
         }

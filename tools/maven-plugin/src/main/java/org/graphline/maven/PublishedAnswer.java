@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.graphline.maven.cache.Answer;
@@ -12,8 +13,9 @@ import org.graphline.maven.cache.WholeFile;
 
 /// Where people and build servers find what a check wrote.
 ///
+/// @param page   where the page for a browser goes, if one is wanted
 /// @param traces the folder of the stories
-record PublishedAnswer(Path sarif, Path junit, Path traces) {
+record PublishedAnswer(Path sarif, Path junit, Optional<Path> page, Path traces) {
   private static final String STORY = ".trace.json";
 
   /// Writes the files of `answer`, and deletes stories that are not among them.
@@ -32,6 +34,7 @@ record PublishedAnswer(Path sarif, Path junit, Path traces) {
     return switch (name) {
       case Answer.SARIF -> sarif;
       case Answer.JUNIT -> junit;
+      case Answer.PAGE -> page.orElseThrow();
       default -> traces.resolve(name.substring(Answer.TRACES.length()));
     };
   }
@@ -40,6 +43,9 @@ record PublishedAnswer(Path sarif, Path junit, Path traces) {
   void clear() throws IOException {
     Files.deleteIfExists(sarif);
     Files.deleteIfExists(junit);
+    if (page.isPresent()) {
+      Files.deleteIfExists(page.get());
+    }
     for (Path story : stories()) {
       Files.deleteIfExists(story);
     }

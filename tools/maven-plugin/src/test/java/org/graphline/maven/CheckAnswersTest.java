@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.graphline.maven.cache.Answer;
 import org.graphline.maven.fork.CommandLine;
@@ -34,7 +35,7 @@ class CheckAnswersTest {
 
   @BeforeEach void published() throws IOException {
     published = new PublishedAnswer(folder.resolve("out/report.sarif"), folder.resolve("out/TEST-graphline.xml"),
-        folder.resolve("out/traces"));
+        Optional.empty(), folder.resolve("out/traces"));
   }
 
   @Test void whatHoldsIsConclusive() throws Exception {
@@ -56,6 +57,13 @@ class CheckAnswersTest {
     published.write(outcome.answer());
     assertThat(folder.resolve("out/traces")).isNotEmptyDirectory();
     assertThat(published.junit()).exists();
+  }
+
+  @Test void aPageIsPartOfTheAnswerIfOneIsWanted() throws Exception {
+    Path page = folder.resolve("out/report.html");
+    published = new PublishedAnswer(published.sarif(), published.junit(), Optional.of(page), published.traces());
+    published.write(check("package p;\n" + DEADLOCK).answer());
+    assertThat(page).content().contains("<html", "DL-1").doesNotContain(folder.toString());
   }
 
   @Test void whatABoundLeftOpenIsNotConclusive() throws Exception {

@@ -15,6 +15,8 @@ public record Answer(int exitCode, List<String> text, Map<String, byte[]> files)
   public static final String SARIF = "report.sarif";
   /// The report for build servers among the files.
   public static final String JUNIT = "TEST-graphline.xml";
+  /// The page for a browser among the files.
+  public static final String PAGE = "report.html";
   /// What the names of stories among the files start with.
   public static final String TRACES = "traces/";
 
