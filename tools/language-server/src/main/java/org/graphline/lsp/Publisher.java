@@ -3,10 +3,12 @@ package org.graphline.lsp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +32,7 @@ final class Publisher {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("diagnostics").factory());
   private final AtomicBoolean waiting = new AtomicBoolean();
+  private final Map<Analyzed, Map<Integer, Map<Path, List<Diagnostic>>>> findings = new IdentityHashMap<>();
   private volatile boolean stopped;
   private final Map<Path, Published> published = new HashMap<>();
 
@@ -46,6 +49,14 @@ final class Publisher {
     if (!stopped && waiting.compareAndSet(false, true)) {
       thread.execute(this::run);
     }
+  }
+
+  /// Tells what a check found out beside the diagnostics, for as long as its files stay what they are.
+  void findings(Analyzed analyzed, int line, Map<Path, List<Diagnostic>> found) {
+    synchronized (findings) {
+      findings.computeIfAbsent(analyzed, _ -> new TreeMap<>()).put(line, found);
+    }
+    publish();
   }
 
   /// Tells nothing more. A message that is being written is not interrupted, since that would close the stream.
@@ -76,7 +87,8 @@ final class Publisher {
   private void tell(Snapshot snapshot) {
     var found = new HashMap<Path, Set<Diagnostic>>();
     var files = new LinkedHashSet<Path>();
-    for (Analyzed analyzed : snapshot.active()) {
+    var active = snapshot.active();
+    for (Analyzed analyzed : active) {
       var diagnostics = analyzed.diagnostics(() -> stopped || workspace.current() != snapshot);
       if (diagnostics.isEmpty()) {
         return;
@@ -84,6 +96,11 @@ final class Publisher {
       analyzed.specification().unit().files().forEach(file -> files.add(file.path()));
       new Diagnosing(analyzed, this::uri).byFile(diagnostics.get()).forEach((path, list) ->
           found.computeIfAbsent(path, _ -> new LinkedHashSet<>()).addAll(list));
+    }
+    synchronized (findings) {
+      findings.keySet().removeIf(analyzed -> active.stream().noneMatch(a -> a == analyzed));
+      findings.values().forEach(byLine -> byLine.values().forEach(byFile -> byFile.forEach((path, list) ->
+          found.computeIfAbsent(path, _ -> new LinkedHashSet<>()).addAll(list))));
     }
     var documents = snapshot.byPath();
     files.addAll(documents.keySet());

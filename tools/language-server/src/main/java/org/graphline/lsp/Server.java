@@ -11,6 +11,9 @@ import java.util.concurrent.Executors;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
@@ -25,6 +28,7 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.graphline.cli.console.Version;
 import org.graphline.cli.console.World;
+import org.graphline.lsp.feature.Lenses;
 import org.graphline.lsp.project.Workspace;
 
 /// The language server: one editor, from `initialize` to `exit`.
@@ -45,7 +49,7 @@ public final class Server implements LanguageServer, LanguageClientAware, AutoCl
   public Server(World world) {
     this.world = world;
     this.documents = new TextDocuments(threads);
-    this.calls = new WorkspaceCalls(documents);
+    this.calls = new WorkspaceCalls(documents, world);
   }
 
   @Override
@@ -96,6 +100,11 @@ public final class Server implements LanguageServer, LanguageClientAware, AutoCl
     capabilities.setDefinitionProvider(true);
     capabilities.setDocumentSymbolProvider(true);
     capabilities.setDocumentFormattingProvider(true);
+    capabilities.setReferencesProvider(true);
+    capabilities.setFoldingRangeProvider(true);
+    capabilities.setRenameProvider(new RenameOptions(true));
+    capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Lenses.CHECK, Lenses.DRAW)));
     return capabilities;
   }
 
@@ -103,6 +112,7 @@ public final class Server implements LanguageServer, LanguageClientAware, AutoCl
   public CompletableFuture<Object> shutdown() {
     shutDown = true;
     documents.stop();
+    calls.stop();
     return CompletableFuture.completedFuture(null);
   }
 
@@ -129,6 +139,7 @@ public final class Server implements LanguageServer, LanguageClientAware, AutoCl
   @Override
   public void close() {
     documents.stop();
+    calls.stop();
     threads.shutdown();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
@@ -28,9 +29,15 @@ final class Told implements LanguageClient {
   }
 
   /// Waits for the diagnostics of this version of a document; null is a file that is not open.
-  synchronized List<Diagnostic> await(String uri, Integer version) {
+  List<Diagnostic> await(String uri, Integer version) {
+    return await(uri, version, _ -> true);
+  }
+
+  /// Waits for diagnostics of this version of a document that pass `wanted`.
+  synchronized List<Diagnostic> await(String uri, Integer version, Predicate<List<Diagnostic>> wanted) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!latest.containsKey(uri) || !java.util.Objects.equals(latest.get(uri).getVersion(), version)) {
+    while (!latest.containsKey(uri) || !java.util.Objects.equals(latest.get(uri).getVersion(), version)
+        || !wanted.test(latest.get(uri).getDiagnostics())) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         throw new AssertionError("no diagnostics of version " + version + " of " + uri + " in " + latest + messages);

@@ -19,4 +19,16 @@ public final class Links {
         .flatMap(occurrence -> new Diagnosing(located.analyzed(), uris)
             .location(occurrence.definition().name().span())).stream().toList();
   }
+
+  /// Returns all places that name what the name at `offset` does.
+  ///
+  /// @param declared whether the declaration is one of them
+  public static List<Location> references(Located located, int offset, boolean declared, Function<Path, String> uris) {
+    var index = located.analyzed().index();
+    var diagnosing = new Diagnosing(located.analyzed(), uris);
+    return index.at(located.name(), offset).stream()
+        .flatMap(o -> index.places(o.definition()).stream().filter(p -> declared
+            || !p.equals(o.definition().name().span())))
+        .flatMap(place -> diagnosing.location(place).stream()).toList();
+  }
 }

@@ -1,0 +1,2 @@
+/// Checks that an editor asks for, and pictures.
+package org.graphline.lsp.check;
