@@ -138,18 +138,24 @@ class ContractTest {
     assertThat(find(Brittle::new).deviation().steps()).last().asString().contains("canvas fails", "out of paint");
   }
 
-  /// Is away in Java for good.
+  /// Is away in Java until the test is over.
   private static final class Dreamer extends Canvas {
+    private static final CountDownLatch OVER = new CountDownLatch(1);
+
     @Override protected void work() throws InterruptedException {
       here().receive(strokes);
-      new CountDownLatch(1).await();
+      OVER.await();
     }
   }
 
   @Test void aComponentThatDoesNotComeBackFromJavaIsCaught() {
-    Found found = Conformance.ofComponent("studio.graphline", "Canvas", Dreamer::new).patience(Duration.ofMillis(100))
-        .shrinking(20).find().orElseThrow();
-    assertThat(found.deviation().what()).contains("busy in Java for 100 ms");
+    try {
+      Found found = Conformance.ofComponent("studio.graphline", "Canvas", Dreamer::new).patience(Duration.ofMillis(100))
+          .shrinking(5).find().orElseThrow();
+      assertThat(found.deviation().what()).contains("busy in Java for 100 ms");
+    } finally {
+      Dreamer.OVER.countDown();
+    }
   }
 
   private static Found find(Supplier<Canvas> maker) {
