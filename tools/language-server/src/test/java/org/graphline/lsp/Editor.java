@@ -138,10 +138,14 @@ final class Editor implements AutoCloseable {
 
   /// Replaces the stretch between two offsets, telling the server only of that.
   void edit(String name, int start, int end, String replacement) {
+    edit(name, new Positions(new SourceFile(name, texts.get(name))).range(start, end), start, end, replacement);
+  }
+
+  /// Replaces the stretch between two offsets, telling the server that it is `range`.
+  void edit(String name, Range range, int start, int end, String replacement) {
     String before = texts.get(name);
-    var positions = new Positions(new SourceFile(name, before));
     change(name, before.substring(0, start) + replacement + before.substring(end),
-        new TextDocumentContentChangeEvent(positions.range(start, end), replacement));
+        new TextDocumentContentChangeEvent(range, replacement));
   }
 
   /// Puts `replacement` where `marked` stands.

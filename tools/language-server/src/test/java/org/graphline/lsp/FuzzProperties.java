@@ -16,6 +16,7 @@ import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.diagnostic.Diagnostic;
 import org.graphline.lsp.project.Positions;
@@ -57,15 +58,27 @@ class FuzzProperties {
     int length = editor.text(FILE).length();
     int start = chance.nextInt(length + 1);
     int end = chance.nextInt(3) == 0 ? Math.min(length, start + chance.nextInt(30)) : start;
-    start = whole(editor.text(FILE), start);
-    end = Math.max(start, whole(editor.text(FILE), end));
     String piece = chance.nextInt(4) == 0 ? "" : PIECES.get(chance.nextInt(PIECES.size()));
-    editor.edit(FILE, start, end, piece);
+    String text = editor.text(FILE);
+    var range = new Range(unrounded(text, start), unrounded(text, end));
+    editor.edit(FILE, range, whole(text, start), whole(text, end), piece);
+  }
+
+  /// Returns the position that counting UTF-16 units leads to, even if that is inside a pair or a line end, where
+  /// the protocol knows no position: the server has to round it as [#whole] does.
+  private static Position unrounded(String text, int offset) {
+    var lines = new SourceFile(FILE, text).lines();
+    int line = lines.lineAt(offset);
+    return new Position(line - 1, offset - lines.startOf(line));
   }
 
   private static int whole(String text, int offset) {
-    return offset > 0 && offset < text.length() && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset))
-        ? offset - 1 : offset;
+    if (offset == 0 || offset == text.length()) {
+      return offset;
+    }
+    char before = text.charAt(offset - 1);
+    char after = text.charAt(offset);
+    return before == '\r' && after == '\n' || Character.isSurrogatePair(before, after) ? offset - 1 : offset;
   }
 
   private static void ask(Editor editor, Random chance) {
