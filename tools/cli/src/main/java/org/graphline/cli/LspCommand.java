@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 
 /// `graphline lsp`.
 @Command(name = "lsp", mixinStandardHelpOptions = true,
-    description = "Answers an editor over standard input and output: the language server, for editors to start.")
+    description = "Answers an editor over standard input and output: the language server, for editors to start.",
+    footerHeading = "%nExample:%n",
+    footer = "  graphline lsp        as the command of a language server, in the settings of an editor")
 final class LspCommand implements Callable<Integer> {
   private final World world;
 
