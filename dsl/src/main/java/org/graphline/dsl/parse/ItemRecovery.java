@@ -14,7 +14,7 @@ import org.graphline.dsl.grammar.GraphlineParser;
 /// Recovery by items: declarations, members, statements, cases and whatever else comes in lists. An error
 /// anywhere in an item gives up that item only: the parser leaves all rules inside it, skips to the end of
 /// the item and goes on with the next.
-final class ItemRecovery extends DefaultErrorStrategy {
+class ItemRecovery extends DefaultErrorStrategy {
 
   private static final Set<Integer> ITEMS =
       Set.of(

@@ -3,6 +3,7 @@ package org.graphline.dsl.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -14,6 +15,8 @@ import org.graphline.model.source.SourceFile;
 /// The tokens of a file. What is wrong in the letters is reported once, then treated as the token it was
 /// meant to be, so that the parser does not stumble over it as well.
 final class TokenList {
+
+  private static final Pattern CLOSED = Pattern.compile("\"([^\"\\\\]|\\\\.)*+\"");
 
   private final SourceFile source;
   private final List<Token> tokens;
@@ -47,6 +50,24 @@ final class TokenList {
     var stream = new CommonTokenStream(new ListTokenSource(tokens));
     stream.fill();
     return stream;
+  }
+
+  /// Reports whether whatever follows the text would go on a comment or a text in quotes at its end.
+  boolean endsInProse() {
+    if (tokens.size() < 2) {
+      return false;
+    }
+    var last = tokens.get(tokens.size() - 2);
+    return last.getStopIndex() + 1 == tokens.getLast().getStartIndex() && switch (last.getType()) {
+      case GraphlineLexer.LINE_COMMENT, GraphlineLexer.UNTERMINATED_COMMENT -> true;
+      case GraphlineLexer.STRING -> !CLOSED.matcher(last.getText()).matches();
+      default -> false;
+    };
+  }
+
+  /// Returns the last token that the parser sees before the end.
+  Optional<Token> last() {
+    return tokens.reversed().stream().skip(1).filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).findFirst();
   }
 
   /// Returns all comments in order.

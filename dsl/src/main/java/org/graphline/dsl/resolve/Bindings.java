@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.graphline.dsl.ast.Name;
+import org.graphline.dsl.ast.SyntaxTree;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Type;
 
@@ -21,6 +22,7 @@ public final class Bindings {
   private final Map<Object, Symbol> symbols = new IdentityHashMap<>();
   private final Map<Name, Span> leads = new IdentityHashMap<>();
   private final Map<Name, Type> types = new IdentityHashMap<>();
+  private final Map<SyntaxTree, FileNames> files = new IdentityHashMap<>();
   private final List<Visible> values = new ArrayList<>();
 
   /// A name for a value, and the stretch of its file where it can be used.
@@ -31,6 +33,15 @@ public final class Bindings {
 
   void bind(Object node, Symbol symbol) {
     symbols.put(node, symbol);
+  }
+
+  void visibleIn(SyntaxTree tree, FileNames names) {
+    files.put(tree, names);
+  }
+
+  /// Returns the names that can be used everywhere in `tree`, which is one of the trees.
+  public FileNames names(SyntaxTree tree) {
+    return files.get(tree);
   }
 
   /// Notes where a name for a value can be used.

@@ -31,6 +31,7 @@ public final class Resolver {
     var resolver = new Resolver(diagnostics);
     for (var tree : trees) {
       var file = declarations.visibleIn(tree, resolver.bindings);
+      resolver.bindings.visibleIn(tree, file);
       tree.declarations().forEach(declaration -> resolver.declaration(declaration, file));
     }
     return resolver.bindings;

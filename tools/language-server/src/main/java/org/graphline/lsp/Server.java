@@ -12,6 +12,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.CodeLensOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
@@ -103,6 +104,7 @@ public final class Server implements LanguageServer, LanguageClientAware, AutoCl
     capabilities.setReferencesProvider(true);
     capabilities.setFoldingRangeProvider(true);
     capabilities.setRenameProvider(new RenameOptions(true));
+    capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".")));
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(List.of(Lenses.CHECK, Lenses.DRAW)));
     return capabilities;

@@ -11,6 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Position;
@@ -46,6 +49,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.graphline.dsl.index.Occurrence;
+import org.graphline.lsp.feature.Completing;
 import org.graphline.lsp.feature.Diagnosing;
 import org.graphline.lsp.feature.Folding;
 import org.graphline.lsp.feature.Formatting;
@@ -157,6 +161,12 @@ final class TextDocuments implements TextDocumentService {
     return answer(parameters.getTextDocument(), List.of(), file -> Links.references(file,
         file.positions().offset(parameters.getPosition()), parameters.getContext().isIncludeDeclaration(),
         publisher::uri));
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams parameters) {
+    return answer(parameters.getTextDocument(), Either.forLeft(List.of()), file -> Either.forLeft(
+        Completing.at(file, file.positions().offset(parameters.getPosition()))));
   }
 
   @Override

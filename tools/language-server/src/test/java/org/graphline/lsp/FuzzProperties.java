@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
@@ -29,9 +30,10 @@ class FuzzProperties {
   private static final int EDITS = Integer.getInteger("graphline.lsp.edits", 400);
   private static final int RUNS = 4;
   /// Half a surrogate pair is not among them: it cannot be sent.
-  private static final List<String> PIECES = List.of("{", "}", ";", ".", "\n", "\r\n", " ", "in ", "out ", "run {", "receive from ",
-      "cook", "money", "->", "[", "]", "(", ")", "\uD83D\uDE00", "/*", "*/", "//", "\"", "check Inn { deadlock free; }",
-      "component X { in a: signal; run { receive from a; } }", "0..9", "for i in 1..2 ", "graph G { }", "import b.*;", "package q;", "\0");
+  private static final List<String> PIECES = List.of("{", "}", ";", ".", "\n", "\r\n", " ", "in ", "out ", "run {",
+      "receive from ", "cook", "money", "->", "[", "]", "(", ")", "\uD83D\uDE00", "/*", "*/", "//", "\"",
+      "check Inn { deadlock free; }", "component X { in a: signal; run { receive from a; } }", "0..9", "for i in 1..2 ",
+      "graph G { }", "import b.*;", "package q;", "\0");
 
   @Property(tries = RUNS, seed = "4711", edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
   void everyStateIsAnswered(@ForAll @IntRange(min = 0) int seed) throws IOException {
@@ -90,7 +92,9 @@ class FuzzProperties {
     var outline = service.documentSymbol(new DocumentSymbolParams(document));
     var folding = service.foldingRange(new FoldingRangeRequestParams(document));
     var lenses = service.codeLens(new CodeLensParams(document));
+    var completion = service.completion(new CompletionParams(document, at));
     Editor.await(hover);
+    assertThat(Editor.await(completion).getLeft()).doesNotContainNull();
     assertThat(Editor.await(outline)).isNotNull();
     assertThat(Editor.await(folding)).isNotNull();
     assertThat(Editor.await(lenses)).isNotNull();
