@@ -120,9 +120,19 @@ final class Rest {
     return true;
   }
 
+  /// Counts the branch again if it was resting: first counts, then says so, for as soon as the branch is busy it may
+  /// rest again, or go home, and be counted less.
   private void wakeUp() {
-    if (mood.getAndSet(Mood.BUSY) == Mood.RESTING) {
-      office.enter();
+    for (Mood now = mood.get(); now != Mood.BUSY; now = mood.get()) {
+      if (now == Mood.RESTING) {
+        office.enter();
+      }
+      if (mood.compareAndSet(now, Mood.BUSY)) {
+        return;
+      }
+      if (now == Mood.RESTING) {
+        office.leave();
+      }
     }
   }
 }
