@@ -73,7 +73,7 @@ public final class FamilyProof {
   }
 
   private Answer judge() {
-    if (isAnyoneHopeful() && !isFree(true)) {
+    if (kinds.isAnyoneHopeful() && !isFree(true)) {
       return new Answer.Open("somebody may wait for what only the environment gives while nothing is possible", true);
     }
     if (isFree(false)) {
@@ -89,18 +89,6 @@ public final class FamilyProof {
       }
     }
     return new Answer.Open("cells of any number, each two neighbors going together, might be stuck", true);
-  }
-
-  private boolean isAnyoneHopeful() {
-    for (int i = 0; i < kinds.instances(); i++) {
-      Kind kind = kinds.of(i);
-      for (int w = 0; w < kind.still().length; w++) {
-        if ((kind.still()[w] & kind.hopeful()[w]) != 0) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private boolean isFree(boolean everyone) {

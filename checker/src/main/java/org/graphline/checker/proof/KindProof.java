@@ -54,7 +54,7 @@ public final class KindProof {
 
   /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it.
   private boolean somethingIsPossible() {
-    if (!isAnyoneHopeful()) {
+    if (!kinds.isAnyoneHopeful()) {
       return true;
     }
     var consistency = new KindConsistency(kinds, true);
@@ -69,18 +69,6 @@ public final class KindProof {
       }
     }
     return true;
-  }
-
-  private boolean isAnyoneHopeful() {
-    for (int i = 0; i < kinds.instances(); i++) {
-      Kind kind = kinds.of(i);
-      for (int w = 0; w < kind.still().length; w++) {
-        if ((kind.still()[w] & kind.hopeful()[w]) != 0) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private boolean isAnyoneLeft(KindConsistency consistency) {

@@ -206,4 +206,17 @@ final class Kinds {
   int[][] ahead(int arc, int homesPassed) {
     return joints.get(joint[arc] / 2).ahead(joint[arc] % 2, homesPassed);
   }
+
+  /// Reports whether somebody may wait, without a step of its own, for what only the environment gives.
+  boolean isAnyoneHopeful() {
+    for (int i = 0; i < instances(); i++) {
+      Kind kind = of(i);
+      for (int w = 0; w < kind.still().length; w++) {
+        if ((kind.still()[w] & kind.hopeful()[w]) != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param manifest  what it was made from
 /// @param directory what the names of the specifications are relative to
 public record JavacErrors(Path folder, Manifest manifest, Path directory) {
-  /// As the compiler plugin writes it: `/home/me/target/generated-sources/graphline/inn/Cook.java:[12,5] message`.
+  /// As the compiler plugin writes it: the whole name of the file, then `:[12,5] message`.
   private static final Pattern ERROR = Pattern.compile("(\\S[^\\n]*\\.java):\\[(\\d{1,9})(?:,\\d{1,9})?] ?([^\\n]*)");
 
   /// Returns a line for each error in `text` that lies in generated Java, in the order of the text, each once.
