@@ -3,11 +3,10 @@ package org.graphline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,33 +27,54 @@ import org.graphline.cli.console.World;
 ///
 /// What a `console` fence shows is what its commands print. A line `...` in it stands for lines that are left out,
 /// and what follows the prompt of `play` is typed. Commands in `sh` and `yaml` fences are read, not run.
-final class Page {
+///
+/// What stands between `<!-- session -->` and `<!-- end of session -->` begins in an empty folder and is for
+/// [#followedSession] alone; all else is for [#followed].
+public final class Page {
   private static final Pattern FENCE = Pattern.compile(
       "^(?:<!-- (file|change|from|shows) (\\S.*?) -->\n)?```(\\w*)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern SESSION = Pattern.compile("<!-- session -->.*?<!-- end of session -->", Pattern.DOTALL);
   private static final Pattern COMMAND = Pattern.compile("^\\$ (.*)\n((?:(?!\\$ ).*\n)*)", Pattern.MULTILINE);
   private static final Pattern TYPED = Pattern.compile("^> (.*)$", Pattern.MULTILINE);
   private static final Pattern SHOWN_COMMAND = Pattern.compile("(?:^|\\s)(?:\\./)?graphline ([a-z][^|;&#\n]*)");
 
   private final Path folder;
   private final String text;
+  private final Shell shell;
   private Path directory;
-  private int code;
 
   /// @param folder where the reader works
-  Page(Path folder, String text) {
+  /// @param shell  what runs what the reader types
+  public Page(Path folder, String text, Shell shell) {
     this.folder = folder;
     this.text = text;
+    this.shell = shell;
     this.directory = folder;
   }
 
-  /// Returns the page as it should be.
-  String followed() throws IOException {
+  /// Returns the page as it should be, whatever its session says.
+  public String followed() throws IOException {
+    return followed(place -> !isInSession(place));
+  }
+
+  /// Returns the page as it should be, whatever it says outside of its session.
+  public String followedSession() throws IOException {
+    return followed(this::isInSession);
+  }
+
+  private boolean isInSession(int place) {
+    return SESSION.matcher(text).results().anyMatch(session -> session.start() < place && place < session.end());
+  }
+
+  private String followed(IntPredicate isMeant) throws IOException {
     Matcher fences = FENCE.matcher(text);
     var followed = new StringBuilder();
     int copied = 0;
     while (fences.find()) {
-      followed.append(text, copied, fences.start(4)).append(body(fences.toMatchResult()));
-      copied = fences.end(4);
+      if (isMeant.test(fences.start())) {
+        followed.append(text, copied, fences.start(4)).append(body(fences.toMatchResult()));
+        copied = fences.end(4);
+      }
     }
     return followed.append(text, copied, text.length()).toString();
   }
@@ -118,51 +138,26 @@ final class Page {
   private String output(MatchResult command) {
     String shown = command.group(2);
     String printed = printed(command.group(1), shown);
-    String pattern = shown.lines().map(line -> line.equals("...") ? "(?:.*\n)+?" : Pattern.quote(line) + "\n")
-        .collect(Collectors.joining());
-    return Pattern.matches(pattern, printed) ? shown : printed;
+    String pattern = shell.comparable(shown).lines()
+        .map(line -> line.equals("...") ? "(?:.*\n)+?" : Pattern.quote(line) + "\n").collect(Collectors.joining());
+    return Pattern.matches(pattern, shell.comparable(printed)) ? shown : printed;
   }
 
   private String printed(String command, String shown) {
-    String[] words = command.replaceFirst("^\\./", "").split(" ");
-    String[] arguments = List.of(words).subList(1, words.length).toArray(String[]::new);
-    return switch (words[0]) {
-      case "graphline" -> {
-        String typed = TYPED.matcher(shown).results().map(each -> each.group(1) + "\n").collect(Collectors.joining());
-        Session.Result result = new Session(directory).runWithInput(typed, arguments);
-        code = result.code();
-        assertThat(code).as(result.all()).isNotEqualTo(70);
-        int checked = words[1].equals("run") ? result.err().indexOf('\n') + 1 : 0;
-        yield result.err().substring(0, checked) + result.out() + result.err().substring(checked);
-      }
-      case "java" -> java(arguments);
+    List<String> words = List.of(command.replaceFirst("^\\./", "").split(" "));
+    return switch (words.getFirst()) {
       case "cd" -> {
-        directory = directory.resolve(words[1]);
+        directory = directory.resolve(words.get(1));
+        assertThat(directory).isDirectory();
         yield "";
       }
       case "mkdir" -> {
-        assertThat(directory.resolve(words[1]).toFile().mkdirs()).isTrue();
+        assertThat(directory.resolve(words.get(1)).toFile().mkdirs()).isTrue();
         yield "";
       }
-      case "echo" -> {
-        assertThat(command).isEqualTo("echo $?");
-        yield code + "\n";
-      }
-      default -> throw new AssertionError("nobody knows how to run " + command);
+      default -> shell.printed(words, directory,
+          TYPED.matcher(shown).results().map(each -> each.group(1) + "\n").collect(Collectors.joining()));
     };
-  }
-
-  private String java(String... arguments) {
-    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(List.of(arguments));
-    try {
-      Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      code = process.waitFor();
-      return printed;
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static void read(String command) {

@@ -42,7 +42,7 @@ class PagesTest {
     if (text.contains("examples/")) {
       Folders.copy(Folders.ROOT.resolve("examples"), folder.resolve("examples"));
     }
-    String followed = new Page(folder, text).followed();
+    String followed = new Page(folder, text, new ShellInProcess()).followed();
     if ("update".equals(System.getProperty("golden"))) {
       assertThat(System.getenv("CI")).as("golden files are not written in CI").isNull();
       Files.writeString(page, followed);
