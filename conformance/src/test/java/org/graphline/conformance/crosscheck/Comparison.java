@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.graphline.checker.Checker;
-import org.graphline.checker.engine.Options;
-import org.graphline.checker.engine.Options.Reduction;
 import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
-import org.graphline.checker.reduction.Technique;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
@@ -30,11 +28,10 @@ import org.graphline.model.source.SourceFile;
 
 /// One program, looked at by everybody.
 public final class Comparison {
-  /// Memory for one search: so much that the checker never has to find out how much there really is.
-  private static final long PLENTY = 128L << 20;
   private static final int LAYOUT_EVERY = 8;
 
   private final int mostStates;
+  private final Set<Way> looks;
   private final List<String> disagreements = new ArrayList<>();
   private final List<String> verdicts = new ArrayList<>();
   private final Map<String, Integer> ways = new HashMap<>();
@@ -58,13 +55,14 @@ public final class Comparison {
   /// @param ways     how many verdicts were compared of each way to explore
   public record Result(Kind kind, List<String> details, List<String> verdicts, int states, Map<String, Integer> ways) {}
 
-  private Comparison(int mostStates) {
+  private Comparison(int mostStates, Set<Way> looks) {
     this.mostStates = mostStates;
+    this.looks = looks;
   }
 
-  /// Returns what comes out for `text`, if its networks have at most so many states.
-  public static Result of(String text, int mostStates) {
-    var comparison = new Comparison(mostStates);
+  /// Returns what comes out for `text`, looked at in each of `looks`, if its networks have at most so many states.
+  static Result of(String text, int mostStates, Set<Way> looks) {
+    var comparison = new Comparison(mostStates, looks);
     try {
       return comparison.compare(new SourceFile("random.graphline", text));
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -77,7 +75,7 @@ public final class Comparison {
 
   /// Returns what comes out for the claims of a network, if it has at most so many states.
   public static Result of(Network network, List<Claim> claims, int mostStates) {
-    var comparison = new Comparison(mostStates);
+    var comparison = new Comparison(mostStates, Way.all());
     Kind kind = comparison.compareVerdicts(network, claims) ? Kind.AGREE : Kind.TOO_LARGE;
     return new Result(comparison.disagreements.isEmpty() ? kind : Kind.DISAGREE, comparison.disagreements,
         comparison.verdicts, comparison.states, comparison.ways);
@@ -136,12 +134,13 @@ public final class Comparison {
     states = space.get().size();
     var judge = new NaiveJudge(space.get());
     disagreements.addAll(new Invariants(space.get(), judge).broken());
-    for (Way way : Way.values()) {
+    claims.forEach(c -> verdicts.add(c.property().getClass().getSimpleName() + " " + word(judge, c.property())));
+    for (Way way : looks) {
       List<Claim> asked = claims.stream().filter(way::asks).toList();
       Report report = Checker.check(prepared, asked, way.options(), Progress.SILENT);
       // Of an error state packed states keep that there is an error, and not all of what else the model has there.
-      boolean counts = way.reduction == Reduction.NONE
-          && (way.steps == Options.Steps.MODEL || judge.holds(new Property.ErrorFree()));
+      boolean counts = !way.isReduced()
+          && (way.stepsTheModel() || judge.holds(new Property.ErrorFree()));
       expect(!counts || report.statistics().states() == states,
           way + " finds " + report.statistics().states() + " states, there are " + states);
       compare(judge, report.errorFree(), way);
@@ -150,66 +149,14 @@ public final class Comparison {
     return true;
   }
 
-  /// The ways to explore, each of which must come to the same verdicts.
-  private enum Way {
-    COMPILED(Reduction.NONE, Options.Steps.COMPILED, 1), TWO_THREADS(Reduction.NONE, Options.Steps.COMPILED, 2),
-    INTERPRETED(Reduction.NONE, Options.Steps.INTERPRETED, 1), MODEL(Reduction.NONE, Options.Steps.MODEL, 1),
-    CONFLUENT(Reduction.CONFLUENCE, Options.Steps.COMPILED, 1),
-    CONFLUENT_TWO_THREADS(Reduction.CONFLUENCE, Options.Steps.COMPILED, 2),
-    CONFLUENT_INTERPRETED(Reduction.CONFLUENCE, Options.Steps.INTERPRETED, 1),
-    CONFLUENT_MODEL(Reduction.CONFLUENCE, Options.Steps.MODEL, 1),
-    STUBBORN(Reduction.STUBBORN, Options.Steps.COMPILED, 1),
-    STUBBORN_TWO_THREADS(Reduction.STUBBORN, Options.Steps.COMPILED, 2),
-    /// As the command line does where nobody is named.
-    SYMMETRIC(Reduction.STUBBORN, Options.Steps.COMPILED, 2),
-    CONFLUENT_SYMMETRIC(Reduction.CONFLUENCE, Options.Steps.COMPILED, 2);
-
-    private final Reduction reduction;
-    private final Options.Steps steps;
-    private final int threads;
-
-    Way(Reduction reduction, Options.Steps steps, int threads) {
-      this.reduction = reduction;
-      this.steps = steps;
-      this.threads = threads;
-    }
-
-    private boolean isSymmetric() {
-      return this == SYMMETRIC || this == CONFLUENT_SYMMETRIC;
-    }
-
-    /// Several threads search for what single states decide.
-    boolean asks(Claim claim) {
-      return isSymmetric() ? Technique.SYMMETRY.preserves(List.of(claim.property()))
-          : threads == 1 || isSafety(claim);
-    }
-
-    Options options() {
-      return Options.withClock(System::nanoTime).reduction(reduction).steps(steps).threads(threads).grain(2)
-          .symmetry(isSymmetric()).maxBytes(PLENTY);
-    }
-  }
-
-  /// Single states decide: what several threads search for.
-  private static boolean isSafety(Claim claim) {
-    return switch (claim.property()) {
-      case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _ -> true;
-      default -> false;
-    };
-  }
-
   private void compare(NaiveJudge judge, Verdict verdict, Way way) {
     Claim claim = verdict.claim();
-    boolean expected = judge.holds(claim.property());
     if (verdict instanceof Verdict.Undecided(_, Reason.MemoryLimit _, _, _)) {
       ways.merge(way + " gave up for want of memory,", 1, Integer::sum);
       return;
     }
     ways.merge(way.name(), 1, Integer::sum);
-    if (way == Way.COMPILED) {
-      verdicts.add(claim.property().getClass().getSimpleName() + (expected ? " holds" : " fails"));
-    }
-    String right = expected ? "holds" : "fails";
+    String right = word(judge, claim.property());
     expect(right.equals(word(verdict)), claim.text() + ": naive " + right + ", " + way + " " + word(verdict));
     int shortest = switch (claim.property()) {
       case Property.DeadlockFree _ -> judge.shortestDeadlock();
@@ -217,9 +164,13 @@ public final class Comparison {
       default -> -1;
     };
     if (shortest >= 0 && verdict instanceof Verdict.Violated(_, var story, _, _)) {
-      expect(story.length() == shortest || way.reduction != Reduction.NONE && !story.shortest(),
+      expect(story.length() == shortest || way.isReduced() && !story.shortest(),
           claim.text() + ": shortest is " + shortest + ", " + way + " has " + story.length());
     }
+  }
+
+  private static String word(NaiveJudge judge, Property property) {
+    return judge.holds(property) ? "holds" : "fails";
   }
 
   private static String word(Verdict verdict) {

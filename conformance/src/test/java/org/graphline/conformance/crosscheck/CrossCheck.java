@@ -16,6 +16,7 @@ public final class CrossCheck {
   private static final int LINE_EVERY = 10_000;
 
   private final int mostStates;
+  private final int looks;
   private final Consumer<String> log;
   private final TreeMap<String, Integer> verdicts = new TreeMap<>();
   private final TreeMap<String, Integer> ways = new TreeMap<>();
@@ -27,19 +28,23 @@ public final class CrossCheck {
   private int rejected;
   private int disagreeing;
 
-  public CrossCheck(int mostStates, Consumer<String> log) {
+  /// @param looks in how many ways each network is explored; which, its seed picks
+  public CrossCheck(int mostStates, int looks, Consumer<String> log) {
     this.mostStates = mostStates;
+    this.looks = looks;
     this.log = log;
   }
 
-  /// Runs from the command line: `-Dgraphline.random.networks`, `-Dgraphline.random.seed`, `-Dgraphline.random.states`.
+  /// Runs from the command line: `-Dgraphline.random.networks`, `-Dgraphline.random.seed`, `-Dgraphline.random.states`,
+  /// `-Dgraphline.random.ways` (all, if it is not there).
   ///
   /// A line of what came out so far is printed for every so many networks; a run that was ended goes on where the last
   /// line says.
   public static void main(String[] arguments) {
     int networks = Integer.getInteger("graphline.random.networks", 1000);
     long seed = Long.getLong("graphline.random.seed", 1);
-    var check = new CrossCheck(Integer.getInteger("graphline.random.states", 1500), System.out::println);
+    int looks = Integer.getInteger("graphline.random.ways", Way.all().size());
+    var check = new CrossCheck(Integer.getInteger("graphline.random.states", 1500), looks, System.out::println);
     check.run(seed, networks);
     System.exit(check.disagreements.isEmpty() ? 0 : 1);
   }
@@ -81,7 +86,7 @@ public final class CrossCheck {
 
   private void one(long seed) {
     Piece program = RandomProgram.of(seed, Size.of(seed));
-    Comparison.Result result = Comparison.of(program.text(), mostStates);
+    Comparison.Result result = Comparison.of(program.text(), mostStates, Way.some(looks, seed));
     switch (result.kind()) {
       case AGREE -> compared++;
       case TOO_LARGE -> tooLarge++;
@@ -113,11 +118,11 @@ public final class CrossCheck {
   private String describe(long seed, Piece program, Comparison.Result result) {
     String first = kindOf(result);
     Piece small = new Shrinker(text -> {
-      Comparison.Result smaller = Comparison.of(text, mostStates);
+      Comparison.Result smaller = Comparison.of(text, mostStates, Way.some(looks, seed));
       return smaller.kind() == Kind.DISAGREE && kindOf(smaller).equals(first);
     }).shrink(program);
     return "seed " + seed + ": " + result.details() + "\n" + small.text() + "shows: "
-        + Comparison.of(small.text(), mostStates).details();
+        + Comparison.of(small.text(), mostStates, Way.some(looks, seed)).details();
   }
 
   /// The first disagreement without names and numbers, so that shrinking does not wander to another one.

@@ -12,7 +12,7 @@ class CrossCheckTest {
   void everyoneAgreesOnRandomNetworks() {
     var log = new ArrayList<String>();
     int networks = Integer.getInteger("graphline.random.networks", 400);
-    var check = new CrossCheck(Integer.getInteger("graphline.random.states", 1500), log::add);
+    var check = new CrossCheck(Integer.getInteger("graphline.random.states", 1500), Way.all().size(), log::add);
     check.run(Long.getLong("graphline.random.seed", 1), networks);
     log.forEach(System.out::println);
     assertThat(check.disagreements()).isEmpty();
