@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Offer;
 
@@ -20,6 +21,8 @@ final class Bodies {
   /// The lists of operations, numbered, and those of them that were there as objects.
   private final Map<List<Op>, Integer> shapes = new HashMap<>();
   private final Map<List<Op>, Integer> sameShapes = new IdentityHashMap<>();
+  /// For each number how many bytes of code its operations take.
+  private final List<Integer> shapeBytes = new ArrayList<>();
 
   /// @param budget how many bytes of code a lead may take before constants go to tables
   Bodies(Lowering lowering, Pool pool, int budget) {
@@ -57,7 +60,10 @@ final class Bodies {
   private int shape(List<Op> ops) {
     Integer known = sameShapes.get(ops);
     if (known == null) {
-      known = shapes.computeIfAbsent(ops, _ -> shapes.size());
+      known = shapes.computeIfAbsent(ops, _ -> {
+        shapeBytes.add(new Rule(ops, new long[0]).bytes());
+        return shapes.size();
+      });
       sameShapes.put(ops, known);
     }
     return known;
@@ -86,7 +92,10 @@ final class Bodies {
     for (int value = 0; value < lead.offers().size(); value++) {
       var here = new ArrayList<Rule>();
       for (Offer offer : lead.at(value)) {
-        lowering.rule(offer, lead.field(), value).ifPresent(here::add);
+        Optional<Rule> rule = lowering.rule(offer, lead.field(), value);
+        if (rule.isPresent()) {
+          here.add(rule.get());
+        }
       }
       if (here.isEmpty()) {
         continue;
@@ -96,8 +105,8 @@ final class Bodies {
       if (values == null) {
         values = new ArrayList<>();
         same.put(exactly, values);
-        for (Rule rule : here) {
-          bytes += rule.bytes();
+        for (int shape : exactly.shape) {
+          bytes += shapeBytes.get(shape);
         }
       }
       values.add(value);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
+import org.graphline.checker.product.Common;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
@@ -26,6 +27,8 @@ final class Lowering {
   private final boolean whoMoves;
   private final Map<Partial, Integer> tables = new HashMap<>();
   private final Map<Kind, Optional<Pattern>> patterns = new HashMap<>();
+  /// What has been made already, by the objects themselves.
+  private final Map<Common, Known> known = new HashMap<>();
 
   /// @param whoMoves whether it matters who moves
   Lowering(Product product, Packing packing, Pool pool, boolean whoMoves) {
@@ -42,20 +45,55 @@ final class Lowering {
   /// Returns the rule of `offer` where the field `lead`, if not negative, has the value `value`; none if it
   /// is not possible there.
   Optional<Rule> rule(Offer offer, int lead, int value) {
-    Optional<Update.Set> set = soleSet(offer, lead);
-    if (set.isEmpty()) {
+    Update.Set set = lead < 0 ? null : Common.set(offer, lead);
+    if (set == null) {
       return made(offer, lead, value);
     }
-    int next = set.get().value();
+    Common common = Common.of(offer, lead);
+    Known before = known.get(common);
+    if (before != null && before.isOf(offer, lead)) {
+      return before.rule(offer, value, set.value());
+    }
+    if (common.speaksOf(lead)) {
+      return made(offer, lead, value);
+    }
+    return patterned(offer, lead, value, set.value(), common);
+  }
+
+  private Optional<Rule> patterned(Offer offer, int lead, int value, int next, Common common) {
     var kind = new Kind(lead, offer.guard(), offer.updates().stream().filter(u -> u.field() != lead).toList(),
         offer.moves(), offer.fairness() == Fairness.FREE, offer.labels().size() > 1);
-    Optional<Pattern> known = patterns.get(kind);
-    if (known == null) {
-      Optional<Rule> rule = made(offer, lead, value);
-      patterns.put(kind, rule.map(r -> pattern(r, offer, lead, value, next)));
-      return rule;
+    Optional<Pattern> pattern = patterns.get(kind);
+    if (pattern == null) {
+      pattern = made(offer, lead, value).map(r -> pattern(r, offer, lead, value, next));
+      patterns.put(kind, pattern);
     }
-    return known.map(p -> p.rule(offer.number(), packing.placed(lead, value) ^ packing.placed(lead, next)));
+    var made = new Known(kind, pattern);
+    known.put(common, made);
+    return made.rule(offer, value, next);
+  }
+
+  /// What has been made of an offer.
+  private final class Known {
+    private final Kind kind;
+    private final Optional<Pattern> pattern;
+
+    Known(Kind kind, Optional<Pattern> pattern) {
+      this.kind = kind;
+      this.pattern = pattern;
+    }
+
+    /// Reports whether it holds for `offer` too, whose guard and updates are the same.
+    boolean isOf(Offer offer, int lead) {
+      return lead == kind.lead() && (offer.fairness() == Fairness.FREE) == kind.free()
+          && offer.labels().size() > 1 == kind.letters() && offer.moves().equals(kind.moves());
+    }
+
+    Optional<Rule> rule(Offer offer, int value, int next) {
+      int lead = kind.lead();
+      return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern.get()
+          .rule(offer.number(), packing.placed(lead, value) ^ packing.placed(lead, next)));
+    }
   }
 
   private Optional<Rule> made(Offer offer, int lead, int value) {
@@ -91,37 +129,6 @@ final class Lowering {
     constants[changed] ^= packing.placed(lead, value) ^ packing.placed(lead, next);
     constants[constants.length - 1] -= offer.number();
     return new Pattern(rule.ops(), constants, changed);
-  }
-
-  /// The update that sets the field `lead`, if that is all that the offer has to do with it.
-  private static Optional<Update.Set> soleSet(Offer offer, int lead) {
-    Update.Set set = null;
-    for (Update update : offer.updates()) {
-      if (update.field() == lead) {
-        if (set != null || !(update instanceof Update.Set only)) {
-          return Optional.empty();
-        }
-        set = only;
-      } else if (update instanceof Update.Via via && via.source() == lead
-          || update instanceof Update.Clear clear && speaksOf(clear.when(), lead)) {
-        return Optional.empty();
-      }
-    }
-    for (Clause clause : offer.guard()) {
-      if (speaksOf(clause.atoms(), lead)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.ofNullable(set);
-  }
-
-  private static boolean speaksOf(List<Atom> atoms, int field) {
-    for (Atom atom : atoms) {
-      if (atom.field() == field) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// The making of one rule.

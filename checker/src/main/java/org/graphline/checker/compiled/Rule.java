@@ -10,6 +10,10 @@ record Rule(List<Op> ops, long[] constants) {
 
   /// Returns about how many bytes of code it takes.
   int bytes() {
-    return ops.stream().mapToInt(Op::bytes).sum();
+    int bytes = 0;
+    for (Op op : ops) {
+      bytes += op.bytes();
+    }
+    return bytes;
   }
 }

@@ -23,6 +23,8 @@ final class Expansion {
   private final Outbox outbox;
   private final SelfTalk selfTalk;
   private final Surroundings surroundings;
+  /// The last set of open ends: most local states have the same.
+  private BitSet lastOpen = new BitSet();
 
   Expansion(LocalSpace space, Letters letters, Outbox outbox, SelfTalk selfTalk, Surroundings surroundings) {
     this.space = space;
@@ -39,6 +41,10 @@ final class Expansion {
     for (int element = 0; element < space.behavior().elements().size(); element++) {
       open.set(element, sight.isOpen(element));
     }
+    if (open.equals(lastOpen)) {
+      open = lastOpen;
+    }
+    lastOpen = open;
     int left = sight.isGone() || bare.isFaulty() ? number : !surroundings.mayClose() ? -1
         : space.closing(code.turn(bare.frame()).leave(false).finish());
     var stances = new ArrayList<Stance>();

@@ -29,6 +29,7 @@ public final class LocalSpaces {
   private final Letters letters = new Letters();
   /// In the order of the instances; behaviors are equal only to themselves.
   private final Map<Behavior, LocalSpace> spaces = new LinkedHashMap<>();
+  private final LocalSpace[] ofInstances;
   private final Map<Behavior, List<Instance>> instances;
   private final List<Set<Integer>> onLines = new ArrayList<>();
   private final List<Set<Integer>> requests = new ArrayList<>();
@@ -42,6 +43,7 @@ public final class LocalSpaces {
       Optional<Set<List<Integer>>> apart, Runnable look) {
     this.look = look;
     this.network = network;
+    this.ofInstances = new LocalSpace[network.instances().size()];
     this.instances = instances;
     this.surroundings = surroundings;
     network.lines().forEach(_ -> onLines.add(new LinkedHashSet<>()));
@@ -109,6 +111,7 @@ public final class LocalSpaces {
     network.instances().stream().map(Instance::behavior).distinct().forEach(behavior ->
         spaces.put(behavior, new LocalSpace(behavior, letters, posts,
             SelfTalk.among(network, instances.get(behavior)), surroundings, look)));
+    network.instances().forEach(i -> ofInstances[i.id()] = spaces.get(i.behavior()));
     environment();
     if (pairs.hasPairs()) {
       return pairs.run();
@@ -216,7 +219,7 @@ public final class LocalSpaces {
 
   /// Returns the local space of an instance.
   public LocalSpace space(int instance) {
-    return spaces.get(network.instances().get(instance).behavior());
+    return ofInstances[instance];
   }
 
   /// Returns the cells of a letter; not to be changed.

@@ -21,6 +21,8 @@ final class Surroundings {
   private final Map<Behavior, BitSet> closable = new IdentityHashMap<>();
   private final Map<Behavior, Boolean> leaving = new IdentityHashMap<>();
   private boolean closing;
+  /// For each behavior, question and element the answer: 1 for yes, 2 for no, 0 if not known since the last learning.
+  private final Map<Behavior, byte[][]> answers = new IdentityHashMap<>();
 
   Surroundings(Network network, Map<Behavior, List<Instance>> instances) {
     this.network = network;
@@ -33,6 +35,7 @@ final class Surroundings {
 
   /// Learns what the local spaces show; reports whether that was new.
   boolean learn(Map<Behavior, LocalSpace> spaces) {
+    answers.clear();
     boolean isNew = false;
     boolean allRest = true;
     for (Map.Entry<Behavior, LocalSpace> entry : spaces.entrySet()) {
@@ -73,8 +76,34 @@ final class Surroundings {
     return closable.get(network.instances().get(end.instance()).behavior()).get(end.element());
   }
 
+  private enum Question { REFUSED, ENDED, WATCHED, LOST }
+
+  /// The answer for some instance of the behavior; asked for each of its local states.
+  private boolean isSo(Question question, Behavior behavior, int element) {
+    byte[][] all = answers.get(behavior);
+    if (all == null) {
+      all = new byte[Question.values().length][behavior.elements().size()];
+      answers.put(behavior, all);
+    }
+    byte[] known = all[question.ordinal()];
+    if (known[element] == 0) {
+      boolean so = switch (question) {
+        case REFUSED -> anyRefused(behavior, element);
+        case ENDED -> anyEnded(behavior, element);
+        case WATCHED -> anyWatched(behavior, element);
+        case LOST -> anyLost(behavior, element);
+      };
+      known[element] = (byte) (so ? 1 : 2);
+    }
+    return known[element] == 1;
+  }
+
   /// Reports whether what is joined to an out-port or client port may be gone, for some instance of the behavior.
   boolean mayBeRefused(Behavior behavior, int element) {
+    return isSo(Question.REFUSED, behavior, element);
+  }
+
+  private boolean anyRefused(Behavior behavior, int element) {
     return instances.get(behavior).stream().anyMatch(i -> switch (behavior.elements().get(element).port().direction()) {
       case OUT -> isRefusable(network.lines().get(i.wire(element)));
       case CLIENT -> network.connections().get(i.wire(element)).server().map(this::mayClose).orElse(false);
@@ -88,6 +117,10 @@ final class Surroundings {
 
   /// Reports whether all who write to an in-port or call a server port may be gone, for some instance of the behavior.
   boolean mayEnd(Behavior behavior, int element) {
+    return isSo(Question.ENDED, behavior, element);
+  }
+
+  private boolean anyEnded(Behavior behavior, int element) {
     return instances.get(behavior).stream().anyMatch(i -> switch (behavior.elements().get(element).port().direction()) {
       case IN -> network.lines().get(i.wire(element)).writers().stream().allMatch(this::mayClose);
       case SERVER -> network.servers().get(i.wire(element)).connections().stream()
@@ -98,6 +131,10 @@ final class Surroundings {
 
   /// Reports whether a `select priority` watches an out-port or client port, for some instance of the behavior.
   boolean isWatched(Behavior behavior, int element) {
+    return isSo(Question.WATCHED, behavior, element);
+  }
+
+  private boolean anyWatched(Behavior behavior, int element) {
     return instances.get(behavior).stream().anyMatch(i -> switch (behavior.elements().get(element).port().direction()) {
       case OUT -> network.lines().get(i.wire(element)).watched();
       case CLIENT -> network.connections().get(i.wire(element)).watched();
@@ -107,6 +144,10 @@ final class Surroundings {
 
   /// Reports whether the server of a client port may have left, for some instance of the behavior.
   boolean mayLoseServer(Behavior behavior, int element) {
+    return isSo(Question.LOST, behavior, element);
+  }
+
+  private boolean anyLost(Behavior behavior, int element) {
     return instances.get(behavior).stream().anyMatch(i -> network.connections().get(i.wire(element)).server()
         .map(s -> leaving.get(network.instances().get(s.instance()).behavior())).orElse(false));
   }

@@ -2,7 +2,9 @@ package org.graphline.checker.packed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
 
@@ -39,11 +41,25 @@ final class StuckTables {
     this.givers = new long[rows * setWords];
     this.open = new OpenNeed[rows][];
     for (int i = 0; i < instances; i++) {
+      Map<Standing, Integer> filled = new IdentityHashMap<>();
       List<Standing> standings = product.standings().get(i);
       for (int s = 0; s < standings.size(); s++) {
-        fill(first(i) + s, standings.get(s), packing);
+        int row = first(i) + s;
+        Integer same = filled.putIfAbsent(standings.get(s), row);
+        if (same == null) {
+          fill(row, standings.get(s), packing);
+        } else {
+          copy(same, row);
+        }
       }
     }
+  }
+
+  private void copy(int from, int to) {
+    rests[to] = rests[from];
+    canBeStuck[to] = canBeStuck[from];
+    System.arraycopy(givers, from * setWords, givers, to * setWords, setWords);
+    open[to] = open[from];
   }
 
   private int first(int instance) {

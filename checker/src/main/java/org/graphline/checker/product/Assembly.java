@@ -3,7 +3,6 @@ package org.graphline.checker.product;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -37,8 +36,6 @@ final class Assembly {
   private final int runField;
   private final Map<Table, Table> tables = new HashMap<>();
   private final Map<Labels, Integer> numbers = new HashMap<>();
-  /// By the list itself: who offers the same again and again keeps it.
-  private final Map<List<Label>, Integer> fairNumbers = new IdentityHashMap<>();
   private final Map<End, Atom> open = new HashMap<>();
   private final Map<Change, Condition> possible = new HashMap<>();
   private final Map<Change, List<Update>> clears = new HashMap<>();
@@ -86,18 +83,6 @@ final class Assembly {
 
   /// The number of the first of these labels; the others follow.
   int number(List<Label> all, Fairness fairness, int group) {
-    if (fairness != Fairness.FAIR || group >= 0) {
-      return fresh(all, fairness, group);
-    }
-    Integer known = fairNumbers.get(all);
-    if (known == null) {
-      known = fresh(all, fairness, group);
-      fairNumbers.put(all, known);
-    }
-    return known;
-  }
-
-  private int fresh(List<Label> all, Fairness fairness, int group) {
     return numbers.computeIfAbsent(new Labels(all, fairness, group), _ -> {
       labels += all.size();
       return labels - all.size();

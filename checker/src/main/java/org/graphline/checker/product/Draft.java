@@ -2,6 +2,7 @@ package org.graphline.checker.product;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 
@@ -22,6 +23,9 @@ final class Draft {
 
   Draft when(Condition condition) {
     impossible |= condition.isFalse();
+    if (impossible) {
+      return this;
+    }
     for (Clause clause : condition.clauses()) {
       if (!guard.contains(clause)) {
         guard.add(clause);
@@ -95,6 +99,13 @@ final class Draft {
   Draft clears(List<Update> all) {
     clears.addAll(all);
     return this;
+  }
+
+  /// Returns what is so far made as the common part of offers in which a field that leads moves besides; none if they are
+  /// impossible. They are fair.
+  Optional<Repeated> repeated(List<Label> labels) {
+    return impossible ? Optional.empty()
+        : Optional.of(new Repeated(labels, assembly.number(labels, fairness, group), moves, guard, updates, clears));
   }
 
   void offer(List<Offer> into, Label label) {

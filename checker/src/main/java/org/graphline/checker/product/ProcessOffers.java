@@ -17,12 +17,16 @@ import org.graphline.model.term.Graph;
 /// The offers that begin with a thread in a local state: the rules of docs/semantics.md, as `StepRules` of the model has
 /// them, over fields.
 final class ProcessOffers {
+  private static final End NOBODY = new End(-1, -1);
+
   private final Assembly assembly;
   private final Rules rules;
   private final Takers takers;
   private final CallOffers calls;
   private final Posts posts;
-  private final Map<HandedOver, List<Label>> handOvers = new HashMap<>();
+  /// What has been handed over by local states of [#giver], by the number of the letter and the writer's element.
+  private final Map<Long, List<HandOver>> handOvers = new HashMap<>();
+  private int giver = -1;
 
   ProcessOffers(Assembly assembly, Rules rules, Takers takers) {
     this.assembly = assembly;
@@ -57,8 +61,6 @@ final class ProcessOffers {
     return offers;
   }
 
-  private record HandedOver(End writer, End reader, int letter) {}
-
   /// Where a rule begins.
   record Here(int instance, int number, LocalState own) {
 
@@ -80,7 +82,9 @@ final class ProcessOffers {
     End end = here.end(send.element());
     Line line = assembly.line(end);
     Condition refused = here.isOpen(send.element()) ? rules.isRefused(line) : Condition.TRUE;
-    step(here, send.onRefused()).when(refused).offer(offers, new Label.Refused(end));
+    if (send.onRefused() >= 0) {
+      step(here, send.onRefused()).when(refused).offer(offers, new Label.Refused(end));
+    }
     if (refused.isTrue()) {
       return;
     }
@@ -95,26 +99,50 @@ final class ProcessOffers {
   }
 
   private void handOver(Here here, Stance.Send send, Line line, End writer, List<Offer> offers) {
-    var value = assembly.value(line.type(), send.letter());
+    if (giver != here.instance()) {
+      giver = here.instance();
+      handOvers.clear();
+    }
+    long what = (long) send.element() << Integer.SIZE | send.letter();
+    List<Update> own = assembly.clears(here.instance(), here.number(), send.next());
+    for (HandOver to : handOvers.computeIfAbsent(what, _ -> handOvers(line, writer, send.letter()))) {
+      if (to.reader().instance() != here.instance()) {
+        for (Repeated each : to.repeated()) {
+          offers.add(each.offer(here.instance(), send.next(), own));
+        }
+      } else if (here.isOpen(to.reader().element())) {
+        takers.own(here, send.thread(), send.element(), to.reader().element(), 0).forEach(
+            o -> step(here, o.next()).when(o.allowed()).offer(offers, to.labels()));
+      }
+    }
+  }
+
+  /// A letter handed over to a reader, or to the environment, and what is offered then by all local states alike that are
+  /// not the reader's own.
+  private record HandOver(End reader, List<Label> labels, List<Repeated> repeated) {}
+
+  private List<HandOver> handOvers(Line line, End writer, int letter) {
+    var value = assembly.value(line.type(), letter);
+    var all = new ArrayList<HandOver>();
     if (line.isOutTray()) {
-      step(here, send.next()).offer(offers,
-          new Label.HandOver(line.id(), Optional.of(writer), Optional.empty(), value));
+      List<Label> labels =
+          List.of(new Label.HandOver(line.id(), Optional.of(writer), Optional.empty(), value));
+      all.add(new HandOver(NOBODY, labels, given(writer).repeated(labels).stream().toList()));
     }
     for (End reader : line.readers()) {
-      List<Label> label = handOvers.computeIfAbsent(new HandedOver(writer, reader, send.letter()), _ ->
-          List.of(new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value)));
-      if (reader.instance() == here.instance()) {
-        if (here.isOpen(reader.element())) {
-          takers.own(here, send.thread(), send.element(), reader.element(), 0).forEach(
-              own -> step(here, own.next()).when(own.allowed()).offer(offers, label));
-        }
-        continue;
-      }
-      for (Takers.Group group : takers.at(reader)) {
-        step(here, send.next()).moves(reader.instance(), group.after(assembly, 0, send.letter()))
-            .when(group.allowed()).offer(offers, label);
-      }
+      List<Label> labels =
+          List.of(new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value));
+      List<Repeated> repeated = reader.instance() == writer.instance() ? List.of()
+          : takers.at(reader).stream().flatMap(g -> given(writer)
+              .moves(reader.instance(), g.after(assembly, 0, letter)).when(g.allowed()).repeated(labels).stream())
+              .toList();
+      all.add(new HandOver(reader, labels, repeated));
     }
+    return all;
+  }
+
+  private Draft given(End writer) {
+    return new Draft(assembly).moved(writer.instance());
   }
 
   // Rules RECEIVE, COLLECT, END, OFFER.

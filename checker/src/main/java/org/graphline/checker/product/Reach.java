@@ -6,20 +6,24 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// The values each field may have, found field by field: more than occur together, but much less than what is
 /// possible in every surrounding. Who never leaves, for one, keeps its partners from ever being refused.
 final class Reach {
   /// To try an offer with more fields takes long.
   private static final int MANY_FIELDS = 64;
+  /// Stands for each value of the field that leads, where it does not matter which.
+  private static final int ANY = -1;
 
   private final List<BitSet> values = new ArrayList<>();
-  private final Map<Table, BitSet> trueAt = new HashMap<>();
+  private final Map<Table, BitSet> trueAt = new IdentityHashMap<>();
+  /// For each lead of the product and value the offers, each with those like it.
+  private final List<List<List<Begun>>> leads = new ArrayList<>();
   /// For each field and value the offers that are led by it.
-  private final Map<Integer, List<List<Possible>>> led = new HashMap<>();
+  private final Map<Integer, List<List<Begun>>> led = new HashMap<>();
   /// For each field the offers led by others to which its values matter.
   private final List<List<Possible>> readers = new ArrayList<>();
   private final Deque<Possible> waiting = new ArrayDeque<>();
@@ -32,12 +36,7 @@ final class Reach {
       readers.add(new ArrayList<>());
     }
     for (Lead lead : product.leads()) {
-      if (lead.field() < 0) {
-        lead.at(0).forEach(offer -> expected(offer, -1, 0).waits());
-      } else {
-        led.put(lead.field(), IntStream.range(0, lead.offers().size()).mapToObj(value ->
-            lead.at(value).stream().map(offer -> expected(offer, lead.field(), value)).toList()).toList());
-      }
+      leads.add(expected(lead));
     }
     product.closing().ifPresent(offer -> expected(offer, -1, 0).waits());
     for (int field = 0; field < product.fields().size(); field++) {
@@ -46,6 +45,42 @@ final class Reach {
     while (!waiting.isEmpty() || !waitingLonger.isEmpty()) {
       (waiting.isEmpty() ? waitingLonger : waiting).poll().tryAgain();
     }
+  }
+
+  private List<List<Begun>> expected(Lead lead) {
+    Map<Common, Possible> alike = new HashMap<>();
+    var all = new ArrayList<List<Begun>>(lead.offers().size());
+    for (int value = 0; value < lead.offers().size(); value++) {
+      List<Offer> offers = lead.at(value);
+      var there = new ArrayList<Begun>(offers.size());
+      for (Offer offer : offers) {
+        there.add(expected(offer, lead.field(), value, alike));
+      }
+      all.add(there);
+    }
+    if (lead.field() < 0) {
+      all.getFirst().forEach(b -> b.possible().waits());
+    } else {
+      led.put(lead.field(), all);
+    }
+    return all;
+  }
+
+  private Begun expected(Offer offer, int lead, int value, Map<Common, Possible> alike) {
+    Update.Set set = lead < 0 ? null : Common.set(offer, lead);
+    if (set == null) {
+      return new Begun(expected(offer, lead, value), -1);
+    }
+    Common common = Common.of(offer, lead);
+    Possible all = alike.get(common);
+    if (all == null) {
+      if (common.speaksOf(lead)) {
+        return new Begun(expected(offer, lead, value), -1);
+      }
+      all = expected(offer, lead, ANY);
+      alike.put(common, all);
+    }
+    return new Begun(all, set.value());
   }
 
   private Possible expected(Offer offer, int lead, int value) {
@@ -67,22 +102,37 @@ final class Reach {
     return (lead < 0 || values.get(lead).get(value)) && !allowed(offer, lead, value).isEmpty();
   }
 
+  /// As [#isPossible(Offer, int, int)], of the offer that is the `number`-th one at a value of the `lead`-th lead of the
+  /// product.
+  boolean isPossible(Lead of, int lead, int value, int number) {
+    return (of.field() < 0 || values.get(of.field()).get(value)) && leads.get(lead).get(value).get(number).possible().isFound;
+  }
+
   private void add(int field, int value) {
     if (value >= 0 && !values.get(field).get(value)) {
       values.get(field).set(value);
-      readers.get(field).forEach(Possible::waits);
+      for (Possible reader : readers.get(field)) {
+        reader.isNew = true;
+        reader.waits();
+      }
       if (led.containsKey(field)) {
-        led.get(field).get(value).forEach(Possible::waits);
+        for (Begun each : led.get(field).get(value)) {
+          each.possible().begins(each.next());
+        }
       }
     }
   }
 
   private BitSet trueAt(Atom atom) {
-    return trueAt.computeIfAbsent(atom.table(), table -> {
-      var set = new BitSet();
-      IntStream.range(0, table.size()).filter(v -> table.at(v) != 0).forEach(set::set);
-      return set;
-    });
+    BitSet known = trueAt.get(atom.table());
+    if (known == null) {
+      known = new BitSet(atom.table().size());
+      for (int value = 0; value < atom.table().size(); value++) {
+        known.set(value, atom.table().at(value) != 0);
+      }
+      trueAt.put(atom.table(), known);
+    }
+    return known;
   }
 
   /// Returns for each field that the guard restricts alone the values left; nothing if the guard is never
@@ -124,13 +174,24 @@ final class Reach {
     return fields.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /// An offer that may be possible.
+  /// An offer at a value of the field that leads.
+  ///
+  /// @param possible the offer, or all those alike
+  /// @param next     what the field that leads becomes, if it is one of those alike; else -1
+  private record Begun(Possible possible, int next) {}
+
+  /// An offer that may be possible; or all that are possible together and differ in what the field that leads becomes.
   private final class Possible {
     private final Offer offer;
     private final int lead;
     private final int value;
     private final boolean isLong;
+    /// Of those alike: what the field that leads may become and has not yet.
+    private final Deque<Integer> nexts = new ArrayDeque<>();
+    private boolean isBegun;
     private boolean isWaiting;
+    private boolean isNew = true;
+    private boolean isFound;
 
     Possible(Offer offer, int lead, int value, boolean isLong) {
       this.offer = offer;
@@ -147,31 +208,52 @@ final class Reach {
       }
     }
 
+    /// The field that leads may have the value; among those alike one at which it becomes `next`.
+    void begins(int next) {
+      isBegun = true;
+      if (next >= 0) {
+        nexts.add(next);
+      }
+      waits();
+    }
+
     void tryAgain() {
       isWaiting = false;
-      if (lead >= 0 && !values.get(lead).get(value)) {
+      if (lead >= 0 && !isBegun) {
         return;
       }
-      Map<Integer, BitSet> allowed = allowed(offer, lead, value);
-      if (allowed.isEmpty()) {
-        return;
+      if (isNew) {
+        isNew = false;
+        Map<Integer, BitSet> allowed = value == ANY ? allowed(offer, -1, 0) : allowed(offer, lead, value);
+        isFound = !allowed.isEmpty();
+        if (isFound) {
+          offer.updates().forEach(update -> change(update, allowed));
+        }
       }
-      for (Update update : offer.updates()) {
-        switch (update) {
-          case Update.Set(int field, int next) -> add(field, next);
-          case Update.Clear(int field, _) -> add(field, 0);
-          case Update.Map(int field, var table) -> {
-            BitSet from = from(allowed, field);
-            for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
-              add(field, table.at(v));
-            }
+      while (isFound && !nexts.isEmpty()) {
+        add(lead, nexts.poll());
+      }
+    }
+
+    private void change(Update update, Map<Integer, BitSet> allowed) {
+      switch (update) {
+        case Update.Set(int field, int next) -> {
+          if (value != ANY || field != lead) {
+            add(field, next);
           }
-          case Update.Via(int field, int source, var letter, var next) -> {
-            BitSet from = from(allowed, source);
-            for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
-              if (letter.at(v) >= 0) {
-                add(field, next.at(letter.at(v)));
-              }
+        }
+        case Update.Clear(int field, _) -> add(field, 0);
+        case Update.Map(int field, var table) -> {
+          BitSet from = from(allowed, field);
+          for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
+            add(field, table.at(v));
+          }
+        }
+        case Update.Via(int field, int source, var letter, var next) -> {
+          BitSet from = from(allowed, source);
+          for (int v = from.nextSetBit(0); v >= 0; v = from.nextSetBit(v + 1)) {
+            if (letter.at(v) >= 0) {
+              add(field, next.at(letter.at(v)));
             }
           }
         }

@@ -16,6 +16,10 @@ final class Revaluing {
   private final int[][] numbers;
   private final Map<Restricted, Table> tables = new HashMap<>();
   private final Map<Clause, Clause> clauses = new HashMap<>();
+  /// By the objects themselves: offers that are made together share guards and updates, and do so afterwards.
+  private final Map<List<Clause>, List<Clause>> guards = new IdentityHashMap<>();
+  private final Map<Update, Update> updates = new IdentityHashMap<>();
+  private final Map<Standing, Standing> standing = new IdentityHashMap<>();
   private final Map<Standing.Need, Standing.Need> needs = new IdentityHashMap<>();
 
   /// @param originals for each field and new number a value that has it
@@ -37,7 +41,7 @@ final class Revaluing {
     var standings = new ArrayList<List<Standing>>();
     for (int i = 0; i < product.instances(); i++) {
       List<Standing> all = product.standings().get(i);
-      standings.add(Arrays.stream(originals[i]).mapToObj(v -> standing(all.get(v))).toList());
+      standings.add(Arrays.stream(originals[i]).mapToObj(v -> standing.computeIfAbsent(all.get(v), this::standing)).toList());
     }
     return new Product(product.instances(), smaller, initial, leads, standings, closing, product.patient(), labels);
   }
@@ -46,15 +50,25 @@ final class Revaluing {
   ///
   /// @param number the number of its first label
   Offer offer(Offer offer, int number) {
+    List<Update> all = offer.updates();
+    var changed = new Update[all.size()];
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = all.get(i) instanceof Update.Set set ? new Update.Set(set.field(), numbers[set.field()][set.value()])
+          : updates.computeIfAbsent(all.get(i), this::update);
+    }
+    return new Offer(offer.labels(), number, offer.moves(), offer.fairness(), offer.group(), offer.isTimer(),
+        guards.computeIfAbsent(offer.guard(), this::guard), List.of(changed));
+  }
+
+  private List<Clause> guard(List<Clause> all) {
     var guard = new ArrayList<Clause>();
-    for (Clause clause : offer.guard()) {
+    for (Clause clause : all) {
       Clause left = clauses.computeIfAbsent(clause, c -> new Clause(possible(c.atoms())));
       if (!isTrue(left)) {
         guard.add(left);
       }
     }
-    return new Offer(offer.labels(), number, offer.moves(), offer.fairness(),
-        offer.group(), offer.isTimer(), guard, offer.updates().stream().map(this::update).toList());
+    return List.copyOf(guard);
   }
 
   private static boolean isTrue(Clause clause) {

@@ -23,7 +23,17 @@ final class Rules {
   }
 
   /// A question that is asked again and again.
-  private record Asked(String rule, Object of, int detail) {}
+  private record Asked(String rule, Object of, int detail) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Asked that && detail == that.detail && rule.equals(that.rule) && of.equals(that.of);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * rule.hashCode() + of.hashCode()) + detail;
+    }
+  }
 
   private Condition once(String rule, Object of, int detail, Supplier<Condition> answer) {
     var asked = new Asked(rule, of, detail);

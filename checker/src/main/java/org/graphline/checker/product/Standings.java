@@ -19,6 +19,8 @@ final class Standings {
   private final Assembly assembly;
   private final Rules rules;
   private final Map<Asked, Need> known = new HashMap<>();
+  /// By what is needed, in this order, the standings given out.
+  private final Map<Needed, List<Standing>> given = new HashMap<>();
 
   Standings(Assembly assembly, Rules rules) {
     this.assembly = assembly;
@@ -26,7 +28,42 @@ final class Standings {
   }
 
   /// What is needed at an end: the same object for all who stand there.
-  private record Asked(String what, End end) {}
+  private record Asked(String what, End end) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Asked that && what.equals(that.what) && end.equals(that.end);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * what.hashCode() + end.hashCode();
+    }
+  }
+
+  /// Needs, as objects.
+  private record Needed(List<Need> needs) {
+    @Override
+    public boolean equals(Object other) {
+      if (!(other instanceof Needed that) || needs.size() != that.needs.size()) {
+        return false;
+      }
+      for (int i = 0; i < needs.size(); i++) {
+        if (needs.get(i) != that.needs.get(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public int hashCode() {
+      int all = 1;
+      for (Need need : needs) {
+        all = 31 * all + System.identityHashCode(need);
+      }
+      return all;
+    }
+  }
 
   private Need once(String what, End end, Supplier<Need> need) {
     var asked = new Asked(what, end);
@@ -38,19 +75,33 @@ final class Standings {
     return found;
   }
 
-  /// Returns the standing of a local state.
+  /// Returns the standing of a local state; the same object for those who stand alike.
   Standing of(int instance, LocalState own) {
-    var needs = new ArrayList<Need>();
-    for (Stance stance : own.stances()) {
-      needs.addAll(needs(instance, own, stance));
-    }
     var distinct = new ArrayList<Need>();
-    for (Need need : needs) {
-      if (distinct.stream().noneMatch(n -> n == need)) {
-        distinct.add(need);
+    for (Stance stance : own.stances()) {
+      for (Need need : needs(instance, own, stance)) {
+        if (!isAmong(distinct, need)) {
+          distinct.add(need);
+        }
       }
     }
-    return new Standing(!own.isGone(), own.isFaulty(), own.rests(), distinct);
+    List<Standing> alike = given.computeIfAbsent(new Needed(distinct), _ -> new ArrayList<>());
+    for (Standing each : alike) {
+      if (each.isLive() != own.isGone() && each.isFaulty() == own.isFaulty() && each.rests() == own.rests()) {
+        return each;
+      }
+    }
+    alike.add(new Standing(!own.isGone(), own.isFaulty(), own.rests(), distinct));
+    return alike.getLast();
+  }
+
+  private static boolean isAmong(List<Need> needs, Need need) {
+    for (Need each : needs) {
+      if (each == need) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Need> needs(int instance, LocalState own, Stance stance) {

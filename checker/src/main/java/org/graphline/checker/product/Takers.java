@@ -89,8 +89,12 @@ final class Takers {
       if (!state.open().get(end.element())) {
         continue;
       }
+      List<Taker> takers = takers(end, state);
+      if (takers.isEmpty()) {
+        continue;
+      }
       Map<List<Condition>, Integer> ranks = new HashMap<>();
-      for (Taker taker : takers(end, state)) {
+      for (Taker taker : takers) {
         int rank = ranks.merge(taker.allowed(), 1, Integer::sum);
         all.computeIfAbsent(new Kind(taker.allowed(), rank), k -> new Group(k.allowed(), space.size()))
             .takings[s] = taker.takings();

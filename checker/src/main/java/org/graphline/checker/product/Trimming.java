@@ -2,9 +2,7 @@ package org.graphline.checker.product;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -23,8 +21,8 @@ final class Trimming {
   private final Product whole;
   /// For each lead of `whole` and value the offers that may be possible.
   private final List<List<List<Offer>>> possible = new ArrayList<>();
-  /// For the first label of each offer that is kept its new number.
-  private final Map<Integer, Integer> labels = new HashMap<>();
+  /// For the first label of each offer that is kept its new number; -1 for others.
+  private final int[] labels;
   private int labelCount;
 
   /// The trimming of products with the fields of `product` and no offers but some of its.
@@ -44,18 +42,31 @@ final class Trimming {
       }
     }
     this.revaluing = new Revaluing(originals, numbers);
-    for (Lead lead : product.leads()) {
-      var byValue = new ArrayList<List<Offer>>();
-      for (int value = 0; value < lead.offers().size(); value++) {
-        byValue.add(possible(lead, value));
-      }
-      byValue.forEach(there -> there.forEach(this::keep));
-      possible.add(byValue);
+    this.labels = new int[product.labels()];
+    Arrays.fill(labels, -1);
+    for (int i = 0; i < product.leads().size(); i++) {
+      possible.add(possible(product.leads().get(i), i));
     }
     product.closing().filter(o -> reach.isPossible(o, -1, 0)).ifPresent(this::keep);
   }
 
-  private List<Offer> possible(Lead lead, int value) {
+  private List<List<Offer>> possible(Lead lead, int number) {
+    var byValue = new ArrayList<List<Offer>>(lead.offers().size());
+    for (int value = 0; value < lead.offers().size(); value++) {
+      List<Offer> all = lead.at(value);
+      var there = new ArrayList<Offer>(all.size());
+      for (int i = 0; i < all.size(); i++) {
+        if (reach.isPossible(lead, number, value, i)) {
+          there.add(all.get(i));
+          keep(all.get(i));
+        }
+      }
+      byValue.add(there);
+    }
+    return byValue;
+  }
+
+  private List<Offer> possibleAt(Lead lead, int value) {
     var there = new ArrayList<Offer>();
     for (Offer offer : lead.at(value)) {
       if (reach.isPossible(offer, lead.field(), value)) {
@@ -66,7 +77,8 @@ final class Trimming {
   }
 
   private void keep(Offer offer) {
-    if (labels.putIfAbsent(offer.number(), labelCount) == null) {
+    if (labels[offer.number()] < 0) {
+      labels[offer.number()] = labelCount;
       labelCount += offer.labels().size();
     }
   }
@@ -94,7 +106,7 @@ final class Trimming {
     for (int i = 0; i < product.leads().size(); i++) {
       Lead lead = product.leads().get(i);
       List<List<Offer>> known = product == whole ? possible.get(i) : null;
-      leads.add(lead(lead, v -> known == null ? possible(lead, v) : known.get(v)));
+      leads.add(lead(lead, v -> known == null ? possibleAt(lead, v) : known.get(v)));
     }
     Optional<Offer> closing = product.closing().filter(o -> reach.isPossible(o, -1, 0)).map(this::offer);
     return revaluing.product(product, leads, closing, labelCount);
@@ -114,6 +126,6 @@ final class Trimming {
   }
 
   private Offer offer(Offer offer) {
-    return revaluing.offer(offer, labels.get(offer.number()));
+    return revaluing.offer(offer, labels[offer.number()]);
   }
 }

@@ -214,7 +214,11 @@ public final class LocalCode {
 
     /// Returns the numbers that formulas have here.
     public int[] values(List<Formula> formulas) {
-      return formulas.stream().mapToInt(f -> f.evaluate(view.cells, layout.frame(0))).toArray();
+      var values = new int[formulas.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = formulas.get(i).evaluate(view.cells, layout.frame(0));
+      }
+      return values;
     }
 
     /// Returns the number in a cell of the frame.

@@ -65,7 +65,8 @@ final class Move extends View {
     int base = layout.frame(instance);
     int[] mark = null;
     List<Integer> marked = List.of();
-    var threads = new ArrayDeque<Integer>(List.of(first));
+    var threads = new ArrayDeque<Integer>(4);
+    threads.push(first);
     for (int count = 1; !threads.isEmpty() && cells[Layout.MODE] == Layout.RUNNING && !isGone(instance); count++) {
       int thread = threads.peek();
       if (mark != null && Arrays.equals(mark, 0, mark.length, cells, base, base + mark.length)
