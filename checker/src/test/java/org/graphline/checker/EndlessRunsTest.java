@@ -10,6 +10,7 @@ import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +39,17 @@ class EndlessRunsTest {
       component Late { in i: signal;
         run { while (true) { select { receive from i => { } after 1s => { mark late; } } } } }
       component Keeper { in i: signal;  run { receive from i; } }
+      component Waiter { run { repeat { wait 1s;  mark woken; } } }
+      component Warm { in i: signal;  run { receive from i;  repeat { receive from i; } } }
+      component Spinner { in i: signal;  out o: signal;
+        run { while (true) { receive from i else { send to o; } } } }
+      component Elsewhere { in i: signal;  in j: signal;  run { repeat { receive from j;  receive from i; } } }
+      component Asks { in i: signal;  out o: signal;  run { mark asking;  receive from i;  send to o; } }
+      component Bits { out o: bool;  run { repeat { choose { send true to o; } or { send false to o; } } } }
+      component BitSink { in i: bool;  run { repeat { receive from i; } } }
+      component Member { barrier b;  run { repeat { sync b; } } }
+      component Distracted { barrier b;  in i: signal;
+        run { repeat { sync b;  select priority { receive from i => { }  sync b => { } } } } }
       """;
 
   @ParameterizedTest
@@ -54,6 +66,12 @@ class EndlessRunsTest {
       a = Source();  c = Sink();  a.o -> c.i; | terminates | false
       a = Once();  c = Keeper();  a.o ->[2] c.i; | terminates | true
       a = Marker(); | terminates | true
+      a = Once();  c = Keeper();  d = Elsewhere();  n = Never<signal>();  a.o ->[any, 2] (c.i, d.i);  n -> d.j; | terminates | false
+      a = Once();  d = Elsewhere();  n = Never<signal>();  a.o ->[2] d.i;  n -> d.j; | terminates | false
+      a = Asks();  b = Asks();  a.o -> b.i;  b.o -> a.i; | terminates | false
+      a = Source();  c = Sink();  d = Keeper();  e = Once();  f = Sink();  a.o ->[any] (c.i, d.i);  e.o -> f.i; | livelock free progress on f.i | false
+      a = Source();  c = Warm();  e = Once();  f = Sink();  a.o -> c.i;  e.o -> f.i; | livelock free progress on f.i | false
+      a = Member();  b = Distracted();  c = Once();  e = Once();  f = Sink();  barrier t: (a.b, b.b);  c.o -> b.i;  e.o -> f.i; | livelock free progress on f.i | false
       """)
   void endlessRunsAreExcludedWhereEveryLocalCycleMakesProgress(String network, String claim, boolean isProved) {
     holdsAgainstTheSearch(PARTS + "graph G { " + network + " }\ncheck G { " + claim + "; }\n", isProved, Timers.ANY);
@@ -66,11 +84,22 @@ class EndlessRunsTest {
       in t: signal;  a = Sink();  t -> a.i;  b = Source();  c = Sink();  b.o -> c.i; | shuts down | false
       in t: signal;  out u: signal;  a = Either();  b = Source();  t -> a.j;  b.o -> a.i;  a.o -> u; | livelock free progress on u | false
       in t: signal;  a = Late();  t -> a.i; | livelock free progress on t | false
+      in t: signal;  a = Sink();  b = Once();  c = Sink();  t -> a.i;  b.o -> c.i; | livelock free progress on c.i | false
+      in t: signal;  a = Spinner();  c = Sink();  t -> a.i;  a.o -> c.i; | shuts down | false
       """)
   void theEnvironmentOwesNothing(String network, String claim, boolean isProved) {
     for (Timers timers : Timers.values()) {
       holdsAgainstTheSearch(PARTS + "graph G { " + network + " }\ncheck G { " + claim + "; }\n", isProved, timers);
     }
+  }
+
+  /// A timer that waits for all else never runs out where something else goes on for ever.
+  @Test
+  void aPatientTimerIsOwedNothingWhileOthersGoOn() {
+    String text = PARTS + "graph G { a = Waiter();  b = Source();  c = Sink();  b.o -> c.i; }\n"
+        + "check G { livelock free progress on a.woken; }\n";
+    holdsAgainstTheSearch(text, true, Timers.ANY);
+    holdsAgainstTheSearch(text, false, Timers.PATIENT);
   }
 
   private static void holdsAgainstTheSearch(String text, boolean isProved, Timers timers) {

@@ -11,6 +11,9 @@ import org.graphline.checker.product.Standing.Supporter;
 /// Looks at the argument that no cycle of waits can close: every wait leads to another one whose rank is no larger; and
 /// around a cycle of one rank the rounds that each is ahead of the next would have to add up to more than nothing.
 final class RankingCheck {
+  /// Potentials beyond could overflow.
+  private static final long MOST = Long.MAX_VALUE / 4;
+
   private final Product product;
   private final Pairs pairs;
   private final Elimination stuck;
@@ -30,7 +33,7 @@ final class RankingCheck {
     }
     for (Certificate.Wait wait : ranking.waits()) {
       stuck.checkNamed(wait.instance(), wait.state());
-      if (Math.abs(wait.potential()) > Long.MAX_VALUE / 4) {
+      if (wait.potential() > MOST || wait.potential() < -MOST) {
         throw new Refused("a potential is out of bounds");
       }
       waits.put(key(wait.instance(), wait.state()), wait);

@@ -47,7 +47,7 @@ class RandomCertificatesTest {
     return Certifier.deadlockFree(product, () -> false);
   }
 
-  private static boolean isAccepted(Product product, Certificate certificate) {
+  static boolean isAccepted(Product product, Certificate certificate) {
     try {
       Verifier.verify(product, certificate);
       return true;
@@ -144,6 +144,25 @@ class RandomCertificatesTest {
       }
     }
     return certificates;
+  }
+
+  @Test
+  void noneCanBeForgedForANetworkThatCanDeadlock() {
+    int refuted = 0;
+    int proved = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Network network = RandomNetworks.seeded(seed).network();
+      Product product = product(network, seed);
+      boolean isRefuted = isRefuted(network, seed);
+      for (boolean knows : List.of(true, false)) {
+        boolean isAccepted = isAccepted(product, new Forger(product).forge(knows));
+        assertThat(isRefuted && isAccepted).as("seed " + seed).isFalse();
+        proved += isAccepted && knows ? 1 : 0;
+      }
+      refuted += isRefuted ? 1 : 0;
+    }
+    assertThat(refuted).isGreaterThan((int) (COUNT / 5));
+    assertThat(proved).isGreaterThan((int) (COUNT / 5));
   }
 
   @Test

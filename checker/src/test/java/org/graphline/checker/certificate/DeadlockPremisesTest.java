@@ -1,0 +1,72 @@
+package org.graphline.checker.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.graphline.checker.Checker;
+import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Progress;
+import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Products;
+import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.verdict.Verdict;
+import org.graphline.dsl.Frontend;
+import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.semantics.Semantics;
+import org.graphline.model.semantics.Timers;
+import org.graphline.model.source.SourceFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Networks that can deadlock, each of which would be proved, or get a certificate, if one premise were left out;
+/// `docs/premises.md` lists them.
+class DeadlockPremisesTest {
+  private static final String PARTS = """
+      package premises;
+      component Once { out o: signal;  run { send to o; } }
+      component Twice { out o: signal;  run { send to o;  send to o; } }
+      component Source { out o: signal;  run { repeat { send to o; } } }
+      component Sink { in i: signal;  run { repeat { receive from i; } } }
+      component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
+      component First { in i: signal;  out o: signal;  run { repeat { send to o;  receive from i; } } }
+      component SeesEnd { in i: signal;  run { select { end i => { } } } }
+      component OwnEnd { in i: signal;  out o: signal;  run { send to o;  select { end i => { } } } }
+      component Either { in i: signal;  in j: signal;  out o: signal;
+        run { receive from i;  select { receive from i => { }  receive from j => { } }  send to o; } }
+      component Syncs { barrier b;  out o: signal;  run { sync b;  send to o; } }
+      component Awaits { barrier b;  in i: signal;  run { receive from i;  sync b; } }
+      component Clock { barrier b;  run { repeat { mark on; } } }
+      """;
+
+  /// What each is for: a letter left keeps the end of its line from being seen; a component keeps its own line from
+  /// ending; one giver that has gone is no help though the other one is stuck; one of several who must come is enough to
+  /// be stuck.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+      a = Once();  b = SeesEnd();  a.o ->[1] b.i;
+      a = OwnEnd();  a.o ->[2] a.i;
+      a = First();  b = First();  a.o -> b.i;  b.o -> a.i;
+      a = Once();  c = Copy();  e = Either();  a.o -> e.i;  c.o -> e.j;  e.o -> c.i;
+      a = Syncs();  b = Awaits();  c = Clock();  a.o -> b.i;  barrier t: (a.b, b.b, c.b);
+      """)
+  void whatCanDeadlockIsNotProvedAndGetsNoCertificate(String network) throws Unsupported {
+    Elaboration elaboration = elaborate("graph G { " + network + " }\ncheck G { deadlock free; }\n");
+    assertThat(Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+        Options.withClock(System::nanoTime).engine(Options.Engine.SEARCH).threads(1), Progress.SILENT).claimed())
+        .singleElement().isInstanceOf(Verdict.Violated.class);
+    for (Timers timers : Timers.values()) {
+      Product product = Products.of(Semantics.of(elaboration.network().orElseThrow(), timers), timers).product();
+      assertThat(LocalProof.deadlockFree(product, () -> false)).isEmpty();
+      for (boolean knows : List.of(true, false)) {
+        assertThat(RandomCertificatesTest.isAccepted(product, new Forger(product).forge(knows))).isFalse();
+      }
+    }
+  }
+
+  static Elaboration elaborate(String text) {
+    var program = Frontend.analyze(List.of(new SourceFile("premises.graphline", PARTS + text))).program()
+        .orElseThrow(() -> new AssertionError(text));
+    return Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
+  }
+}
