@@ -20,6 +20,7 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.product.Standing;
 import org.graphline.checker.proof.EndlessRuns;
+import org.graphline.checker.proof.EndlessRuns.Argument;
 import org.graphline.checker.proof.Ends;
 import org.graphline.checker.proof.KindProof;
 import org.graphline.checker.proof.LocalProof;
@@ -142,8 +143,8 @@ final class Proofs {
 
   private Optional<Statistics> livelockFree(EventSet wanted, Product product) {
     progress.judging("livelock free");
-    return EndlessRuns.areExcluded(product, l -> isIn(l, wanted), false, this::isOver)
-        ? Optional.of(local(product)) : Optional.empty();
+    return EndlessRuns.excluded(product, l -> isIn(l, wanted), false, this::isOver)
+        .map(a -> local(a, product));
   }
 
   private boolean isIn(Label label, EventSet set) {
@@ -155,14 +156,15 @@ final class Proofs {
   /// comes.
   private Optional<Statistics> ends(boolean closed, Product product) {
     progress.judging(closed ? "shuts down" : "terminates");
-    boolean ends = !isAnyoneFaulty(product) && Ends.leaveNoLetters(prepared.semantics().network(), product)
-        && EndlessRuns.areExcluded(product, _ -> false, closed, this::isOver)
-        && neighbors().proof().isPresent();
-    return ends ? Optional.of(local(product)) : Optional.empty();
+    if (isAnyoneFaulty(product) || !Ends.leaveNoLetters(prepared.semantics().network(), product)) {
+      return Optional.empty();
+    }
+    return EndlessRuns.excluded(product, _ -> false, closed, this::isOver)
+        .filter(_ -> neighbors().proof().isPresent()).map(a -> local(a, product));
   }
 
-  private Statistics local(Product product) {
-    return cost(String.format(Locale.ROOT, "local cycles, %,d components", product.instances()));
+  private Statistics local(Argument argument, Product product) {
+    return cost(String.format(Locale.ROOT, "%s, %,d components", argument.words(), product.instances()));
   }
 
   private Optional<Products.Made> made() {

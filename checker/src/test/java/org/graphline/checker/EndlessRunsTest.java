@@ -38,6 +38,10 @@ class EndlessRunsTest {
       component Clock { out p: signal;  run { repeat { wait 1s;  send to p; } } }
       component Late { in i: signal;
         run { while (true) { select { receive from i => { } after 1s => { mark late; } } } } }
+      component Bus { in own: signal;  in far: signal;  out o: bool;
+        run { repeat select { receive from own => send true to o;  receive from far => send false to o; } } }
+      component OnlyOwn { in i: bool;  out o: signal;  run { repeat { receive b from i;  if (b) { send to o; } } } }
+      component Both { in i: bool;  out o: signal;  run { repeat { receive b from i;  send to o; } } }
       component Keeper { in i: signal;  run { receive from i; } }
       component Waiter { run { repeat { wait 1s;  mark woken; } } }
       component Warm { in i: signal;  run { receive from i;  repeat { receive from i; } } }
@@ -75,6 +79,52 @@ class EndlessRunsTest {
       """)
   void endlessRunsAreExcludedWhereEveryLocalCycleMakesProgress(String network, String claim, boolean isProved) {
     holdsAgainstTheSearch(PARTS + "graph G { " + network + " }\ncheck G { " + claim + "; }\n", isProved, Timers.ANY);
+  }
+
+  private static final String BUSES = """
+      in t: signal;  in u: signal;  a = Bus();  b = Bus();  c = %s();  d = %s();  t -> a.own;  u -> b.own;
+      a.o ->[%s] c.i;  b.o ->[%s] d.i;  c.o -> b.far;  d.o -> a.far;
+      """;
+
+  /// What a taker does with one letter is done again and again only if that letter is taken again and again.
+  @ParameterizedTest
+  @CsvSource(textBlock = """
+      OnlyOwn, OnlyOwn, overwriting 1, true
+      OnlyOwn, OnlyOwn, dropping 2,    true
+      OnlyOwn, Both,    overwriting 1, true
+      Both,    Both,    overwriting 1, false
+      Both,    Both,    dropping 2,    false
+      """)
+  void whatIsFilteredOutDoesNotGoRound(String there, String back, String places, boolean isProved) {
+    String network = BUSES.formatted(there, back, places, places);
+    for (String claim : List.of("livelock free progress on t, u", "shuts down")) {
+      holdsAgainstTheSearch(PARTS + "graph G { " + network + " }\ncheck G { " + claim + "; }\n", isProved, Timers.ANY);
+    }
+  }
+
+  /// What goes round in each component by itself may still become less on each way round.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      receive from i;  receive from i;  send to o;                               | true
+      receive from i;  receive from i;  send to o;  receive from i;  send to o;  | true
+      receive from i;  send to o;                                                | false
+      receive from i;  receive from i;  send to o;  send to o;                   | false
+      receive from i;  send to o;  send to o;                                    | false
+      """)
+  void whatBecomesLessOnEachWayRoundComesToAnEnd(String round, boolean isProved) {
+    String text = PARTS + """
+        component Mix { in t: signal;  in back: signal;  out o: signal;
+          run { repeat select { receive from t => send to o;  receive from back => send to o; } } }
+        component Round { in i: signal;  out o: signal;  run { repeat { %s } } }
+        graph G { in t: signal;  m = Mix();  r = Round();  t -> m.t;  m.o ->[2] r.i;  r.o ->[dropping 2] m.back; }
+        check G { livelock free progress on t; }
+        """.formatted(round);
+    holdsAgainstTheSearch(text, isProved, Timers.ANY);
+    if (isProved) {
+      assertThat(check(text, Options.Engine.PROOFS, Timers.ANY))
+          .isInstanceOfSatisfying(Verdict.Holds.class,
+              v -> assertThat(v.statistics().engine()).isEqualTo("local cycles and a ranking, 2 components"));
+    }
   }
 
   @ParameterizedTest

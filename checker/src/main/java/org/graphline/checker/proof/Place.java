@@ -1,0 +1,4 @@
+package org.graphline.checker.proof;
+
+/// A value of a field.
+record Place(int field, int value) {}
