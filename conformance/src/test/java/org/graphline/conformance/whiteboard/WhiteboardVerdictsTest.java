@@ -68,8 +68,9 @@ class WhiteboardVerdictsTest {
 
   private static String verdict(Verdict verdict, int components) {
     return switch (verdict) {
-      case Verdict.Holds holds -> "holds: " + holds.statistics().engine().replaceAll(", [0-9]+ threads?", "")
-          + ", " + components + " components";
+      case Verdict.Holds holds -> "holds: "
+          + holds.statistics().engine().replaceAll(", [0-9]+ (threads?|components)", "") + ", " + components
+          + " components";
       case Verdict.Violated(_, var story, _, _) when story.finding() == Finding.DEADLOCK ->
           "fails: " + waiting(story.waits()) + ", " + components + " components";
       case Verdict.Violated(_, var story, _, _) -> "fails" + (story.isLasso() ? " going round" : "") + ", " + components
