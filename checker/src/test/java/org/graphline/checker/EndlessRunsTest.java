@@ -152,6 +152,21 @@ class EndlessRunsTest {
     holdsAgainstTheSearch(text, false, Timers.PATIENT);
   }
 
+  @Test
+  void whoeverMayMeetAnErrorIsNotProvedToMeetNone() {
+    String text = """
+        package fails;
+        component Source { out o: signal;  run { repeat { send to o; } } }
+        component Counts { in i: signal;  var n: 0..1 = 0;  run { repeat { receive from i;  n = n + 1; } } }
+        graph G { a = Source();  b = Counts();  a.o -> b.i; }
+        check G { deadlock free; }
+        """;
+    Options options = Options.withClock(System::nanoTime).engine(Options.Engine.PROOFS).threads(1);
+    assertThat(Specs.check(text, options).getLast().errorFree()).isNotInstanceOf(Verdict.Holds.class);
+    assertThat(Specs.check(text.replace("n + 1", "1 - n"), options).getLast().errorFree())
+        .isInstanceOf(Verdict.Holds.class);
+  }
+
   private static void holdsAgainstTheSearch(String text, boolean isProved, Timers timers) {
     assertThat(check(text, Options.Engine.PROOFS, timers) instanceof Verdict.Holds).as(text).isEqualTo(isProved);
     assertThat(check(text, Options.Engine.SEARCH, timers) instanceof Verdict.Holds).as(text).isEqualTo(isProved);

@@ -70,7 +70,7 @@ public final class Excerpts {
     for (Instance instance : network.instances()) {
       LocalSpace space = spaces.space(instance.id());
       if (seen.add(space) && !staysOpen(space)) {
-        throw new Unsupported("a component that leaves, closes an end or has priorities");
+        throw new Unsupported("a component that leaves, fails, closes an end or has priorities");
       }
     }
     return new Excerpts(semantics, timers, spaces);
@@ -82,7 +82,7 @@ public final class Excerpts {
     all.set(0, space.behavior().elements().size());
     for (int s = 0; s < space.size(); s++) {
       LocalState state = space.state(s);
-      if (space.isMet(s) && (state.isGone() || !state.open().equals(all)
+      if (space.isMet(s) && (state.isGone() || state.isFaulty() || !state.open().equals(all)
           || state.stances().stream().anyMatch(x -> x instanceof Stance.Select select && select.priority()))) {
         return false;
       }
