@@ -33,7 +33,8 @@ final class Buffers {
     return all;
   }
 
-  private static Stream<GraphItem.Wire> wires(SyntaxTree tree) {
+  /// Returns the wires of a file.
+  static Stream<GraphItem.Wire> wires(SyntaxTree tree) {
     return tree.declarations().stream().flatMap(d -> d instanceof Declaration.Graph graph
         ? graph.items().stream().flatMap(Buffers::wires) : Stream.empty());
   }

@@ -3,6 +3,7 @@ package org.graphline.cli.repair;
 import java.util.stream.Stream;
 import org.graphline.dsl.ast.SelectCase;
 import org.graphline.dsl.ast.Statement;
+import org.graphline.model.source.SourceFile;
 
 /// The statements within statements.
 final class Nesting {
@@ -35,6 +36,12 @@ final class Nesting {
       case SelectCase.Guarded(_, _, var body, _) -> Stream.of(body);
       case SelectCase.Replicated(_, _, var cases, _) -> cases.stream().flatMap(Nesting::bodies);
     };
+  }
+
+  /// Returns where a statement ends, its semicolon included.
+  static int endOf(SourceFile source, Statement statement) {
+    int end = statement.span().end();
+    return end < source.text().length() && source.text().charAt(end) == ';' ? end + 1 : end;
   }
 
   /// Returns a statement and all within it.

@@ -67,10 +67,8 @@ final class Orders {
     return new Edit(source.name(), at, at, text);
   }
 
-  /// Where a statement ends, its semicolon included.
   private int endOf(Statement statement) {
-    int end = statement.span().end();
-    return end < source.text().length() && source.text().charAt(end) == ';' ? end + 1 : end;
+    return Nesting.endOf(source, statement);
   }
 
   private String text(Statement statement) {

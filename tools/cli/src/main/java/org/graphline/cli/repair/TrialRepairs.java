@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graphline.checker.Checker;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Counterexample;
+import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Report;
+import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.report.Tried;
@@ -17,16 +20,18 @@ import org.graphline.cli.report.Tried.Result;
 import org.graphline.dsl.Analysis;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.ast.SyntaxTree;
-import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.dsl.parse.Parser;
+import org.graphline.model.network.End;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
 import org.graphline.model.semantics.Wait;
 import org.graphline.model.source.SourceFile;
+import org.graphline.model.source.Span;
 import org.graphline.model.term.Check;
 
-/// Tries changes from a closed list on a specification with a deadlock: more room on the lines of those who wait for each
-/// other, and what they do side by side or in another order. Each is compiled and checked again, as asked and with numbers raised by half. So a
+/// Tries changes from a closed list on a specification with a deadlock: more room on the lines of those who wait for
+/// each other, what they do side by side or in another order, a call instead of two letters, `else` where nobody took
+/// what was sent, and an end to waiting. Each is compiled and checked again, as asked and with numbers raised by half. So a
 /// proposal that is shown to hold holds; and one that only makes room is seen to fail with more to do.
 public final class TrialRepairs {
   /// A repair that needs more states to be judged is unknown.
@@ -70,10 +75,11 @@ public final class TrialRepairs {
     var rows = new ArrayList<Tried.Row>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
-      Optional<Result> asked = result(text, candidate);
+      Optional<Result> asked = report(text, candidate).map(TrialRepairs::result);
       if (asked.isPresent()) {
         Optional<Result> larger = asked.get() == Result.HOLDS && again.size() == candidates.size()
-            ? result(grown.orElseThrow(), again.get(i)) : Optional.empty();
+            ? report(grown.orElseThrow(), again.get(i)).filter(TrialRepairs::fits).map(TrialRepairs::result)
+            : Optional.empty();
         rows.add(new Tried.Row(candidate.words(), candidate.place().place(), asked.get(), larger));
       }
     }
@@ -90,6 +96,10 @@ public final class TrialRepairs {
         .flatMap(name -> Orders.of(text.trees(), name).stream()).forEach(c -> add(c, all));
     waiters.stream().flatMap(w -> w.detail().needs().stream()).flatMap(n -> line(n).stream()).distinct()
         .flatMap(line -> buffers.of(line).stream()).forEach(c -> add(c, all));
+    calls(text, waiters).forEach(c -> add(c, all));
+    var waysOut = new WaysOut(text.trees());
+    refused(story).flatMap(place -> waysOut.otherwise(place).stream()).forEach(c -> add(c, all));
+    waiters.stream().flatMap(w -> waysOut.after(w.span()).stream()).forEach(c -> add(c, all));
     return all.values().stream().limit(MOST_CANDIDATES).toList();
   }
 
@@ -104,6 +114,50 @@ public final class TrialRepairs {
     return inCycle.isEmpty() ? all.stream().filter(w -> !w.rests()).toList() : inCycle;
   }
 
+  /// Where somebody found nobody who would take what was sent.
+  private static Stream<Span> refused(Counterexample story) {
+    return story.stem().stream().filter(s -> s.kind() == StoryStep.Kind.REFUSED).flatMap(s -> s.from().stream())
+        .flatMap(p -> p.span().stream()).distinct();
+  }
+
+  /// Whoever sends to somebody who sends back may ask instead.
+  private List<Candidate> calls(Text text, List<Waiter> waiters) {
+    var calls = new Calls(text.trees());
+    var all = new ArrayList<Candidate>();
+    for (Waiter one : waiters) {
+      for (Waiter other : waiters) {
+        Optional<Line> there = sending(one);
+        Optional<Line> back = sending(other);
+        if (there.isPresent() && back.isPresent()) {
+          Optional<Calls.Sender> client = sender(one, there.get(), back.get());
+          Optional<Calls.Sender> server = sender(other, back.get(), there.get());
+          if (client.isPresent() && server.isPresent()) {
+            calls.of(client.get(), server.get(), back.get()).ifPresent(all::add);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private Optional<Line> sending(Waiter waiter) {
+    return waiter.detail().needs().stream().filter(n -> n.kind() == Wait.Kind.ROOM || n.kind() == Wait.Kind.READER)
+        .flatMap(n -> line(n).stream()).findFirst();
+  }
+
+  private Optional<Calls.Sender> sender(Waiter waiter, Line out, Line in) {
+    Optional<String> sent = port(out.writers(), waiter.instance());
+    Optional<String> received = port(in.readers(), waiter.instance());
+    String component = network.instances().get(waiter.instance()).behavior().component().name().simple();
+    return sent.isPresent() && received.isPresent()
+        ? Optional.of(new Calls.Sender(component, sent.get(), received.get())) : Optional.empty();
+  }
+
+  private Optional<String> port(List<End> ends, int instance) {
+    return ends.stream().filter(e -> e.instance() == instance)
+        .map(e -> network.instances().get(instance).behavior().elements().get(e.element()).display()).findFirst();
+  }
+
   private Optional<Line> line(Wait.Need need) {
     return switch (need.kind()) {
       case LETTER, ROOM, READER -> need.own().map(end ->
@@ -113,7 +167,7 @@ public final class TrialRepairs {
   }
 
   /// Returns how the check comes out with the change made; empty if that does not compile, or is no longer this check.
-  private Optional<Result> result(Text text, Candidate candidate) {
+  private Optional<Report> report(Text text, Candidate candidate) {
     if (options.cancelled().getAsBoolean()) {
       return Optional.empty();
     }
@@ -121,7 +175,7 @@ public final class TrialRepairs {
     return analysis.program().flatMap(program -> Frontend.checks(program).stream().filter(this::isMeant)
         .flatMap(c -> Frontend.elaborate(program, c).stream())
         .filter(e -> e.network().filter(n -> n.arguments().equals(network.arguments())).isPresent()).findFirst())
-        .map(this::judge);
+        .map(e -> Checker.check(e.network().orElseThrow(), e.claims(), options, Progress.SILENT));
   }
 
   private boolean isMeant(Check other) {
@@ -129,8 +183,13 @@ public final class TrialRepairs {
         && other.span().line() == check.span().line();
   }
 
-  private Result judge(Elaboration elaboration) {
-    Report report = Checker.check(elaboration.network().orElseThrow(), elaboration.claims(), options, Progress.SILENT);
+  /// Larger numbers may not fit the types of what they are sent as; that says nothing of the repair.
+  private static boolean fits(Report report) {
+    return report.verdicts().stream().noneMatch(v -> v instanceof Verdict.Violated(_, var story, _, _)
+        && story.finding() == Finding.ERROR && !v.isAsExpected());
+  }
+
+  private static Result result(Report report) {
     if (report.verdicts().stream().anyMatch(v -> !(v instanceof Verdict.Undecided) && !v.isAsExpected())) {
       return Result.FAILS;
     }

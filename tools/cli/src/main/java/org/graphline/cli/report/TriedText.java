@@ -37,7 +37,7 @@ final class TriedText {
     }
     long others = tried.rows().stream().filter(r -> r.asked() != Tried.Result.HOLDS).count();
     if (rows.isEmpty()) {
-      lines.add(INDENT + "none of " + Words.count(others, "change") + " to lines and orders helps");
+      lines.add(INDENT + "none of " + Words.count(others, "change") + " helps");
     } else if (others > 0) {
       lines.add(INDENT + Words.count(others, "other change") + (others == 1 ? " does" : " do") + " not help");
     }
