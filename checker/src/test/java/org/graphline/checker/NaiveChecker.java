@@ -92,7 +92,10 @@ public final class NaiveChecker {
       case Property.ShutsDown _ -> always(semantics::traysClosed);
       case Property.LeadsTo(var cause, var effect) -> leadsTo(cause, effect);
       case Property.Can(var events) -> new Answer(told(events).isPresent(), OptionalInt.empty());
-      case Property.Cannot(var events) -> new Answer(told(events).isEmpty(), told(events));
+      case Property.Cannot(var events, var next) -> {
+        OptionalInt found = told(events, s -> next == Property.Cannot.Next.ANYTHING || isStuck(s));
+        yield new Answer(found.isEmpty(), found);
+      }
       case Property.Refines _, Property.Deterministic _ ->
           throw new AssertionError("see NaiveFailures: " + property);
     };
@@ -261,16 +264,20 @@ public final class NaiveChecker {
   private record Told(State state, int events) {}
 
   private OptionalInt told(List<EventSet> events) {
+    return told(events, _ -> true);
+  }
+
+  private OptionalInt told(List<EventSet> events, Predicate<State> end) {
     Map<Told, Integer> distances = new HashMap<>();
     distances.put(new Told(semantics.initial(), 0), 0);
     boolean changed = isSound(semantics.initial());
     while (changed) {
       changed = false;
       for (Map.Entry<Told, Integer> at : List.copyOf(distances.entrySet())) {
-        for (Step step : at.getKey().events() == events.size() ? List.<Step>of() : steps.get(at.getKey().state())) {
+        for (Step step : steps.get(at.getKey().state())) {
           int told = at.getKey().events();
           if (events.stream().anyMatch(e -> isAt(step, e))) {
-            told = isIn(step, events.get(told)) ? told + 1 : -1;
+            told = told < events.size() && isIn(step, events.get(told)) ? told + 1 : -1;
           }
           var next = new Told(step.target(), told);
           int distance = at.getValue() + (step.label().isCounted() ? 1 : 0);
@@ -281,7 +288,8 @@ public final class NaiveChecker {
         }
       }
     }
-    return distances.keySet().stream().filter(t -> t.events() == events.size() && isSound(t.state()))
+    return distances.keySet().stream()
+        .filter(t -> t.events() == events.size() && isSound(t.state()) && end.test(t.state()))
         .mapToInt(distances::get).min();
   }
 }

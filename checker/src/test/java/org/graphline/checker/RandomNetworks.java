@@ -209,6 +209,8 @@ public final class RandomNetworks {
     properties.add(new Property.LeadsTo(one, other));
     properties.add(new Property.Can(List.of(one, other)));
     properties.add(new Property.Cannot(List.of(one, other, one)));
+    properties.add(new Property.Cannot(random.nextBoolean() ? List.of(one) : List.of(one, other),
+        Property.Cannot.Next.DEADLOCK));
     Condition condition = condition(network);
     properties.add(random.nextBoolean() ? new Property.Always(List.of(condition))
         : new Property.Never(List.of(condition)));

@@ -59,8 +59,7 @@ final class Exploration implements Explored {
     if (ledger.hasGraph()) {
       ledger.graph().addSteps(id, steps, classes, targets);
     }
-    ledger.mark(id, mark);
-    ledger.monitor().visit(id, state, steps, mark);
+    ledger.mark(id, mark | ledger.monitor().visit(id, state, steps, mark));
     return targets.length;
   }
 

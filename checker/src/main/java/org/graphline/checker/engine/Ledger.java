@@ -34,6 +34,8 @@ final class Ledger {
   static final int END = 1 << 4;
   private static final int REACHED = 1 << 5;
   private static final int HERE = 1 << 6;
+  /// Somebody is stuck there, where that is asked of runs.
+  static final int STUCK = 1 << 7;
 
   /// Limits are looked at after so many states and steps: some states have hundreds of them.
   private static final int LIMITS_EVERY = 256;

@@ -115,7 +115,7 @@ public final class Prepared {
       case STUBBORN -> decided ? Options.Reduction.STUBBORN : Options.Reduction.NONE;
     };
     List<Property> seen = by != Options.Reduction.NONE ? properties
-        : properties.stream().filter(SafetyMonitor::isSafety).toList();
+        : properties.stream().filter(p -> SafetyMonitor.isSafety(p) || SafetyMonitor.asksWhoIsStuck(p)).toList();
     var asked = new Asked(options.steps(), by, symmetry, seen);
     ProductView known = spaces.get(asked);
     if (known == null) {

@@ -55,7 +55,7 @@ final class ProductExploration implements Explored {
     if (stepper.suspicious) {
       ProductView.Look look = view.look(words);
       mark |= look.flags();
-      ledger.monitor().visit(id, look.state(), look.steps(), mark);
+      mark |= ledger.monitor().visit(id, look.state(), look.steps(), mark);
     }
     notes.arrange(stepper, count, words.length);
     notes.addAll(graph, id, stepper.labels, count,

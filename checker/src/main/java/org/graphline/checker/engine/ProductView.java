@@ -212,6 +212,7 @@ public final class ProductView {
     for (Property property : properties) {
       switch (property) {
         case Property.DeadlockFree _ -> groups = true;
+        case Property.Cannot _ -> groups |= SafetyMonitor.asksWhoIsStuck(property);
         case Property.Always(var conditions)
             -> conditions.forEach(c -> watches.add(watch(whole, made, c, false)));
         case Property.Never(var conditions)

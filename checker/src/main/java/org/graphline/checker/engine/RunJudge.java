@@ -10,6 +10,7 @@ import org.graphline.checker.engine.ProductSearch.Walk;
 import org.graphline.checker.verdict.Finding;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Step;
 
 /// Judges properties of runs on the stored transitions of a search. What it finds in part of a state space is
 /// found in all of it; that it finds nothing says something only of a complete one.
@@ -42,8 +43,10 @@ final class RunJudge {
       case Property.LeadsTo(var cause, var effect) -> missingEffect(events.of(cause), events.of(effect));
       case Property.Can(var wanted) -> telling(wanted, wanted.size()).isPresent()
           ? Optional.empty() : Optional.of(furthest(wanted));
-      case Property.Cannot(var unwanted) -> telling(unwanted, unwanted.size())
-          .map(walk -> ending(Finding.SCENARIO, walk));
+      case Property.Cannot(var unwanted, var next) -> switch (next) {
+        case ANYTHING -> telling(unwanted, unwanted.size()).map(walk -> ending(Finding.SCENARIO, walk));
+        case DEADLOCK -> telling(unwanted, unwanted.size(), s -> ledger.has(s, Ledger.STUCK)).map(this::stuck);
+      };
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Always _, Property.Never _,
           Property.Refines _,
           Property.Deterministic _ ->
@@ -96,6 +99,10 @@ final class RunJudge {
 
   /// A run that begins with the first `count` events, seen only through the alphabet of all (rule R10).
   private Optional<Walk> telling(List<EventSet> all, int count) {
+    return telling(all, count, _ -> true);
+  }
+
+  private Optional<Walk> telling(List<EventSet> all, int count, IntPredicate end) {
     List<BitSet> wanted = all.stream().map(events::of).toList();
     var seen = new BitSet();
     all.forEach(set -> seen.or(events.seenBy(set)));
@@ -113,7 +120,7 @@ final class RunJudge {
         return state < count && wanted.get(state).get(number) ? state + 1 : -1;
       }
     };
-    return search(story).shortest((_, q) -> q == count, ledger.budget());
+    return search(story).shortest((s, q) -> q == count && end.test(s), ledger.budget());
   }
 
   private Evidence furthest(List<EventSet> wanted) {
@@ -124,6 +131,11 @@ final class RunJudge {
       }
     }
     throw new AssertionError("no run begins with nothing");
+  }
+
+  private Evidence stuck(Walk walk) {
+    List<Step> run = stories.fromStart(walk.moves());
+    return new Evidence(Finding.SCENARIO, run, List.of(), ledger.monitor().stuckAfter(run), Closure.NO_LOOP);
   }
 
   private Evidence ending(Finding finding, Walk walk) {

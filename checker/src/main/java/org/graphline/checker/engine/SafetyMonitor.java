@@ -16,12 +16,14 @@ import org.graphline.model.semantics.Step;
 public final class SafetyMonitor {
   private final StateSpace space;
   private final Set<Property> open;
+  private final boolean marksStuck;
   private final Map<Property, Integer> violations = new HashMap<>();
   private List<Integer> group = List.of();
 
   SafetyMonitor(StateSpace space, List<Property> properties) {
     this.space = space;
     this.open = new LinkedHashSet<>(properties);
+    this.marksStuck = properties.stream().anyMatch(SafetyMonitor::asksWhoIsStuck);
   }
 
   /// Reports whether single states decide the property.
@@ -35,8 +37,15 @@ public final class SafetyMonitor {
     };
   }
 
+  /// Reports whether the property of runs asks of single states whether somebody is stuck there.
+  static boolean asksWhoIsStuck(Property property) {
+    return property instanceof Property.Cannot(_, Property.Cannot.Next next) && next == Property.Cannot.Next.DEADLOCK;
+  }
+
   /// Looks at a state that is being explored; the first to violate a property is remembered.
-  void visit(int id, State state, List<Step> steps, int flags) {
+  ///
+  /// @return what else is true of it, as [Ledger] has it
+  int visit(int id, State state, List<Step> steps, int flags) {
     open.removeIf(property -> {
       boolean violated = violates(property, state, steps, flags);
       if (violated) {
@@ -44,6 +53,14 @@ public final class SafetyMonitor {
       }
       return violated;
     });
+    return marksStuck && (flags & (Ledger.FAULTY | Ledger.OVER)) == 0
+        && !StuckGroups.find(space, state, steps).isEmpty() ? Ledger.STUCK : 0;
+  }
+
+  /// Returns who is stuck at the end of a run.
+  List<Integer> stuckAfter(List<Step> run) {
+    State end = run.isEmpty() ? space.initial() : run.getLast().target();
+    return StuckGroups.find(space, end, space.steps(end));
   }
 
   /// Reports whether there is nothing left to look for.

@@ -109,7 +109,7 @@ final class StubbornExploration implements Explored {
     if (isSuspicious) {
       ProductView.Look look = view.look(words);
       flags |= look.flags();
-      ledger.monitor().visit(state, look.state(), look.steps(), flags);
+      flags |= ledger.monitor().visit(state, look.state(), look.steps(), flags);
     }
     ledger.mark(state, flags);
   }

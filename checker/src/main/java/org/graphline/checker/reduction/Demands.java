@@ -49,12 +49,19 @@ public final class Demands {
         fairRuns = true;
         see(EventSets.of(property));
       }
+      case Property.Cannot(_, Property.Cannot.Next next) when next == Property.Cannot.Next.DEADLOCK -> seeAll();
       case Property.Can _, Property.Cannot _ -> see(EventSets.of(property));
       case Property.Always(var conditions) -> conditions.forEach(this::look);
       case Property.Never(var conditions) -> conditions.forEach(this::look);
       case Property.Refines _, Property.Deterministic _ ->
           throw new AssertionError("decided by comparing, not by exploring: " + property);
     }
+  }
+
+  /// Who is stuck must be seen before anything else is: between what is told and a stuck group no step may be put
+  /// that could come later.
+  private void seeAll() {
+    labels.set(0, made.product().labels());
   }
 
   private void see(List<EventSet> events) {

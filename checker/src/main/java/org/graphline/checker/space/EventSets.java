@@ -15,7 +15,7 @@ public final class EventSets {
       case Property.LivelockFree(var progress) -> List.of(progress);
       case Property.LeadsTo(var cause, var effect) -> Stream.of(cause, effect).distinct().toList();
       case Property.Can(var events) -> events;
-      case Property.Cannot(var events) -> events;
+      case Property.Cannot(var events, _) -> events;
       case Property.DeadlockFree _, Property.ErrorFree _, Property.Terminates _, Property.ShutsDown _,
           Property.Always _, Property.Never _, Property.Refines _, Property.Deterministic _ -> List.of();
     };

@@ -46,6 +46,12 @@ final class Events {
     return told;
   }
 
+  /// Reports whether that is all the run tells.
+  boolean isAllTold(List<Step> run, List<EventSet> wanted) {
+    return told(run, wanted) == wanted.size()
+        && run.stream().filter(step -> wanted.stream().anyMatch(e -> isAt(step, e))).count() == wanted.size();
+  }
+
   /// Reports whether the run ends with a cause that no effect has followed.
   boolean isPending(List<Step> run, EventSet cause, EventSet effect) {
     boolean pending = false;

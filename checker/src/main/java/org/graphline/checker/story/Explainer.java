@@ -123,12 +123,12 @@ public final class Explainer {
 
   private WaitForGraph waits(Property property, Evidence evidence, State end) {
     return switch (property) {
-      case Property.DeadlockFree _ -> chart.among(end, evidence.group());
+      case Property.DeadlockFree _, Property.Cannot _ -> chart.among(end, evidence.group());
       case Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ -> evidence.loop().isEmpty()
           ? chart.among(end, waiting(end))
           : WaitForGraph.EMPTY;
       case Property.ErrorFree _, Property.LivelockFree _, Property.Always _, Property.Never _, Property.Can _,
-          Property.Cannot _, Property.Refines _, Property.Deterministic _ -> WaitForGraph.EMPTY;
+          Property.Refines _, Property.Deterministic _ -> WaitForGraph.EMPTY;
     };
   }
 
@@ -147,7 +147,11 @@ public final class Explainer {
           evidence.loop().isEmpty() ? sentences.of(waits).stream() : Stream.of(round(evidence))).toList();
       case Property.Can(var events) -> List.of("no run begins " + texts(events)
           + (evidence.stem().isEmpty() ? "" : "; this one gets furthest"));
-      case Property.Cannot(var events) -> List.of("this run begins " + texts(events));
+      case Property.Cannot(var events, var next) -> switch (next) {
+        case ANYTHING -> List.of("this run begins " + texts(events));
+        case DEADLOCK -> Stream.concat(Stream.of("after " + texts(events) + " somebody is stuck"),
+            sentences.of(waits).stream()).toList();
+      };
       case Property.Refines _, Property.Deterministic _ ->
           throw new AssertionError("told as a difference: " + property);
     };

@@ -91,8 +91,7 @@ public final class Replay {
   boolean refutes(Property property, Evidence evidence, State end) {
     boolean ends = evidence.loop().isEmpty();
     return switch (property) {
-      case Property.DeadlockFree _ ->
-            StuckGroups.find(space, end, semantics.steps(end)).equals(evidence.group());
+      case Property.DeadlockFree _ -> isStuck(end, evidence.group());
       case Property.ErrorFree _ -> semantics.fault(end).isPresent();
       case Property.Always(var conditions) -> !conditions.stream().allMatch(c -> space.holds(c, end));
       case Property.Never(var conditions) -> conditions.stream().anyMatch(c -> space.holds(c, end));
@@ -105,10 +104,17 @@ public final class Replay {
           events.isPending(evidence.stem(), cause, effect) && (ends ? isEnd(end)
               : evidence.loop().stream().noneMatch(s -> events.isIn(s, effect)));
       case Property.Can _ -> evidence.finding() == Finding.SCENARIO;
-      case Property.Cannot(var unwanted) -> events.told(evidence.stem(), unwanted) == unwanted.size();
+      case Property.Cannot(var unwanted, var next) -> switch (next) {
+        case ANYTHING -> events.told(evidence.stem(), unwanted) == unwanted.size();
+        case DEADLOCK -> events.isAllTold(evidence.stem(), unwanted) && isStuck(end, evidence.group());
+      };
       case Property.Refines _, Property.Deterministic _ ->
           throw new AssertionError("replayed by ComparedReplay: " + property);
     };
+  }
+
+  private boolean isStuck(State end, List<Integer> group) {
+    return !group.isEmpty() && StuckGroups.find(space, end, semantics.steps(end)).equals(group);
   }
 
   private boolean isEnd(State state) {

@@ -57,15 +57,14 @@ final class SameFinding {
 
   private List<?> signature(Evidence evidence, State state) {
     return switch (property) {
-      case Property.DeadlockFree _ -> positions(state, evidence.group());
+      case Property.DeadlockFree _, Property.Cannot _ -> positions(state, evidence.group());
       case Property.ErrorFree _ -> semantics.fault(state).stream().toList();
       case Property.Always(var conditions) -> values(conditions, state);
       case Property.Never(var conditions) -> values(conditions, state);
       case Property.Terminates _, Property.ShutsDown _, Property.LeadsTo _ ->
           evidence.loop().isEmpty() ? remains(state) : List.of();
       case Property.Can(var wanted) -> List.of(events.told(evidence.stem(), wanted));
-      case Property.LivelockFree _, Property.Cannot _, Property.Refines _, Property.Deterministic _ ->
-            List.of();
+      case Property.LivelockFree _, Property.Refines _, Property.Deterministic _ -> List.of();
     };
   }
 

@@ -56,8 +56,9 @@ public final class NaiveJudge {
       case Property.Never(var claims) ->
           none(s -> !isError(s) && claims.stream().anyMatch(c -> conditions.holds(c, space.state(s))));
       case Property.LeadsTo(var cause, var effect) -> leadsTo(cause, effect);
-      case Property.Can(var word) -> canBeSeen(word);
-      case Property.Cannot(var word) -> !canBeSeen(word);
+      case Property.Can(var word) -> canBeSeen(word, _ -> true);
+      case Property.Cannot(var word, var next) -> !canBeSeen(word,
+          s -> next == Property.Cannot.Next.ANYTHING || isDeadlock(s) || stuckGroups().containsKey(s));
       case Property.Refines(var comparison, _, var specification) -> NaiveComparison.refines(space,
           NaiveSpace.of(Semantics.of(specification, Timers.ANY), MOST_ALLOWED).orElseThrow(), comparison);
       case Property.Deterministic _ -> NaiveComparison.isDeterministic(space);
@@ -152,7 +153,7 @@ public final class NaiveJudge {
     return new NaiveFairCycles(space, isEffect, pending).states().isEmpty();
   }
 
-  private boolean canBeSeen(List<EventSet> word) {
+  private boolean canBeSeen(List<EventSet> word, IntPredicate end) {
     record At(int state, int seen) {}
     var found = new HashSet<At>();
     var queue = new ArrayDeque<At>();
@@ -160,13 +161,14 @@ public final class NaiveJudge {
     queue.add(new At(0, 0));
     while (!queue.isEmpty()) {
       At at = queue.remove();
-      if (at.seen() == word.size()) {
+      boolean all = at.seen() == word.size();
+      if (all && end.test(at.state())) {
         return true;
       }
       for (Edge edge : space.from(at.state())) {
         Label label = edge.step().label();
         boolean named = word.stream().anyMatch(e -> events.names(e, label));
-        boolean expected = events.matches(word.get(at.seen()), label);
+        boolean expected = !all && events.matches(word.get(at.seen()), label);
         if ((!named || expected) && !isError(edge.target())) {
           At next = new At(edge.target(), at.seen() + (expected ? 1 : 0));
           if (found.add(next)) {

@@ -32,7 +32,8 @@ public final class RandomProgram {
     plan.desks.forEach(d -> used.add(new Bodies(dice, d, size).component()));
     used.add(graph());
     used.add(Piece.block("check G", properties()));
-    used.add(Piece.block("scenario \"some order\" for G", List.of(word("can"), word("cannot"))));
+    used.add(Piece.block("scenario \"some order\" for G", List.of(word("can"), word("cannot"),
+        word("cannot deadlock after"))));
     var all = new ArrayList<>(declarations(Piece.sequence(used).text()));
     all.addAll(used);
     return Piece.sequence(all);

@@ -141,7 +141,7 @@ property
     | DETERMINISTIC                                      # deterministicProperty
     ;
 scenarioDecl : SCENARIO string FOR target LBRACE story* RBRACE ;
-story        : (CAN | CANNOT) event (COMMA event)* SEMI ;
+story        : (CAN | CANNOT (DEADLOCK AFTER)?) event (COMMA event)* SEMI ;
 event        : ref (LPAREN expr RPAREN)? ;
 
 // ------------------------------------------------------------------------------------------------ expressions

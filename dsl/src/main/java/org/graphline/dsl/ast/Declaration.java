@@ -154,7 +154,7 @@ public sealed interface Declaration {
     }
   }
 
-  /// `can a, b;` or `cannot a, b;`: a beginning that some run has, or that none has.
+  /// `can a, b;` or `cannot a, b;`: a beginning that some run has, or that none has; or `cannot deadlock after a, b;`.
   record Story(Kind kind, List<Event> events, Span span) {
     public Story {
       events = List.copyOf(events);
@@ -163,7 +163,8 @@ public sealed interface Declaration {
     /// The word before the events.
     public enum Kind {
       CAN,
-      CANNOT
+      CANNOT,
+      CANNOT_DEADLOCK_AFTER
     }
   }
 

@@ -107,10 +107,12 @@ final class ClaimResolver {
     var sequence = line.events().stream()
         .map(event -> events.event(event.reference(), event.value().flatMap(this::value))).toList();
     var names = String.join(", ", line.events().stream().map(e -> e.reference().display()).toList());
-    var property = line.possible() ? new Property.Can(sequence) : new Property.Cannot(sequence);
-    return new Claim(property, false, "\"" + scenario.title() + "\" " + (line.possible() ? "can " : "cannot ")
-        + names,
-        line.span());
+    var property = switch (line.kind()) {
+      case CAN -> new Property.Can(sequence);
+      case CANNOT -> new Property.Cannot(sequence);
+      case CANNOT_DEADLOCK_AFTER -> new Property.Cannot(sequence, Property.Cannot.Next.DEADLOCK);
+    };
+    return new Claim(property, false, "\"" + scenario.title() + "\" " + line.kind().words() + " " + names, line.span());
   }
 
   private Optional<Value> value(Expression expression) {

@@ -104,7 +104,7 @@ final class PropertyLayout {
   }
 
   Doc scenario(Declaration.Scenario scenario) {
-    boolean aligned = scenario.stories().stream().anyMatch(story -> story.kind() == Story.Kind.CANNOT);
+    boolean aligned = scenario.stories().stream().anyMatch(story -> story.kind() != Story.Kind.CAN);
     return Doc.sequence(
         cursor.word("scenario"),
         Doc.space(),
@@ -120,7 +120,9 @@ final class PropertyLayout {
   /// Lays out a line of a scenario, `can` widened to line up with `cannot`.
   private Doc story(Story story, boolean aligned) {
     int gap = aligned && story.kind() == Story.Kind.CAN ? 1 + "not".length() : 1;
-    var head = Doc.sequence(cursor.word(), new Doc.Space(gap));
+    var head = story.kind() == Story.Kind.CANNOT_DEADLOCK_AFTER
+        ? Doc.sequence(cursor.word("cannot"), Doc.space(), two("deadlock", "after"), Doc.space())
+        : Doc.sequence(cursor.word(), new Doc.Space(gap));
     return cursor.group(() -> {
       var events = cursor.separated(story.events(), this::event);
       return new Doc.Indented(Doc.sequence(head, events, cursor.word(";")));

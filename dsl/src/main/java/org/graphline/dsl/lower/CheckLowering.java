@@ -166,11 +166,12 @@ final class CheckLowering {
     var arguments = constructs.arguments(scenario.target(), header.get());
     var lines = new ArrayList<Check.Line>();
     for (var story : scenario.stories()) {
-      boolean possible = switch (story.kind()) {
-        case CAN -> true;
-        case CANNOT -> false;
+      var kind = switch (story.kind()) {
+        case CAN -> Check.Line.Kind.CAN;
+        case CANNOT -> Check.Line.Kind.CANNOT;
+        case CANNOT_DEADLOCK_AFTER -> Check.Line.Kind.CANNOT_DEADLOCK_AFTER;
       };
-      lines.add(new Check.Line(possible, events(story.events(), header.get()), story.span()));
+      lines.add(new Check.Line(kind, events(story.events(), header.get()), story.span()));
     }
     if (types.isEmpty() || arguments.size() != header.get().parameters().size()) {
       return Optional.empty();

@@ -78,7 +78,8 @@ final class PropertyBuilder {
   }
 
   private Declaration.Story story(StoryContext context) {
-    var kind = context.CAN() != null ? Declaration.Story.Kind.CAN : Declaration.Story.Kind.CANNOT;
+    var kind = context.CAN() != null ? Declaration.Story.Kind.CAN
+        : context.DEADLOCK() != null ? Declaration.Story.Kind.CANNOT_DEADLOCK_AFTER : Declaration.Story.Kind.CANNOT;
     return new Declaration.Story(kind, context.event().stream().map(this::event).toList(), spans.of(context));
   }
 

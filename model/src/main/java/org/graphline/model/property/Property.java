@@ -47,9 +47,23 @@ public sealed interface Property {
   }
 
   /// No run, seen only through the alphabet of `events`, begins with them in order.
-  record Cannot(List<EventSet> events) implements Property {
+  ///
+  /// @param next what must not come of them
+  record Cannot(List<EventSet> events, Next next) implements Property {
     public Cannot {
       events = List.copyOf(events);
+    }
+
+    /// Whatever comes of them.
+    public Cannot(List<EventSet> events) {
+      this(events, Next.ANYTHING);
+    }
+
+    /// What comes after the events.
+    public enum Next {
+      ANYTHING,
+      /// A deadlock or a stuck group, before any other event of the alphabet.
+      DEADLOCK
     }
   }
 

@@ -62,9 +62,30 @@ public sealed interface Check {
   record Claim(boolean negated, Property property, String text, Span span) {}
 
   /// One line of a `scenario`.
-  record Line(boolean possible, List<Event> events, Span span) {
+  record Line(Kind kind, List<Event> events, Span span) {
     public Line {
       events = List.copyOf(events);
+    }
+
+    /// What is said of the events.
+    public enum Kind {
+      /// `can a, b`
+      CAN("can"),
+      /// `cannot a, b`
+      CANNOT("cannot"),
+      /// `cannot deadlock after a, b`
+      CANNOT_DEADLOCK_AFTER("cannot deadlock after");
+
+      private final String words;
+
+      Kind(String words) {
+        this.words = words;
+      }
+
+      /// Returns it as it is written.
+      public String words() {
+        return words;
+      }
     }
   }
 

@@ -52,6 +52,7 @@ import picocli.CommandLine.Parameters;
         "  graphline check src --also sarif=target/graphline.sarif --also junit=target/TEST-graphline.xml",
         "  graphline check examples/05-farm --report farm.html",
         "  graphline check big.graphline --max-states 5M --timeout 10min",
+        "  graphline check --pin DL-1        once it is repaired, so that it stays so",
         "",
         "Exit codes: 0 all as expected, 1 a property is not, 2 does not compile, 3 unknown, 64 wrong usage,",
         "70 internal error; of several the first in the order 70, 64, 2, 1, 3, 0."})
@@ -63,7 +64,8 @@ final class CheckCommand implements Callable<Integer> {
   private final List<CheckedNetwork> results = new ArrayList<>();
   private CertificateWriter certificates;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders.")
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders; with --pin by default those of the"
+      + " story.")
   private List<String> files;
 
   @Option(names = "--format", paramLabel = "text|json|sarif|junit|html", defaultValue = "text",
@@ -97,6 +99,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "Try changes that might help against a deadlock, and say which do; by default so.")
   private boolean repairs;
 
+  @Option(names = "--pin", paramLabel = "NAME|FILE",
+      description = "Keep the story of a deadlock, DL-1 or a trace file, as a scenario of its specification, then"
+          + " check.")
+  private String pin;
+
   @Option(names = "--strict", description = "Treat warnings as errors.")
   private boolean strict;
 
@@ -124,6 +131,12 @@ final class CheckCommand implements Callable<Integer> {
     if (page != null && also.putIfAbsent(Format.HTML, page) != null) {
       throw new WrongUsage("--report and --also html mean the same: choose one");
     }
+    if (pin != null) {
+      pin();
+    }
+    if (files == null) {
+      throw new WrongUsage("name the files or folders to check");
+    }
     var specFiles = new SpecFiles(world);
     var diagnostics = new DiagnosticPrinter(appearance.style(world)).strict(strict);
     Outcome outcome = Outcome.AS_EXPECTED;
@@ -149,6 +162,12 @@ final class CheckCommand implements Callable<Integer> {
       summary();
     }
     return outcome.exitCode();
+  }
+
+  private void pin() throws WrongUsage {
+    var pinning = Pinning.of(world, pin, traces);
+    pinning.pin().ifPresent(done -> (format == Format.TEXT ? world.out() : world.err()).println(done));
+    files = files == null ? pinning.files() : files;
   }
 
   private void write(String name, String text, String option) throws WrongUsage {

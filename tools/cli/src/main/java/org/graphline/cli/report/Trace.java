@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graphline.checker.verdict.StoryStep;
+import org.graphline.checker.verdict.StoryStep.Party;
+import org.graphline.checker.verdict.StoryStep.Role;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.model.semantics.Step;
 import tools.jackson.core.JacksonException;
@@ -17,11 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param subject   the check that found it
 /// @param steps     what happened, the stem first
 /// @param loopStart the position in `steps` at which the loop starts; the number of steps if there is none
-public record Trace(String finding, Subject subject, List<Entry> steps, int loopStart) {
+/// @param stuck     who waits for each other at its end, or else who is stuck there
+public record Trace(String finding, Subject subject, List<Entry> steps, int loopStart, List<String> stuck) {
   private static final String FORMAT = "graphline trace 2";
 
   public Trace {
     steps = List.copyOf(steps);
+    stuck = List.copyOf(stuck);
   }
 
   /// A check of one network.
@@ -71,7 +75,8 @@ public record Trace(String finding, Subject subject, List<Entry> steps, int loop
   ///
   /// @param label what happens and which threads do it, as [#identity(Step)] gives it
   /// @param text  the step in words
-  public record Entry(String label, String text) {}
+  /// @param event what a scenario calls it; empty if nothing passes a port that has a name in the source
+  public record Entry(String label, String text, Optional<String> event) {}
 
   /// Returns the label and the threads of a step: what tells it from the others that are possible with it.
   public static String identity(Step step) {
@@ -85,11 +90,31 @@ public record Trace(String finding, Subject subject, List<Entry> steps, int loop
     var story = violated.counterexample();
     story.stem().forEach(s -> steps.add(entry(s)));
     story.loop().forEach(s -> steps.add(entry(s)));
-    return new Trace(finding, Subject.of(files, checked), steps, story.stem().size());
+    List<Integer> waiting = story.waits().cycle().isEmpty()
+        ? story.waits().waiters().stream().filter(w -> !w.rests()).map(w -> w.instance()).toList()
+        : story.waits().cycle();
+    return new Trace(finding, Subject.of(files, checked), steps, story.stem().size(), waiting.stream().distinct()
+        .map(i -> checked.report().network().instances().get(i).name().display()).toList());
   }
 
   private static Entry entry(StoryStep step) {
-    return new Entry(identity(step.step()), step.text());
+    return new Entry(identity(step.step()), step.text(), switch (step.kind()) {
+      case HAND_OVER, CALLED, REPLIED -> step.from().filter(Trace::isWritten)
+          .or(() -> step.to().filter(Trace::isWritten)).map(Party::display);
+      case POST -> step.from().flatMap(Trace::atLine);
+      case COLLECT -> step.to().flatMap(Trace::atLine);
+      case END_SEEN, REFUSED, UNHEARD, CHOICE, RESULT, MAY_FAIL, TIMES_OUT, OTHERWISE, MARK, SYNC, REPLY_DROPPED,
+          CLOSES_TRAY, CLOSES_CONNECTION, ARRIVES, CLOSING_TIME -> Optional.empty();
+    });
+  }
+
+  private static boolean isWritten(Party party) {
+    return party.role() == Role.COMPONENT && party.span().isPresent();
+  }
+
+  private static Optional<String> atLine(Party party) {
+    return isWritten(party) ? Optional.of(party.display())
+        : party.role() == Role.ENVIRONMENT ? Optional.of(party.port()) : Optional.empty();
   }
 
   /// Returns the text of the file that keeps the story, the whole counterexample included.
@@ -102,8 +127,11 @@ public record Trace(String finding, Subject subject, List<Entry> steps, int loop
     root.put("loopStart", loopStart);
     ArrayNode path = root.putArray("path");
     for (Entry step : steps) {
-      path.addObject().put("label", step.label()).put("text", step.text());
+      ObjectNode entry = path.addObject().put("label", step.label()).put("text", step.text());
+      step.event().ifPresent(event -> entry.put("event", event));
     }
+    ArrayNode who = root.putArray("stuck");
+    stuck.forEach(who::add);
     root.set("counterexample", StoryJson.of(checked.report().network(), violated.counterexample()));
     return Json.print(root);
   }
@@ -117,9 +145,9 @@ public record Trace(String finding, Subject subject, List<Entry> steps, int loop
       }
       var steps = new ArrayList<Entry>();
       root.path("path").forEach(s -> steps.add(new Entry(s.path("label").asString(""), s.path("text")
-          .asString(""))));
+          .asString(""), s.path("event").asStringOpt())));
       return Optional.of(new Trace(root.path("finding").asString(""), Subject.read(root), steps,
-          root.path("loopStart").asInt(0)));
+          root.path("loopStart").asInt(0), Subject.strings(root.path("stuck"))));
     } catch (JacksonException _) {
       return Optional.empty();
     }
