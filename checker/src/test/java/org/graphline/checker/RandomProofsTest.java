@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.local.Unsupported;
+import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.proof.Proof.Argument;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
@@ -43,6 +45,27 @@ class RandomProofsTest {
     }
     assertThat(proved).isGreaterThan((int) (COUNT / 5));
     assertThat(refuted).isGreaterThan((int) (COUNT / 5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Timers.class)
+  void satisfiabilityProvesWhatConsistencyDoesAndNothingThatTheSearchRefutes(Timers timers) throws Unsupported {
+    int more = 0;
+    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
+      Network network = RandomNetworks.seeded(seed).network();
+      Product product = Products.of(Semantics.of(network, timers), timers).product();
+      boolean isProved = isProved(product, Argument.SATISFIABILITY);
+      Optional<Boolean> isFree = search(network, timers);
+      assertThat(isProved && isFree.isPresent() && !isFree.get()).as("seed " + seed).isFalse();
+      boolean isConsistent = isProved(product, Argument.ARC_CONSISTENCY);
+      assertThat(isConsistent && !isProved).as("seed " + seed + " is proved by consistency alone").isFalse();
+      more += isProved && !isConsistent ? 1 : 0;
+    }
+    assertThat(more).isPositive();
+  }
+
+  private static boolean isProved(Product product, Argument argument) {
+    return LocalProof.deadlockFree(product, argument, () -> false).isPresent();
   }
 
   @Test

@@ -77,6 +77,10 @@ class ArchitectureTest {
     confine("com.palantir.javapoet..", "org.graphline.compiler.emit..");
   }
 
+  @Test void sat4jStaysInsideOnePackageOfTheChecker() {
+    confine("org.sat4j..", "org.graphline.checker.sat..");
+  }
+
   @Test void librariesOfTheCommandLineStayInsideIt() {
     confine("picocli..", "org.graphline.cli..");
     confine("tools.jackson..", "org.graphline.cli..");

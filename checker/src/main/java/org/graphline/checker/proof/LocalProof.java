@@ -3,8 +3,10 @@ package org.graphline.checker.proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.graphline.checker.candidate.Candidate;
 import org.graphline.checker.product.Product;
+import org.graphline.checker.proof.Proof.Argument;
 
 /// Tries to prove that a network cannot deadlock, neighbors being looked at in pairs.
 public final class LocalProof {
@@ -27,6 +29,26 @@ public final class LocalProof {
   /// @param isOver asked now and then whether to give up
   public static Optional<Proof> deadlockFree(Product product, BooleanSupplier isOver) {
     return judge(product, isOver).proof();
+  }
+
+  /// Returns a proof as [#deadlockFree] does, by this argument alone.
+  ///
+  /// @param isOver asked now and then whether to give up
+  public static Optional<Proof> deadlockFree(Product product, Argument argument, BooleanSupplier isOver) {
+    try {
+      var proof = new LocalProof(product, new Effort(isOver));
+      return proof.somethingIsPossible() ? proof.judge(argument) : Optional.empty();
+    } catch (Effort.Exhausted _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Proof> judge(Argument argument) {
+    return switch (argument) {
+      case ARC_CONSISTENCY -> isAnyoneLeft(consistency()) ? Optional.empty() : Optional.of(proof(argument));
+      case VARIANTS -> isProvedByVariants(consistency()) ? Optional.of(proof(argument)) : Optional.empty();
+      case SATISFIABILITY -> new Satisfiability(wiring, waiting, neighbors).judge(waiting::stuck).proof();
+    };
   }
 
   /// What the pairs say.
@@ -52,18 +74,25 @@ public final class LocalProof {
 
   private Answer judge() {
     boolean possible = somethingIsPossible();
-    var consistency = new ArcConsistency(wiring, waiting, neighbors, false);
+    ArcConsistency consistency = consistency();
     if (!isAnyoneLeft(consistency)) {
-      return possible ? proved(Proof.Argument.ARC_CONSISTENCY) : new Answer(Optional.empty(), List.of());
+      return new Answer(possible ? Optional.of(proof(Argument.ARC_CONSISTENCY)) : Optional.empty(), List.of());
     }
     if (possible && isProvedByVariants(consistency)) {
-      return proved(Proof.Argument.VARIANTS);
+      return new Answer(Optional.of(proof(Argument.VARIANTS)), List.of());
     }
-    return new Answer(Optional.empty(), new Cores(wiring, waiting, neighbors, consistency).find());
+    List<Candidate> cores = new Cores(wiring, waiting, neighbors, consistency).find();
+    Answer answer = new Satisfiability(wiring, waiting, neighbors).judge(consistency::left);
+    return possible && answer.proof().isPresent() ? answer
+        : new Answer(Optional.empty(), Stream.concat(answer.candidates().stream(), cores.stream()).toList());
   }
 
-  private Answer proved(Proof.Argument argument) {
-    return new Answer(Optional.of(new Proof(argument, wiring.instances(), neighbors.pairs())), List.of());
+  private ArcConsistency consistency() {
+    return new ArcConsistency(wiring, waiting, neighbors, false);
+  }
+
+  private Proof proof(Argument argument) {
+    return new Proof(argument, wiring.instances(), neighbors.pairs());
   }
 
   private boolean isProvedByVariants(ArcConsistency consistency) {

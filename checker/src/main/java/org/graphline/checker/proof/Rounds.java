@@ -3,6 +3,7 @@ package org.graphline.checker.proof;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /// How far one of two neighbors may be behind the other. Everyone counts its rounds: how often it has come
 /// home, to a local state that it passes again and again.
@@ -85,6 +86,7 @@ final class Rounds {
   int[] ahead(PairSpace space, int one, int other, boolean turned) {
     int self = turned ? 1 : 0;
     int[] least = new int[space.states()];
+    int[][] steps = new int[space.states()][];
     Arrays.fill(least, Integer.MAX_VALUE);
     int bound = Math.max(FARTHEST, -space.reached().cardinality() - 1);
     var open = new ArrayDeque<Integer>();
@@ -95,8 +97,9 @@ final class Rounds {
     while (!open.isEmpty()) {
       int state = open.poll();
       isOpen.clear(state);
+      wiring.effort().spend(1);
       int[] before = space.values(state);
-      space.after(state, next -> {
+      for (int next : steps[state] == null ? steps[state] = steps(space, state) : steps[state]) {
         int[] after = space.values(next);
         int gain = (before[self] != after[self] && after[self] == home(one) ? 1 : 0)
             - (before[1 - self] != after[1 - self] && after[1 - self] == home(other) ? 1 : 0);
@@ -111,8 +114,14 @@ final class Rounds {
             open.add(next);
           }
         }
-      });
+      }
     }
     return least;
+  }
+
+  private static int[] steps(PairSpace space, int state) {
+    var all = IntStream.builder();
+    space.after(state, all::add);
+    return all.build().distinct().toArray();
   }
 }

@@ -75,6 +75,7 @@ class ProofNetworksTest {
       nested;        Row(n = 4)
       handshake;     Stages(n = 5)
       exchange;      Exchange(stages = 2, half = 1)
+      butler;        Table(n = 4, seats = 3)
       """)
   void smallOnesHoldByAllStatesToo(String file, String network) throws IOException {
     assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Holds.class::isInstance);
@@ -127,12 +128,21 @@ class ProofNetworksTest {
       nested;        Row(n = 4, closed = true)
       handshake;     Stages(n = 4, silent = 2)
       exchange;      Exchange(stages = 2, half = 1, swapped = 3)
+      butler;        Table(n = 4, seats = 4)
       mesh;          Mesh(rows = 2, columns = 2, free = true)
       peers;         Whiteboard(inner = 1, hasty = 2)
       """)
   void smallPlantedOnesDeadlockByAllStatesToo(String file, String network) throws IOException {
     assertThat(check(file, network, Options.Engine.SEARCH).claimed()).allMatch(Verdict.Violated.class::isInstance);
     assertThat(check(file, network, Options.Engine.PROOFS).claimed()).allMatch(Verdict.Violated.class::isInstance);
+  }
+
+  /// That not everybody sits down at once takes a sum over all who sit.
+  @Test
+  void aSumProvesWhatNoTwoNeighborsSee() throws IOException {
+    Report report = check("butler", "Table(n = 20, seats = 19)", Options.Engine.AUTO);
+    assertThat(report.claimed()).singleElement().isInstanceOf(Verdict.Holds.class);
+    assertThat(report.statistics().engine()).isEqualTo("satisfiability, 60 pairs of neighbors, 1 invariant");
   }
 
   @Test
