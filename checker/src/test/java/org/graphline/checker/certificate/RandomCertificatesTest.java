@@ -16,6 +16,7 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.proof.Certifier;
 import org.graphline.checker.proof.LocalProof;
+import org.graphline.checker.proof.Proof.Argument;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
@@ -70,7 +71,7 @@ class RandomCertificatesTest {
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
       Product product = product(RandomNetworks.seeded(seed).network(), seed);
       Optional<Certificate> certificate = certificate(product);
-      if (LocalProof.deadlockFree(product, () -> false).isPresent()) {
+      if (LocalProof.deadlockFree(product, () -> false).filter(p -> p.argument() != Argument.SATISFIABILITY).isPresent()) {
         assertThat(certificate).as("seed " + seed).isPresent();
         proved++;
       }

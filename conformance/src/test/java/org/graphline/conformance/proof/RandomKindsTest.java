@@ -15,6 +15,7 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.proof.KindProof;
 import org.graphline.checker.proof.LocalProof;
 import org.graphline.checker.proof.Proof;
+import org.graphline.checker.proof.Proof.Argument;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
@@ -178,7 +179,8 @@ class RandomKindsTest {
       }
       shared++;
       Optional<Proof> byKinds = KindProof.deadlockFree(prepared.excerpts().get(), () -> false);
-      Optional<Proof> byPairs = LocalProof.deadlockFree(prepared.product().orElseThrow().product(), () -> false);
+      Optional<Proof> byPairs = LocalProof.deadlockFree(prepared.product().orElseThrow().product(), () -> false)
+          .filter(p -> p.argument() != Argument.SATISFIABILITY);
       if (byKinds.isPresent()) {
         proved++;
         assertThat(searched(elaboration, timers)).as("seed " + seed + "\n" + text)
