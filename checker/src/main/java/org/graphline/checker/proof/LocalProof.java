@@ -84,7 +84,7 @@ public final class LocalProof {
     List<Candidate> cores = new Cores(wiring, waiting, neighbors, consistency).find();
     Answer answer = new Satisfiability(wiring, waiting, neighbors).judge(consistency::left);
     return possible && answer.proof().isPresent() ? answer
-        : new Answer(Optional.empty(), Stream.concat(answer.candidates().stream(), cores.stream()).toList());
+        : new Answer(Optional.empty(), Stream.concat(cores.stream(), answer.candidates().stream()).toList());
   }
 
   private ArcConsistency consistency() {
