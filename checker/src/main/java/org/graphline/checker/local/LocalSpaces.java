@@ -239,8 +239,8 @@ public final class LocalSpaces {
     return List.copyOf(onLines.get(line));
   }
 
-  /// Returns what may be on a line that holds letters, each the letters from the oldest one on; empty if any letters that
-  /// may pass may be there together.
+  /// Returns what may be on a line that holds letters, each the letters from the oldest one on; empty if any
+  /// letters that may pass may be there together.
   public Optional<Set<List<Integer>>> contents(Line line) {
     return pairs.isPaired(line) ? Optional.of(pairs.contents(line)) : Optional.empty();
   }

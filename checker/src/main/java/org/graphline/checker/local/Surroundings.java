@@ -11,10 +11,10 @@ import org.graphline.model.network.Instance;
 import org.graphline.model.network.Line;
 import org.graphline.model.network.Network;
 
-/// What instances of a behavior are joined to, as far as it matters for their local states: who watches an end, and who
-/// may close the other one. What nobody can close is never finished or refused, and what would follow need not be looked
-/// at. After closing time nobody is left to notice that everybody is gone. Starts with nobody who closes anything and
-/// learns from local spaces until there is nothing new.
+/// What instances of a behavior are joined to, as far as it matters for their local states: who watches an end,
+/// and who may close the other one. What nobody can close is never finished or refused, and what would follow
+/// need not be looked at. After closing time nobody is left to notice that everybody is gone. Starts with nobody
+/// who closes anything and learns from local spaces until there is nothing new.
 final class Surroundings {
   private final Network network;
   private final Map<Behavior, List<Instance>> instances;

@@ -101,8 +101,8 @@ final class Draft {
     return this;
   }
 
-  /// Returns what is so far made as the common part of offers in which a field that leads moves besides; none if they are
-  /// impossible. They are fair.
+  /// Returns what is so far made as the common part of offers in which a field that leads moves besides; none if
+  /// they are impossible. They are fair.
   Optional<Repeated> repeated(List<Label> labels) {
     return impossible ? Optional.empty()
         : Optional.of(new Repeated(labels, assembly.number(labels, fairness, group), moves, guard, updates, clears));

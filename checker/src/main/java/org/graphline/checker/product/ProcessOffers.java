@@ -14,8 +14,8 @@ import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 import org.graphline.model.term.Graph;
 
-/// The offers that begin with a thread in a local state: the rules of docs/semantics.md, as `StepRules` of the model has
-/// them, over fields.
+/// The offers that begin with a thread in a local state: the rules of docs/semantics.md, as `StepRules` of the
+/// model has them, over fields.
 final class ProcessOffers {
   private static final End NOBODY = new End(-1, -1);
 
@@ -117,8 +117,8 @@ final class ProcessOffers {
     }
   }
 
-  /// A letter handed over to a reader, or to the environment, and what is offered then by all local states alike that are
-  /// not the reader's own.
+  /// A letter handed over to a reader, or to the environment, and what is offered then by all local states alike
+  /// that are not the reader's own.
   private record HandOver(End reader, List<Label> labels, List<Repeated> repeated) {}
 
   private List<HandOver> handOvers(Line line, End writer, int letter) {

@@ -102,10 +102,11 @@ final class Reach {
     return (lead < 0 || values.get(lead).get(value)) && !allowed(offer, lead, value).isEmpty();
   }
 
-  /// As [#isPossible(Offer, int, int)], of the offer that is the `number`-th one at a value of the `lead`-th lead of the
-  /// product.
+  /// As [#isPossible(Offer, int, int)], of the offer that is the `number`-th one at a value of the `lead`-th lead
+  /// of the product.
   boolean isPossible(Lead of, int lead, int value, int number) {
-    return (of.field() < 0 || values.get(of.field()).get(value)) && leads.get(lead).get(value).get(number).possible().isFound;
+    return (of.field() < 0 || values.get(of.field()).get(value))
+        && leads.get(lead).get(value).get(number).possible().isFound;
   }
 
   private void add(int field, int value) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// A fair step that an instance offers in many of its local states: only what it is and becomes differs. The offers share
-/// their guard and all other updates, as [Common] finds out.
+/// A fair step that an instance offers in many of its local states: only what it is and becomes differs. The
+/// offers share their guard and all other updates, as [Common] finds out.
 ///
 /// @param number  the number of the first label
 /// @param updates what else changes, before the clears of the instance itself

@@ -41,7 +41,8 @@ final class Revaluing {
     var standings = new ArrayList<List<Standing>>();
     for (int i = 0; i < product.instances(); i++) {
       List<Standing> all = product.standings().get(i);
-      standings.add(Arrays.stream(originals[i]).mapToObj(v -> standing.computeIfAbsent(all.get(v), this::standing)).toList());
+      standings.add(Arrays.stream(originals[i])
+          .mapToObj(v -> standing.computeIfAbsent(all.get(v), this::standing)).toList());
     }
     return new Product(product.instances(), smaller, initial, leads, standings, closing, product.patient(), labels);
   }

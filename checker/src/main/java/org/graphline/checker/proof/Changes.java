@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.graphline.checker.product.Update;
 
-/// What the steps of a network change, each way to take one being a transition of a Petri net whose places are the values
-/// of the fields. What a step only reads is not asked, so there may be more than can happen, and never less. Closing time
-/// changes all fields at once; here it changes each by itself, which allows more again.
+/// What the steps of a network change, each way to take one being a transition of a Petri net whose places are
+/// the values of the fields. What a step only reads is not asked, so there may be more than can happen, and never
+/// less. Closing time changes all fields at once; here it changes each by itself, which allows more again.
 final class Changes {
   /// A step that may be taken in more ways is not looked at.
   private static final int MOST_WAYS = 1 << 14;

@@ -10,10 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.graphline.checker.proof.Changes.Change;
 
-/// Place invariants: weights of places whose sum no change changes, so that it is the same in every state as at the start.
-/// A basis of them is found by elimination in whole numbers (Lautenbach 1973; Murata, "Petri Nets: Properties, Analysis and
-/// Applications", Proceedings of the IEEE 77, 1989). That a field has one token is an invariant, too; it is told apart by
-/// giving the initial place of each field the weight 0.
+/// Place invariants: weights of places whose sum no change changes, so that it is the same in every state as at
+/// the start. A basis of them is found by elimination in whole numbers (Lautenbach 1973; Murata, "Petri Nets:
+/// Properties, Analysis and Applications", Proceedings of the IEEE 77, 1989). That a field has one token is an
+/// invariant, too; it is told apart by giving the initial place of each field the weight 0.
 final class Invariants {
   private final int[] initial;
   private final Effort effort;

@@ -13,10 +13,10 @@ import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 import org.graphline.checker.sat.Formula;
 
-/// Asks for values of all fields, and a group that is stuck with them (rule R6), such that any two neighbors can have
-/// theirs together. If there are none, no reachable state has a stuck group (Antonino, Gibson-Robinson, Roscoe, "Efficient
-/// Deadlock-Freedom Checking Using Local Analysis and SAT Solving", IFM 2016; here with groups in place of deadlocks of
-/// everybody).
+/// Asks for values of all fields, and a group that is stuck with them (rule R6), such that any two neighbors can
+/// have theirs together. If there are none, no reachable state has a stuck group (Antonino, Gibson-Robinson,
+/// Roscoe, "Efficient Deadlock-Freedom Checking Using Local Analysis and SAT Solving", IFM 2016; here with groups
+/// in place of deadlocks of everybody).
 final class Query {
   private static final int NOBODY = 0;
   private static final int COST_OF_A_ROUND = 1 << 14;

@@ -18,9 +18,10 @@ import org.graphline.checker.candidate.Candidate.Place;
 import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 
-/// Asks the [Query] for a stuck group until there is none. One that an invariant or a trap forbids is ruled out with all
-/// others that it forbids; one that nothing forbids is a candidate, and ruled out alone (Esparza, Ledesma-Garza, Majumdar,
-/// Meyer, Niksic, "An SMT-Based Approach to Coverability Analysis", CAV 2014, have the loop).
+/// Asks the [Query] for a stuck group until there is none. One that an invariant or a trap forbids is ruled out
+/// with all others that it forbids; one that nothing forbids is a candidate, and ruled out alone (Esparza,
+/// Ledesma-Garza, Majumdar, Meyer, Niksic, "An SMT-Based Approach to Coverability Analysis", CAV 2014, have the
+/// loop).
 final class Satisfiability {
   /// Larger networks are left to other arguments, and to the search that candidates lead.
   private static final int MOST_COMPONENTS = 300;

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.graphline.checker.proof.Changes.Change;
 
 /// Traps: sets of places that each change fills if it empties one of them, so that a trap with a token always has
-/// one. A candidate that leaves one empty that has a token at the start cannot be reached (Esparza, Melzer, "Verification of
-/// Safety Properties Using Integer Programming: Beyond the State Equation", Formal Methods in System Design 16, 2000).
+/// one. A candidate that leaves one empty that has a token at the start cannot be reached (Esparza, Melzer,
+/// "Verification of Safety Properties Using Integer Programming: Beyond the State Equation", Formal Methods in
+/// System Design 16, 2000).
 final class Traps {
   /// From so many places of the initial state a trap is grown; the smallest one is taken.
   private static final int MOST_BEGINNINGS = 16;

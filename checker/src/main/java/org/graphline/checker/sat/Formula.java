@@ -11,8 +11,8 @@ import org.sat4j.specs.TimeoutException;
 /// A formula to which constraints are added until it has no model, or one that is liked. A literal is the number of a
 /// variable, or its negative for the opposite.
 ///
-/// The solver is Sat4j (Le Berre, Parrain, "The Sat4j library, release 2.2", Journal on Satisfiability, Boolean Modeling
-/// and Computation 7, 2010), which counts without clauses for it.
+/// The solver is Sat4j (Le Berre, Parrain, "The Sat4j library, release 2.2", Journal on Satisfiability, Boolean
+/// Modeling and Computation 7, 2010), which counts without clauses for it.
 public final class Formula {
   /// After so many conflicts it is asked whether to go on.
   private static final int CONFLICTS = 500;
@@ -72,8 +72,8 @@ public final class Formula {
     }
   }
 
-  /// Looks for a model. The same constraints, added and asked in the same order, always give the same answer, unless it is
-  /// called off. After 20,000 conflicts in all answers the formula stays open.
+  /// Looks for a model. The same constraints, added and asked in the same order, always give the same answer,
+  /// unless it is called off. After 20,000 conflicts in all answers the formula stays open.
   ///
   /// @param isOver asked every 500 conflicts whether to give up
   public Answer solve(BooleanSupplier isOver) {

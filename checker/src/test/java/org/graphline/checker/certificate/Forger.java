@@ -14,10 +14,10 @@ import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Update;
 
-/// Makes the best certificate without a ranking that the checker of certificates would let pass, true or not: sets of
-/// pairs are the least ones that it finds closed, and everything is ruled out that it lets anybody rule out. What is
-/// ruled out stays so, so no order is better than another. A certificate that is accepted for a network that can deadlock
-/// shows that some premise is not looked at.
+/// Makes the best certificate without a ranking that the checker of certificates would let pass, true or not:
+/// sets of pairs are the least ones that it finds closed, and everything is ruled out that it lets anybody rule
+/// out. What is ruled out stays so, so no order is better than another. A certificate that is accepted for a
+/// network that can deadlock shows that some premise is not looked at.
 final class Forger {
   private final Product product;
   private final Steps steps;

@@ -71,7 +71,8 @@ class RandomCertificatesTest {
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
       Product product = product(RandomNetworks.seeded(seed).network(), seed);
       Optional<Certificate> certificate = certificate(product);
-      if (LocalProof.deadlockFree(product, () -> false).filter(p -> p.argument() != Argument.SATISFIABILITY).isPresent()) {
+      if (LocalProof.deadlockFree(product, () -> false).filter(p -> p.argument() != Argument.SATISFIABILITY)
+          .isPresent()) {
         assertThat(certificate).as("seed " + seed).isPresent();
         proved++;
       }

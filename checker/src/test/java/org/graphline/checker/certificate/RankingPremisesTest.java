@@ -52,7 +52,8 @@ class RankingPremisesTest {
     }
     List<Removal> removals = forger.forge(true).stuck();
     var certificate = new Certificate(Fingerprint.of(product), sets, known, removals, List.of(), Optional.of(ranking));
-    assertThatThrownBy(() -> Verifier.verify(product, certificate)).isInstanceOf(Refused.class).hasMessageContaining(why);
+    assertThatThrownBy(() -> Verifier.verify(product, certificate)).isInstanceOf(Refused.class)
+        .hasMessageContaining(why);
   }
 
   private static void isRefused(int[] homes, int[] ahead, int[] behind, List<Wait> waits, String why) {

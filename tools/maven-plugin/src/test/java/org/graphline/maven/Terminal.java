@@ -20,8 +20,8 @@ record Terminal(Path launcher, Path repository) implements Shell {
   private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Pattern SECONDS = Pattern.compile(" +[0-9]+[.,][0-9]+ s\\b");
 
-  /// Returns the terminal, with a clone in `folder` that is built from the jars of this build: the launcher finds what it
-  /// finds after it has built the sources itself.
+  /// Returns the terminal, with a clone in `folder` that is built from the jars of this build: the launcher finds
+  /// what it finds after it has built the sources itself.
   static Terminal make(Path folder) throws IOException {
     Path built = Files.createDirectories(folder.resolve("target/graphline/app"));
     Path cli = Path.of("../cli/target");

@@ -10,8 +10,8 @@ import org.graphline.dsl.ast.SyntaxTree;
 import org.graphline.model.source.SourceFile;
 import org.graphline.model.source.Span;
 
-/// Another order of what a component does: neighboring statements side by side in a `par` where one only sends and the other only
-/// receives, or the other way round.
+/// Another order of what a component does: neighboring statements side by side in a `par` where one only sends
+/// and the other only receives, or the other way round.
 final class Orders {
   private final SourceFile source;
   private final List<Candidate> found = new ArrayList<>();

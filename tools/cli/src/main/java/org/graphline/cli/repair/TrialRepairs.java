@@ -29,10 +29,11 @@ import org.graphline.model.source.SourceFile;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Check;
 
-/// Tries changes from a closed list on a specification with a deadlock: more room on the lines of those who wait for
-/// each other, what they do side by side or in another order, a call instead of two letters, `else` where nobody took
-/// what was sent, and an end to waiting. Each is compiled and checked again, as asked and with numbers raised by half. So a
-/// proposal that is shown to hold holds; and one that only makes room is seen to fail with more to do.
+/// Tries changes from a closed list on a specification with a deadlock: more room on the lines of those who wait
+/// for each other, what they do side by side or in another order, a call instead of two letters, `else` where
+/// nobody took what was sent, and an end to waiting. Each is compiled and checked again, as asked and with
+/// numbers raised by half. So a proposal that is shown to hold holds; and one that only makes room is seen to
+/// fail with more to do.
 public final class TrialRepairs {
   /// A repair that needs more states to be judged is unknown.
   private static final long MOST_STATES = 20_000;
