@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.graphline.checker.packed.Packing;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
-import org.graphline.checker.product.Common;
+import org.graphline.checker.product.LeadlessOffer;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
@@ -28,7 +28,7 @@ final class Lowering {
   private final Map<Partial, Integer> tables = new HashMap<>();
   private final Map<Kind, Optional<Pattern>> patterns = new HashMap<>();
   /// What has been made already, by the objects themselves.
-  private final Map<Common, Known> known = new HashMap<>();
+  private final Map<LeadlessOffer, Known> known = new HashMap<>();
 
   /// @param whoMoves whether it matters who moves
   Lowering(Product product, Packing packing, Pool pool, boolean whoMoves) {
@@ -45,22 +45,22 @@ final class Lowering {
   /// Returns the rule of `offer` where the field `lead`, if not negative, has the value `value`; none if it
   /// is not possible there.
   Optional<Rule> rule(Offer offer, int lead, int value) {
-    Update.Set set = lead < 0 ? null : Common.set(offer, lead);
+    Update.Set set = lead < 0 ? null : LeadlessOffer.set(offer, lead);
     if (set == null) {
       return made(offer, lead, value);
     }
-    Common common = Common.of(offer, lead);
-    Known before = known.get(common);
+    LeadlessOffer leadless = LeadlessOffer.of(offer, lead);
+    Known before = known.get(leadless);
     if (before != null && before.isOf(offer, lead)) {
       return before.rule(offer, value, set.value());
     }
-    if (common.speaksOf(lead)) {
+    if (leadless.speaksOf(lead)) {
       return made(offer, lead, value);
     }
-    return patterned(offer, lead, value, set.value(), common);
+    return patterned(offer, lead, value, set.value(), leadless);
   }
 
-  private Optional<Rule> patterned(Offer offer, int lead, int value, int next, Common common) {
+  private Optional<Rule> patterned(Offer offer, int lead, int value, int next, LeadlessOffer leadless) {
     var kind = new Kind(lead, offer.guard(), offer.updates().stream().filter(u -> u.field() != lead).toList(),
         offer.moves(), offer.fairness() == Fairness.FREE, offer.labels().size() > 1);
     Optional<Pattern> pattern = patterns.get(kind);
@@ -69,7 +69,7 @@ final class Lowering {
       patterns.put(kind, pattern);
     }
     var made = new Known(kind, pattern);
-    known.put(common, made);
+    known.put(leadless, made);
     return made.rule(offer, value, next);
   }
 

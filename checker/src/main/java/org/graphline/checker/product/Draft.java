@@ -103,9 +103,9 @@ final class Draft {
 
   /// Returns what is so far made as the common part of offers in which a field that leads moves besides; none if
   /// they are impossible. They are fair.
-  Optional<Repeated> repeated(List<Label> labels) {
+  Optional<RepeatedStep> repeated(List<Label> labels) {
     return impossible ? Optional.empty()
-        : Optional.of(new Repeated(labels, assembly.number(labels, fairness, group), moves, guard, updates, clears));
+        : Optional.of(new RepeatedStep(labels, assembly.number(labels, fairness, group), moves, guard, updates, clears));
   }
 
   void offer(List<Offer> into, Label label) {

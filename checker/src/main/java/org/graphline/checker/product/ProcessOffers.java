@@ -107,7 +107,7 @@ final class ProcessOffers {
     List<Update> own = assembly.clears(here.instance(), here.number(), send.next());
     for (HandOver to : handOvers.computeIfAbsent(what, _ -> handOvers(line, writer, send.letter()))) {
       if (to.reader().instance() != here.instance()) {
-        for (Repeated each : to.repeated()) {
+        for (RepeatedStep each : to.repeated()) {
           offers.add(each.offer(here.instance(), send.next(), own));
         }
       } else if (here.isOpen(to.reader().element())) {
@@ -119,7 +119,7 @@ final class ProcessOffers {
 
   /// A letter handed over to a reader, or to the environment, and what is offered then by all local states alike
   /// that are not the reader's own.
-  private record HandOver(End reader, List<Label> labels, List<Repeated> repeated) {}
+  private record HandOver(End reader, List<Label> labels, List<RepeatedStep> repeated) {}
 
   private List<HandOver> handOvers(Line line, End writer, int letter) {
     var value = assembly.value(line.type(), letter);
@@ -132,7 +132,7 @@ final class ProcessOffers {
     for (End reader : line.readers()) {
       List<Label> labels =
           List.of(new Label.HandOver(line.id(), Optional.of(writer), Optional.of(reader), value));
-      List<Repeated> repeated = reader.instance() == writer.instance() ? List.of()
+      List<RepeatedStep> repeated = reader.instance() == writer.instance() ? List.of()
           : takers.at(reader).stream().flatMap(g -> given(writer)
               .moves(reader.instance(), g.after(assembly, 0, letter)).when(g.allowed()).repeated(labels).stream())
               .toList();

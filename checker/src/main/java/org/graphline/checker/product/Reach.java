@@ -48,7 +48,7 @@ final class Reach {
   }
 
   private List<List<Begun>> expected(Lead lead) {
-    Map<Common, Possible> alike = new HashMap<>();
+    Map<LeadlessOffer, Possible> alike = new HashMap<>();
     var all = new ArrayList<List<Begun>>(lead.offers().size());
     for (int value = 0; value < lead.offers().size(); value++) {
       List<Offer> offers = lead.at(value);
@@ -66,19 +66,19 @@ final class Reach {
     return all;
   }
 
-  private Begun expected(Offer offer, int lead, int value, Map<Common, Possible> alike) {
-    Update.Set set = lead < 0 ? null : Common.set(offer, lead);
+  private Begun expected(Offer offer, int lead, int value, Map<LeadlessOffer, Possible> alike) {
+    Update.Set set = lead < 0 ? null : LeadlessOffer.set(offer, lead);
     if (set == null) {
       return new Begun(expected(offer, lead, value), -1);
     }
-    Common common = Common.of(offer, lead);
-    Possible all = alike.get(common);
+    LeadlessOffer leadless = LeadlessOffer.of(offer, lead);
+    Possible all = alike.get(leadless);
     if (all == null) {
-      if (common.speaksOf(lead)) {
+      if (leadless.speaksOf(lead)) {
         return new Begun(expected(offer, lead, value), -1);
       }
       all = expected(offer, lead, ANY);
-      alike.put(common, all);
+      alike.put(leadless, all);
     }
     return new Begun(all, set.value());
   }

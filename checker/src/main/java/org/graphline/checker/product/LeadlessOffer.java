@@ -2,15 +2,15 @@ package org.graphline.checker.product;
 
 import java.util.List;
 
-/// What an offer has in common with others that differ from it only in their labels and in what the field that leads
-/// becomes. Equal where guards and other updates are the same objects, which is quickly seen: offers that are made
-/// together share them. Others that say the same in other objects count as different.
-public final class Common {
+/// An offer without its labels and without what the field that leads becomes: what is looked at once for all offers that
+/// differ in nothing else. Equal where guards and other updates are the same objects, which is quickly seen: offers that
+/// are made together share them. Others that say the same in other objects count as different.
+public final class LeadlessOffer {
   private final List<Clause> guard;
   private final Update[] others;
   private final int hash;
 
-  private Common(List<Clause> guard, Update[] others) {
+  private LeadlessOffer(List<Clause> guard, Update[] others) {
     this.guard = guard;
     this.others = others;
     int all = System.identityHashCode(guard);
@@ -20,8 +20,8 @@ public final class Common {
     this.hash = all;
   }
 
-  /// Returns what `offer` has in common with others that the field `lead` leads, if not negative.
-  public static Common of(Offer offer, int lead) {
+  /// Returns what is left of `offer` without the field `lead`, which leads it.
+  public static LeadlessOffer of(Offer offer, int lead) {
     List<Update> updates = offer.updates();
     int count = 0;
     for (int i = 0; i < updates.size(); i++) {
@@ -34,7 +34,7 @@ public final class Common {
         others[next++] = updates.get(i);
       }
     }
-    return new Common(offer.guard(), others);
+    return new LeadlessOffer(offer.guard(), others);
   }
 
   private static boolean isSet(Update update, int lead) {
@@ -83,7 +83,7 @@ public final class Common {
 
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof Common that) || hash != that.hash || guard != that.guard
+    if (!(other instanceof LeadlessOffer that) || hash != that.hash || guard != that.guard
         || others.length != that.others.length) {
       return false;
     }

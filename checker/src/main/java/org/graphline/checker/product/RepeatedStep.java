@@ -5,14 +5,14 @@ import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// A fair step that an instance offers in many of its local states: only what it is and becomes differs. The
-/// offers share their guard and all other updates, as [Common] finds out.
+/// offers share their guard and all other updates: without what leads they are one [LeadlessOffer].
 ///
 /// @param number  the number of the first label
 /// @param updates what else changes, before the clears of the instance itself
 /// @param clears  what is cleared after them
-record Repeated(List<Label> labels, int number, List<Integer> moves, List<Clause> guard, List<Update> updates,
+record RepeatedStep(List<Label> labels, int number, List<Integer> moves, List<Clause> guard, List<Update> updates,
     List<Update> clears) {
-  Repeated {
+  RepeatedStep {
     labels = List.copyOf(labels);
     moves = List.copyOf(moves);
     guard = List.copyOf(guard);
