@@ -1,5 +1,6 @@
 package org.graphline.checker.proof;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -99,7 +100,7 @@ final class Invariants {
     long below = row.get(row.firstKey());
     var sum = new TreeMap<Integer, Long>();
     row.forEach((column, n) -> sum.put(column, Math.multiplyExact(n, above)));
-    pivot.forEach((column, n) -> sum.merge(column, -Math.multiplyExact(n, below), Math::addExact));
+    pivot.forEach((column, n) -> sum.merge(column, Math.negateExact(Math.multiplyExact(n, below)), Math::addExact));
     sum.values().removeIf(n -> n == 0);
     long divisor = sum.values().stream().reduce(0L, Invariants::gcd);
     if (divisor > 1) {
@@ -109,14 +110,7 @@ final class Invariants {
   }
 
   private static long gcd(long one, long other) {
-    long a = Math.absExact(one);
-    long b = Math.absExact(other);
-    while (b != 0) {
-      long rest = a % b;
-      a = b;
-      b = rest;
-    }
-    return a;
+    return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).longValueExact();
   }
 
   private List<Invariant> basis() {
@@ -164,7 +158,7 @@ final class Invariants {
       if (sum != 0) {
         long factor = Math.absExact(pivot.get(column)) / gcd(sum, pivot.get(column));
         solution.replaceAll((_, n) -> Math.multiplyExact(n, factor));
-        solution.put(column, -Math.multiplyExact(sum, factor) / pivot.get(column));
+        solution.put(column, Math.negateExact(Math.multiplyExact(sum, factor)) / pivot.get(column));
       }
     }
     return solution;

@@ -183,6 +183,9 @@ final class Query {
   ///
   /// @return whether it is said; not if its weights are too large to be counted one by one
   boolean cut(Invariants.Invariant invariant) {
+    if (invariant.weights().values().stream().anyMatch(w -> w > MOST_COUNTED || w < -MOST_COUNTED)) {
+      return false; // so that no sum overflows
+    }
     List<long[]> weights = IntStream.range(0, places.fields()).mapToObj(f -> IntStream.range(0, places.size(f))
         .mapToLong(v -> invariant.at(places.of(f, v))).toArray()).toList();
     long least = weights.stream().mapToLong(w -> Arrays.stream(w).min().orElseThrow()).sum();
