@@ -83,7 +83,7 @@ final class Comparisons {
     progress.judging(claim.text());
     var statistics = new Statistics("", 0, 0, 0, limits.seconds(), 0, false);
     try {
-      Answer answer = answer(property, reduction(property), limits);
+      Answer answer = answer(property, options.reduction(), limits);
       statistics = answer.statistics();
       if (answer.refutation().isPresent()) {
         return violated(claim, answer.refutation().get(), statistics);
@@ -97,15 +97,10 @@ final class Comparisons {
     }
   }
 
-  /// Determinism is asked of all states: with confluence a network that is not deterministic was once found to be.
-  private Options.Reduction reduction(Property property) {
-    return property instanceof Property.Deterministic ? Options.Reduction.NONE : options.reduction();
-  }
-
   private Verdict violated(Claim claim, Refutation first, Statistics statistics) {
     Property property = claim.property();
     Optional<Refutation> again = Optional.empty();
-    if (reduction(property) != Options.Reduction.NONE) {
+    if (options.reduction() != Options.Reduction.NONE) {
       progress.judging("shortest story");
       int depth = first.evidence().loop().isEmpty() ? first.evidence().length() : Integer.MAX_VALUE;
       again = answer(property, Options.Reduction.NONE, limits.within(SHORTER, depth)).refutation();
@@ -115,7 +110,7 @@ final class Comparisons {
         limits.look(() -> Contributors.among(prepared.whole())));
     State end = replay.confirm(found);
     Refutation shown = new Editor(semantics).edit(found, replay);
-    boolean shortest = again.isPresent() || reduction(property) == Options.Reduction.NONE;
+    boolean shortest = again.isPresent() || options.reduction() == Options.Reduction.NONE;
     return new Verdict.Violated(claim, new Explainer(semantics).explain(property, shown, name(property), end,
         shortest), statistics, assumptions.of(property));
   }

@@ -11,6 +11,7 @@ import org.graphline.checker.local.LocalSpace;
 import org.graphline.checker.local.LocalState;
 import org.graphline.checker.local.Stance;
 import org.graphline.checker.space.Endings;
+import org.graphline.checker.space.Joins;
 import org.graphline.model.automaton.Node;
 import org.graphline.model.automaton.ProcessAutomaton;
 import org.graphline.model.network.BarrierLine;
@@ -33,6 +34,8 @@ import org.graphline.model.term.Port;
 ///
 /// - one of whose components has another branch of a `par` alive that could end the component, or whose local code ends
 ///   the component while another branch is alive;
+/// - that ends a branch of a `par` while another one is alive, if what follows the `par` closes something, may fail or
+///   ends the component: it would do that if it came last, and would not be confluent then;
 /// - after which the component closes something that matters to what others can do now: letters on a line that holds
 ///   letters would be dropped, or a `select priority` could see it;
 /// - that brings a component to a barrier while some `select priority` could see that;
@@ -45,6 +48,7 @@ public final class ConfluentOffers {
   private final Trimming trimming;
   private final boolean anyPriority;
   private final Map<LocalSpace, boolean[]> endings = new IdentityHashMap<>();
+  private final Map<LocalSpace, Joins> joins = new IdentityHashMap<>();
 
   /// @param product  all offers, before trimming
   /// @param trimming what is done to the offers then
@@ -285,6 +289,10 @@ public final class ConfluentOffers {
       return true;
     }
     LocalState state = assembly.state(instance, from);
+    int[] after = assembly.state(instance, to).frame();
+    if (joins.computeIfAbsent(space, s -> new Joins(s.automaton())).isRace(t -> state.frame()[t], t -> after[t])) {
+      return false;
+    }
     List<Stance> others = state.stances().stream().filter(s -> s.thread() != thread).toList();
     int left = thread < 0 ? 1 : 0;
     boolean[] ends = endings.computeIfAbsent(space, s -> Endings.of(s.automaton()));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.graphline.checker.space.Automata;
 import org.graphline.checker.space.Endings;
 import org.graphline.checker.space.EventSets;
+import org.graphline.checker.space.Joins;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.automaton.Node;
 import org.graphline.model.automaton.ProcessAutomaton;
@@ -41,6 +42,8 @@ import org.graphline.model.term.Port;
 ///   that it looks into;
 /// - one of whose components has another branch of a `par` alive that could end the component, or whose local
 ///   code ends the component while another branch is alive;
+/// - that ends a branch of a `par` while another one is alive, if what follows the `par` closes something, may fail
+///   or ends the component: it would do that if it came last, and would not be confluent then;
 /// - after which the component closes something that matters to what others can do now: letters on a line
 ///   that holds letters would be dropped, or a `select priority` could see it;
 /// - that brings a component to a barrier while some `select priority` could see that;
@@ -54,6 +57,7 @@ final class ConfluentSteps {
   private final Set<Integer> observedLines = new HashSet<>();
   private final boolean anyPriority;
   private final Map<ProcessAutomaton, boolean[]> endings = new IdentityHashMap<>();
+  private final Map<ProcessAutomaton, Joins> joins = new IdentityHashMap<>();
 
   ConfluentSteps(NetworkStateSpace space, List<Property> properties) {
     this(space, properties.stream().flatMap(p -> EventSets.of(p).stream()).distinct().toList(),
@@ -168,6 +172,10 @@ final class ConfluentSteps {
     int instance = actor.instance();
     ProcessAutomaton automaton = semantics.automaton(instance);
     if (automaton.threads() > 1) {
+      int frame = semantics.layout().frame(instance);
+      if (joins.computeIfAbsent(automaton, Joins::new).isRace(t -> from.cell(frame + t), t -> to.cell(frame + t))) {
+        return false;
+      }
       boolean[] ends = endings.computeIfAbsent(automaton, Endings::of);
       List<Integer> others = semantics.waits(from).stream()
           .filter(w -> w.instance() == instance && w.thread() != actor.thread()).map(w -> w.node()).toList();
