@@ -1,8 +1,11 @@
 package org.graphline.checker.local;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,8 @@ final class Pair {
   private final List<Integer> instances;
   private final List<Line> lines = new ArrayList<>();
   private final Set<Together> known = new HashSet<>();
+  /// Equal contents are one object, as states are compared often.
+  private final Map<List<List<Integer>>, Contents> contents = new LinkedHashMap<>();
   /// For each of the two, the states it may be in together with others, by its local state.
   private final List<Map<Integer, List<Together>>> byLocal = List.of(new HashMap<>(), new HashMap<>());
 
@@ -27,17 +32,40 @@ final class Pair {
     this.instances = instances;
   }
 
-  /// Local states of the two, and what is on each of the lines between them, oldest letter first.
-  record Together(List<Integer> locals, List<List<Integer>> contents) {
+  /// What is on each of the lines between two instances, oldest letter first. Equal only to itself.
+  static final class Contents {
+    private final List<List<Integer>> onLines;
+    private final int number;
 
-    Together moved(int which, int local) {
-      return new Together(which == 0 ? List.of(local, locals.get(1)) : List.of(locals.get(0), local), contents);
+    private Contents(List<List<Integer>> onLines, int number) {
+      this.onLines = onLines;
+      this.number = number;
     }
 
-    Together holding(int line, List<Integer> content) {
-      var all = new ArrayList<>(contents);
-      all.set(line, content);
-      return new Together(locals, List.copyOf(all));
+    List<Integer> on(int line) {
+      return onLines.get(line);
+    }
+  }
+
+  /// Local states of the two, and what is on the lines between them.
+  record Together(int first, int second, Contents contents) {
+
+    int local(int which) {
+      return which == 0 ? first : second;
+    }
+
+    Together moved(int which, int local) {
+      return which == 0 ? new Together(local, second, contents) : new Together(first, local, contents);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Together(int f, int s, Contents c) && f == first && s == second && c == contents;
+    }
+
+    @Override
+    public int hashCode() {
+      return (first * 31 + second) * 31 + contents.number;
     }
   }
 
@@ -57,15 +85,37 @@ final class Pair {
     return known;
   }
 
-  void start(List<Integer> locals) {
+  void start(int first, int second) {
     List<Integer> nothing = List.of();
-    add(new Together(locals, lines.stream().map(_ -> nothing).toList()));
+    add(new Together(first, second, contents(Collections.nCopies(lines.size(), nothing))));
+  }
+
+  /// Returns what may be on the lines, in the order found; they are empty at first.
+  Collection<Contents> contents() {
+    return contents.values();
+  }
+
+  private Contents contents(List<List<Integer>> onLines) {
+    Contents before = contents.get(onLines);
+    if (before != null) {
+      return before;
+    }
+    List<List<Integer>> kept = List.copyOf(onLines);
+    var found = new Contents(kept, contents.size());
+    contents.put(kept, found);
+    return found;
+  }
+
+  private Together holding(Together state, int line, List<Integer> content) {
+    var all = new ArrayList<>(state.contents().onLines);
+    all.set(line, content);
+    return new Together(state.first(), state.second(), contents(all));
   }
 
   private void add(Together state) {
     if (known.add(state)) {
       for (int which = 0; which < 2; which++) {
-        byLocal.get(which).computeIfAbsent(state.locals().get(which), _ -> new ArrayList<>()).add(state);
+        byLocal.get(which).computeIfAbsent(state.local(which), _ -> new ArrayList<>()).add(state);
       }
       reach.found(this, state);
     }
@@ -74,8 +124,10 @@ final class Pair {
   /// One of the two may go from one local state to another by something that is not on lines of this pair.
   void moves(int instance, int from, int to) {
     int which = instances.indexOf(instance);
-    for (Together state : List.copyOf(byLocal.get(which).getOrDefault(from, List.of()))) {
-      add(state.moved(which, to));
+    List<Together> there = byLocal.get(which).getOrDefault(from, List.of());
+    int before = there.size();
+    for (int i = 0; i < before; i++) {
+      add(there.get(i).moved(which, to));
     }
   }
 
@@ -83,8 +135,10 @@ final class Pair {
   void follow(Together state) throws Unsupported {
     for (int which = 0; which < 2; which++) {
       int me = which;
-      int local = state.locals().get(me);
-      reach.moves(instances.get(me), local, this).forEach(next -> add(state.moved(me, next)));
+      int local = state.local(me);
+      for (int next : reach.moves(instances.get(me), local, this)) {
+        add(state.moved(me, next));
+      }
       LocalState own = reach.met(instances.get(me), local);
       for (Stance stance : own.stances()) {
         if (stance instanceof Stance.Send send && own.open().get(send.element())) {
@@ -92,7 +146,7 @@ final class Pair {
         }
       }
       for (int line = 0; line < lines.size(); line++) {
-        if (!lines.get(line).isRendezvous() && !state.contents().get(line).isEmpty()) {
+        if (!lines.get(line).isRendezvous() && !state.contents().on(line).isEmpty()) {
           receive(state, me, line);
         }
       }
@@ -121,7 +175,7 @@ final class Pair {
     Together sent = state.moved(me, send.next());
     Line line = lines.get(at);
     if (line.isRendezvous()) {
-      for (Takings takings : takers(1 - me, state.locals().get(1 - me), line.readers().getFirst())) {
+      for (Takings takings : takers(1 - me, state.local(1 - me), line.readers().getFirst())) {
         int taken = takings.take(0, send.letter());
         passed(line, send.letter());
         move(me, state, send.next());
@@ -130,7 +184,7 @@ final class Pair {
       }
       return;
     }
-    List<Integer> content = state.contents().get(at);
+    List<Integer> content = state.contents().on(at);
     boolean full = content.size() == line.capacity();
     switch (line.overflow()) {
       case WAIT -> {
@@ -143,9 +197,9 @@ final class Pair {
     passed(line, send.letter());
     move(me, state, send.next());
     add(switch (line.overflow()) {
-      case DROP -> full ? sent : sent.holding(at, with(content, send.letter()));
+      case DROP -> full ? sent : holding(sent, at, with(content, send.letter()));
       case OVERWRITE, WAIT ->
-          sent.holding(at, with(full ? content.subList(1, content.size()) : content, send.letter()));
+          holding(sent, at, with(full ? content.subList(1, content.size()) : content, send.letter()));
     });
   }
 
@@ -160,11 +214,11 @@ final class Pair {
     if (reader.instance() != instances.get(me)) {
       return;
     }
-    List<Integer> content = state.contents().get(at);
-    for (Takings takings : takers(me, state.locals().get(me), reader)) {
+    List<Integer> content = state.contents().on(at);
+    for (Takings takings : takers(me, state.local(me), reader)) {
       int next = takings.take(0, content.getFirst());
       move(me, state, next);
-      add(state.moved(me, next).holding(at, List.copyOf(content.subList(1, content.size()))));
+      add(holding(state.moved(me, next), at, List.copyOf(content.subList(1, content.size()))));
     }
   }
 
@@ -185,7 +239,7 @@ final class Pair {
   }
 
   private void move(int who, Together state, int next) {
-    reach.move(instances.get(who), state.locals().get(who), next, this);
+    reach.move(instances.get(who), state.local(who), next, this);
   }
 
   private void passed(Line line, int letter) {

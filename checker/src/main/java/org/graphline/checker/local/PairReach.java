@@ -95,8 +95,7 @@ final class PairReach {
       reach(i, spaces.space(i).start());
     }
     for (Pair pair : pairs) {
-      pair.start(List.of(spaces.space(pair.instances().get(0)).start(),
-          spaces.space(pair.instances().get(1)).start()));
+      pair.start(spaces.space(pair.instances().get(0)).start(), spaces.space(pair.instances().get(1)).start());
     }
     while (!tooMany && !(newLocals.isEmpty() && newStates.isEmpty())) {
       if (newLocals.isEmpty()) {
@@ -118,7 +117,7 @@ final class PairReach {
     Pair pair = pairOfLine[line.id()];
     int at = pair.lines().indexOf(line);
     var all = new LinkedHashSet<List<Integer>>();
-    pair.known().stream().map(t -> t.contents().get(at)).forEach(all::add);
+    pair.contents().stream().map(c -> c.on(at)).forEach(all::add);
     return all;
   }
 
@@ -135,10 +134,15 @@ final class PairReach {
     return spaces.space(instance).met(local);
   }
 
-  /// Returns where an instance may go by something that is not on lines of `pair`.
+  /// Returns where an instance may go by something that is not on lines of `pair`; some may be named twice.
   List<Integer> moves(int instance, int local, Pair pair) {
-    return moves.get(instance).getOrDefault(local, Set.of()).stream().filter(m -> m.by() != pair).map(Move::to)
-        .distinct().toList();
+    var all = new ArrayList<Integer>();
+    for (Move move : moves.get(instance).getOrDefault(local, Set.of())) {
+      if (move.by() != pair) {
+        all.add(move.to());
+      }
+    }
+    return all;
   }
 
   private void reach(int instance, int local) {
@@ -153,7 +157,11 @@ final class PairReach {
   void move(int instance, int from, int to, Pair by) {
     if (to >= 0 && moves.get(instance).computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(new Move(to, by))) {
       reach(instance, to);
-      pairsOf.get(instance).stream().filter(p -> p != by).forEach(p -> p.moves(instance, from, to));
+      for (Pair pair : pairsOf.get(instance)) {
+        if (pair != by) {
+          pair.moves(instance, from, to);
+        }
+      }
     }
   }
 
