@@ -46,6 +46,20 @@ class DeadlockPremisesTest {
       component Leaves { in i: signal;  in z: signal;  run { receive from z;  close i; } }
       component Elsewhere { in i: signal;  in j: signal;  run { repeat { receive from j;  receive from i; } } }
       component Clock { barrier b;  run { repeat { mark on; } } }
+      component Tells { out o: signal;  out z: signal;  out q: signal;
+        run { send to o;  send to z;  send to o;  send to q; } }
+      component Stays { in i: signal;  in j: signal;
+        run { while (true) { receive from j else { mark on; }  receive from i else { mark on; } } } }
+      component Closes { in i: signal;  out o: signal;
+        run { mark on;  mark on;  close o;  select { end i => { } }  while (true) { mark on; } } }
+      component Joins { barrier b;  run { mark on;  sync b; } }
+      component Busy { out o: signal;  out p: signal;  run { repeat { send to o;  mark on; } } }
+      component Later { in i: signal;  in j: signal;
+        run { repeat { for n in 1..9 { receive from i; }  receive from j; } } }
+      component Ends { in i: signal;  out o: signal;  var more: bool = true;
+        run { while (more) { choose { send to o;  receive from i; } or { more = false; } } } }
+      component Both { in i: signal;  in j: signal;  out o: signal;
+        run { repeat { receive from j;  send to o;  receive from i; } } }
       """;
 
   /// What each is for: a letter left keeps the end of its line from being seen; a component keeps its own line from
@@ -67,12 +81,34 @@ class DeadlockPremisesTest {
     isNotProved(network);
   }
 
-  /// Others go on for ever, so that no state without steps shows the deadlock in another way.
+  /// What each is for: a line may end through others where one's own end of it was closed before, so that what local
+  /// states of theirs say is not asked of one's own; rounds that prove that nobody is stuck say nothing of a state in
+  /// which nothing is possible.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+      a = Once();  b = Closes();  (a.o, b.o) ->[1] b.i;
+      m = Ends();  c = Copy();  d = Copy();  m.o -> c.i;  c.o -> d.i;  d.o -> m.i;  \
+        a = Once();  b = SeesEnd();  a.o ->[1] b.i;
+      """)
+  void whereNothingIsPossibleSomebodyWhoHopesIsLookedForByItself(String network) throws Unsupported {
+    isNotProved(network);
+  }
+
+  /// Others go on for ever, so that no state without steps shows the deadlock in another way. What the last five
+  /// are for: a helper that is no neighbor may be stuck; a line keeps its letters while somebody else may read it, and so
+  /// its writer waits; where rounds fall without end there is no bound; a step that moves one of two neighbors does not
+  /// move the other.
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
       a = Syncs();  b = Awaits();  for k in 0..1 { e[k] = Enrolled(); }  a.o -> b.i;  barrier t: (a.b, b.b, e[*].b);
       b = Calls();  c = Copy();  for k in 0..8 { e[k] = Enrolled(); }  c.o -> b.i;  b.o -> c.i;  barrier t: (b.b, e[*].b);
       w = Posts();  r = Leaves();  k = Elsewhere();  n = Once();  w.o ->[any, 1] (r.i, k.i);  w.q -> k.j;  n.o -> r.z;
+      y = Syncs();  w = Copy();  x = Awaits();  y.o -> w.i;  w.o -> x.i;  for k in 0..7 { e[k] = Joins(); }  \
+        barrier t: (x.b, y.b, e[*].b);
+      r = Leaves();  w = Tells();  k = Stays();  w.o ->[any, 1] (r.i, k.i);  w.z -> r.z;  w.q -> k.j;
+      a = Copy();  b = Busy();  y = Later();  b.o -> y.i;  b.p -> a.i;  a.o -> y.j;
+      h = Both();  b = First();  h.o -> b.i;  b.o -> h.i;  w = Source();  w.o ->[dropping 1] h.j;
+      w = Source();  b = First();  h = Both();  h.o -> b.i;  b.o -> h.i;  w.o ->[dropping 1] h.j;
       """)
   void whatCanBeStuckWhileOthersGoOnIsNotProvedEither(String network) throws Unsupported {
     isNotProved(network + "  more = Source();  last = Sink();  more.o -> last.i;");
