@@ -1,43 +1,57 @@
 package org.graphline.checker.certificate;
 
+import java.nio.IntBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.graphline.checker.product.Product;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What a certificate says two neighbors can be in together, once it has been looked at.
 final class Pairs {
   private final Map<Long, Pair> pairs = new HashMap<>();
-  private final Product product;
+  private final Map<Integer, SortedSet<Integer>> neighbors = new HashMap<>();
 
-  /// @throws Refused if some set is left by a step, or the initial state is not in it
+  /// @throws Refused if some set is not what can be reached, or not everything is in its order
   Pairs(Certificate certificate, Steps steps) throws Refused {
-    this.product = steps.product();
-    for (Certificate.Pair pair : certificate.pairs()) {
-      checkFields(pair.fields());
-      if (pair.set() < 0 || pair.set() >= certificate.sets().size()) {
-        throw new Refused("there is no set " + pair.set());
+    Set<IntBuffer> sets = new HashSet<>();
+    for (int[] set : certificate.sets()) {
+      if (!sets.add(IntBuffer.wrap(set))) {
+        throw new Refused("a set is there twice");
       }
-      var known = new Pair(pair.fields(), certificate.sets().get(pair.set()), steps);
-      known.checkClosed();
-      pairs.put(key(pair.fields()[0], pair.fields()[1]), known);
     }
-  }
-
-  private void checkFields(int[] fields) throws Refused {
-    Set<Integer> seen = new HashSet<>();
-    for (int i = 0; i < fields.length; i++) {
-      if (fields[i] < 0 || fields[i] >= product.fields().size() || !seen.add(fields[i])
-          || (i < 2) != (fields[i] < product.instances())) {
+    int used = 0;
+    long before = -1;
+    for (Certificate.Pair pair : certificate.pairs()) {
+      int[] fields = pair.fields();
+      if (fields.length < 2 || fields[0] < 0 || fields[0] >= fields[1] || fields[1] >= steps.product().instances()
+          || !Arrays.equals(fields, steps.pair(fields[0], fields[1]))) {
         throw new Refused("a pair is two instances and what lies between them, not " + Arrays.toString(fields));
       }
+      if (pair.set() < 0 || pair.set() > used || pair.set() >= sets.size()) {
+        throw new Refused("there is no set " + pair.set() + ", or not yet");
+      }
+      used = Math.max(used, pair.set() + 1);
+      long key = key(fields[0], fields[1]);
+      if (key <= before) {
+        throw new Refused("the pairs are not in order: " + Arrays.toString(fields));
+      }
+      before = key;
+      var known = new Pair(fields, certificate.sets().get(pair.set()), steps);
+      known.explore();
+      pairs.put(key, known);
+      neighbors.computeIfAbsent(fields[0], _ -> new TreeSet<>()).add(fields[1]);
+      neighbors.computeIfAbsent(fields[1], _ -> new TreeSet<>()).add(fields[0]);
     }
-    if (fields.length < 2) {
-      throw new Refused("a pair is two instances");
+    if (used < sets.size()) {
+      throw new Refused("no pair is in the set " + used);
     }
   }
 
@@ -55,8 +69,23 @@ final class Pairs {
     return pair == null ? null : new Sight(pair, 1);
   }
 
+  /// Returns those of whom something is known together with the instance, in order.
+  SortedSet<Integer> of(int instance) {
+    return neighbors.getOrDefault(instance, Collections.emptySortedSet());
+  }
+
+  /// Reports whether the proof needs the pair.
+  boolean isMarked(Certificate.Pair pair) {
+    return pairs.get(key(pair.fields()[0], pair.fields()[1])).marked;
+  }
+
   /// A pair as one of the two sees it.
   record Sight(Pair pair, int self) {
+
+    /// Says that the proof needs the pair.
+    void mark() {
+      pair.marked = true;
+    }
 
     /// Returns where in the set the one is in `state`.
     int[] positions(int state) {
@@ -89,6 +118,7 @@ final class Pairs {
     private final Slice slice;
     private final byte[] moved;
     private final int start;
+    private boolean marked;
     private final int[][][] positions = new int[2][][];
 
     Pair(int[] fields, int[] states, Steps steps) throws Refused {
@@ -138,21 +168,35 @@ final class Pairs {
       return Arrays.binarySearch(states, (int) number);
     }
 
-    private void checkClosed() throws Refused {
+    /// Looks at each state that can be reached, which must be the whole set.
+    private void explore() throws Refused {
       if (start < 0) {
         throw new Refused("the initial state is not in the set of the pair " + Arrays.toString(fields));
       }
-      for (int[] state : values) {
-        var left = new ArrayList<int[]>();
+      var reached = new BitSet();
+      var open = new ArrayDeque<>(List.of(start));
+      reached.set(start);
+      var left = new ArrayList<int[]>();
+      while (!open.isEmpty()) {
+        int[] state = values[open.poll()];
         slice.after(state, next -> {
-          if (position(next) < 0) {
+          int position = position(next);
+          if (position < 0) {
             left.add(next);
+          } else if (!reached.get(position)) {
+            reached.set(position);
+            open.add(position);
           }
         });
         if (!left.isEmpty()) {
           throw new Refused("a step of the fields " + Arrays.toString(fields) + " leads from " + Arrays.toString(state)
               + " to " + Arrays.toString(left.getFirst()) + ", outside of the set");
         }
+      }
+      int more = reached.nextClearBit(0);
+      if (more < states.length) {
+        throw new Refused("no step of the fields " + Arrays.toString(fields) + " leads to "
+            + Arrays.toString(values[more]) + ", in the set");
       }
     }
 

@@ -2,12 +2,17 @@ package org.graphline.checker.certificate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.graphline.checker.product.Atom;
 import org.graphline.checker.product.Clause;
+import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
@@ -16,9 +21,13 @@ import org.graphline.model.semantics.Step.Fairness;
 
 /// The offers of a product by the fields they change and the instances they move.
 final class Steps {
+  /// Of two instances that have more states together with what lies between them not all of that is looked at.
+  private static final int MOST_STATES = 1 << 20;
+
   private final Product product;
   private final Map<Integer, List<Step>> changing = new HashMap<>();
   private final Map<Integer, List<Step>> moving = new HashMap<>();
+  private final Map<Integer, SortedSet<Integer>> around = new HashMap<>();
   private final Map<Integer, List<Clause>> closingGuards = new HashMap<>();
   private final Map<Integer, List<Update>> closingUpdates = new HashMap<>();
 
@@ -27,7 +36,9 @@ final class Steps {
     for (Lead lead : product.leads()) {
       for (int value = 0; value < lead.offers().size(); value++) {
         for (Offer offer : lead.offers().get(value)) {
-          index(new Step(lead.field(), value, offer.guard(), offer.updates(), isCertain(offer)), offer.moves());
+          var step = new Step(lead.field(), value, offer.guard(), offer.updates(), isCertain(offer));
+          index(step, offer.moves());
+          indexAround(step);
         }
       }
     }
@@ -50,6 +61,49 @@ final class Steps {
     step.updates().stream().map(Update::field).distinct()
         .forEach(f -> changing.computeIfAbsent(f, _ -> new ArrayList<>()).add(step));
     moves.stream().distinct().forEach(i -> moving.computeIfAbsent(i, _ -> new ArrayList<>()).add(step));
+  }
+
+  private void indexAround(Step step) {
+    var fields = new TreeSet<Integer>();
+    if (step.lead() >= 0) {
+      fields.add(step.lead());
+    }
+    step.guard().forEach(c -> c.atoms().forEach(a -> fields.add(a.field())));
+    for (Update update : step.updates()) {
+      fields.add(update.field());
+      switch (update) {
+        case Update.Set _, Update.Map _ -> {}
+        case Update.Via via -> fields.add(via.source());
+        case Update.Clear clear -> clear.when().forEach(a -> fields.add(a.field()));
+      }
+    }
+    var between = new TreeSet<>(fields.tailSet(product.instances()));
+    between.removeIf(f -> product.fields().get(f).kind() == Field.Kind.RUN);
+    fields.headSet(product.instances()).forEach(i -> around.computeIfAbsent(i, _ -> new TreeSet<>()).addAll(between));
+  }
+
+  /// Returns two instances and what lies between them, in ascending order: what some steps of both have to do with. While
+  /// they have too many states together, the first of the largest fields between is left out.
+  int[] pair(int one, int other) {
+    var between = new ArrayList<>(around.getOrDefault(one, Collections.emptySortedSet()));
+    between.retainAll(around.getOrDefault(other, Collections.emptySortedSet()));
+    long size = (long) size(one) * size(other);
+    while (!between.isEmpty() && !isSmall(size, between)) {
+      between.remove(Collections.max(between, Comparator.comparingInt(this::size)));
+    }
+    return IntStream.concat(IntStream.of(one, other), between.stream().mapToInt(Integer::intValue)).toArray();
+  }
+
+  private int size(int field) {
+    return product.fields().get(field).size();
+  }
+
+  private boolean isSmall(long size, List<Integer> fields) {
+    long all = size;
+    for (int field : fields) {
+      all = all > MOST_STATES ? all : all * size(field);
+    }
+    return all <= MOST_STATES;
   }
 
   private void indexClosing(Offer closing) {

@@ -1,15 +1,12 @@
 package org.graphline.checker.certificate;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.graphline.checker.product.Atom;
-import org.graphline.checker.product.Lead;
+import java.util.Map;
+import java.util.Optional;
 import org.graphline.checker.product.Product;
-import org.graphline.checker.product.Standing;
-import org.graphline.checker.product.Standing.Need;
-import org.graphline.checker.product.Standing.Supporter;
 
 /// Checks certificates. Nothing is searched for: each claim is looked at once, against the offers of the product.
 ///
@@ -29,26 +26,58 @@ public final class Verifier {
     this.pairs = new Pairs(certificate, steps);
   }
 
-  /// Returns if the certificate proves that the network behind the product is deadlock free.
+  /// Returns if the certificate proves that the network behind the product is deadlock free, in the one way in which this
+  /// proof is to be written down.
   ///
   /// @throws Refused if it does not, with what is wrong first
   public static void verify(Product product, Certificate certificate) throws Refused {
     if (!certificate.network().equals(Fingerprint.of(product))) {
       throw new Refused("it is about another network");
     }
-    new Verifier(product, certificate).verify();
+    if (!needed(product, certificate).equals(certificate)) {
+      throw new Refused("it says more than the proof needs");
+    }
   }
 
-  private void verify() throws Refused {
+  /// Returns the certificate without what the proof does not need.
+  ///
+  /// @throws Refused if it is no proof, with what is wrong first
+  public static Certificate needed(Product product, Certificate certificate) throws Refused {
+    return new Verifier(product, certificate).needed();
+  }
+
+  /// Returns the certificate without what it does not need.
+  private Certificate needed() throws Refused {
     checkSupporters();
     var stuck = new Elimination(steps, pairs, false);
-    stuck.remove(certificate.stuck());
+    stuck.remove(certificate.stuck(), () -> false);
+    Optional<Certificate.Ranking> ranking = Optional.empty();
     if (certificate.ranking().isPresent()) {
-      new RankingCheck(product, pairs, stuck, certificate.ranking().get()).check();
+      ranking = Optional.of(new RankingCheck(product, pairs, stuck, certificate.ranking().get()).needed());
     } else {
       checkNobodyIsLeft(stuck);
     }
-    checkSomethingIsPossible();
+    markBusy(stuck);
+    List<Certificate.Removal> removals = stuck.needed(certificate.stuck());
+    List<Certificate.Removal> still = new Standstill(product, new Elimination(steps, pairs, true))
+        .needed(certificate.still());
+    var sets = new ArrayList<int[]>();
+    return new Certificate(certificate.network(), sets, pairs(sets), removals, still, ranking);
+  }
+
+  /// Returns the pairs that are needed, and adds the sets in the order they are needed in.
+  private List<Certificate.Pair> pairs(List<int[]> sets) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    var needed = new ArrayList<Certificate.Pair>();
+    for (Certificate.Pair pair : certificate.pairs()) {
+      if (pairs.isMarked(pair)) {
+        needed.add(new Certificate.Pair(pair.fields(), numbers.computeIfAbsent(pair.set(), _ -> {
+          sets.add(certificate.sets().get(pair.set()));
+          return sets.size() - 1;
+        })));
+      }
+    }
+    return needed;
   }
 
   /// Whether somebody could help must be said by its own local state.
@@ -57,6 +86,16 @@ public final class Verifier {
         .flatMap(n -> n.supporters().stream()).allMatch(s -> s.atom().field() == s.instance());
     if (!own) {
       throw new Refused("who could help is not said by local states; certificates do not cover that");
+    }
+  }
+
+  private void markBusy(Elimination stuck) {
+    for (int i = 0; i < product.instances(); i++) {
+      for (int s = 0; s < product.standings().get(i).size(); s++) {
+        if (!stuck.standing(i, s).rests()) {
+          stuck.mark(i, s);
+        }
+      }
     }
   }
 
@@ -69,76 +108,5 @@ public final class Verifier {
         }
       }
     }
-  }
-
-  /// Where no step is possible at all, those who are live make a stuck group, unless one of them waits for what may
-  /// still come from outside. There is no such place, or nobody is busy there, or nobody waits so.
-  private void checkSomethingIsPossible() throws Refused {
-    var still = new Elimination(steps, pairs, true);
-    still.remove(certificate.still());
-    for (int i = 0; i < product.instances(); i++) {
-      if (still.left(i).isEmpty()) {
-        return;
-      }
-    }
-    if (nobodyIsBusy(still)) {
-      return;
-    }
-    for (int i = 0; i < product.instances(); i++) {
-      List<Standing> standings = product.standings().get(i);
-      BitSet left = still.left(i);
-      for (int s = left.nextSetBit(0); s >= 0; s = left.nextSetBit(s + 1)) {
-        if (isHopeful(i, s, standings.get(s))) {
-          throw new Refused("instance " + i + " may wait in local state " + s + " where nothing is possible");
-        }
-      }
-    }
-  }
-
-  private boolean nobodyIsBusy(Elimination still) {
-    for (int i = 0; i < product.instances(); i++) {
-      BitSet left = still.left(i);
-      for (int s = left.nextSetBit(0); s >= 0; s = left.nextSetBit(s + 1)) {
-        if (still.standing(i, s).isLive() && !still.standing(i, s).rests()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean isHopeful(int instance, int state, Standing standing) {
-    return standing.isLive() && standing.needs().stream().anyMatch(n ->
-        (n.environment().stream().anyMatch(a -> !a.table().isNeverTrue())
-            || n.all() && n.supporters().stream().noneMatch(s -> s.atom().table().isAlwaysTrue()))
-        && !comesWithAStep(instance, state, n));
-  }
-
-  /// Whether something is possible whenever what is needed may come from nobody, where one field besides the instance
-  /// says that.
-  private boolean comesWithAStep(int instance, int state, Need need) {
-    int[] fields = Stream.concat(need.environment().stream(), need.supporters().stream().map(Supporter::atom))
-        .mapToInt(Atom::field).distinct().filter(f -> f != instance).toArray();
-    if (fields.length != 1 || need.supporters().stream().anyMatch(s -> s.atom().field() == instance)) {
-      return false;
-    }
-    return IntStream.range(0, product.fields().get(fields[0]).size())
-        .filter(v -> need.environment().stream().anyMatch(a -> a.holds(v))
-            || need.all() && need.supporters().stream().noneMatch(s -> s.atom().holds(v)))
-        .allMatch(v -> isSomethingPossible(instance, state, fields[0], v));
-  }
-
-  private boolean isSomethingPossible(int instance, int state, int field, int value) {
-    for (Lead lead : product.leads()) {
-      for (int at = 0; at < lead.offers().size(); at++) {
-        boolean leads = lead.field() < 0 || lead.field() == instance && at == state
-            || lead.field() == field && at == value;
-        if (leads && lead.offers().get(at).stream().anyMatch(o -> o.guard().stream().allMatch(c -> c.atoms().stream()
-            .anyMatch(a -> a.field() == instance && a.holds(state) || a.field() == field && a.holds(value))))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -1,11 +1,14 @@
 package org.graphline.checker.proof;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 
@@ -13,8 +16,8 @@ import org.graphline.checker.product.Standing.Supporter;
 /// would explain why; to the fixpoint. No local state of a reachable stuck group is ever taken away, so that
 /// there is none if nobody who must go on has a state left.
 ///
-/// The worklist is that of AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial Intelligence
-/// 8, 1977); the relations between neighbors are those of the pairwise analysis of deadlocks (Martin, "The
+/// Whom to look at again is known as in AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial
+/// Intelligence 8, 1977), but in rounds, so that the order is one that can be told; the relations between neighbors are those of the pairwise analysis of deadlocks (Martin, "The
 /// Design and Construction of Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe,
 /// "Efficient Deadlock-Freedom Checking Using Local Analysis and SAT Solving", IFM 2016).
 final class ArcConsistency {
@@ -26,6 +29,7 @@ final class ArcConsistency {
   private final BitSet[] left;
   private final List<List<Arc>> arcs = new ArrayList<>();
   private final Map<Object, Object> shared = new HashMap<>();
+  private final Set<Integer> helped = new HashSet<>();
   private long taken;
 
   /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only
@@ -93,40 +97,58 @@ final class ArcConsistency {
     return (T) shared.computeIfAbsent(thing, t -> t);
   }
 
+  /// What is taken away in a round is so because of what was taken away in the rounds before.
   private void run() {
-    var open = new ArrayDeque<Integer>();
-    var isOpen = new BitSet();
-    for (int i = 0; i < left.length; i++) {
-      open.add(i);
-      isOpen.set(i);
-    }
+    List<Integer> open = IntStream.range(0, left.length).boxed().toList();
+    BitSet helpers = helpers();
     while (!open.isEmpty()) {
-      int instance = open.poll();
-      isOpen.clear(instance);
-      if (revise(instance)) {
-        for (Arc arc : arcs.get(instance)) {
-          if (!isOpen.get(arc.other())) {
-            isOpen.set(arc.other());
-            open.add(arc.other());
+      List<Taken> round = new ArrayList<>();
+      open.forEach(i -> revise(i, round));
+      var next = new TreeSet<Integer>();
+      for (Taken one : round) {
+        log.taken(one.instance(), one.state(), one.by());
+        left[one.instance()].clear(one.state());
+        arcs.get(one.instance()).forEach(a -> next.add(a.other()));
+        if (helpers.get(one.instance())) {
+          next.addAll(helped);
+        }
+      }
+      taken += round.size();
+      open = List.copyOf(next);
+    }
+  }
+
+  private record Taken(int instance, int state, int by) {}
+
+  /// Returns those who could help somebody who is no neighbor, as many have to, and finds out who these are.
+  private BitSet helpers() {
+    var helpers = new BitSet();
+    for (int i = 0; i < left.length && !everyone; i++) {
+      BitSet known = new BitSet();
+      arcs.get(i).forEach(a -> known.set(a.other()));
+      known.set(i);
+      for (int s = left[i].nextSetBit(0); s >= 0; s = left[i].nextSetBit(s + 1)) {
+        for (Need need : waiting.standing(i, s).needs()) {
+          List<Integer> others = need.all() ? need.supporters().stream().map(Supporter::instance)
+              .filter(j -> !known.get(j)).toList() : List.of();
+          others.forEach(helpers::set);
+          if (!others.isEmpty()) {
+            helped.add(i);
           }
         }
       }
     }
+    return helpers;
   }
 
-  private boolean revise(int instance) {
+  private void revise(int instance, List<Taken> round) {
     effort.spend(1 + arcs.get(instance).size());
-    boolean changed = false;
     for (int s = left[instance].nextSetBit(0); s >= 0; s = left[instance].nextSetBit(s + 1)) {
       int by = notExplainedBy(instance, s);
       if (by != NOBODY) {
-        log.taken(instance, s, by);
-        left[instance].clear(s);
-        taken++;
-        changed = true;
+        round.add(new Taken(instance, s, by));
       }
     }
-    return changed;
   }
 
   private int notExplainedBy(int instance, int state) {

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Fingerprint;
+import org.graphline.checker.certificate.Refused;
+import org.graphline.checker.certificate.Verifier;
 import org.graphline.checker.product.Product;
 
 /// Finds the proof that [LocalProof] finds, and writes down what it rests on.
@@ -55,7 +60,28 @@ public final class Certifier {
       }
     }
     List<Certificate.Pair> pairs = pairs();
-    return Optional.of(new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking));
+    var certificate = new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking);
+    return restsOnPairs(certificate) ? Optional.of(needed(certificate)) : Optional.empty();
+  }
+
+  private static boolean restsOnPairs(Certificate certificate) {
+    Set<List<Integer>> known = new HashSet<>();
+    certificate.pairs().forEach(p -> known.addAll(List.of(List.of(p.fields()[0], p.fields()[1]),
+        List.of(p.fields()[1], p.fields()[0]))));
+    Stream<List<Integer>> ruledOut = Stream.concat(certificate.stuck().stream(), certificate.still().stream())
+        .map(r -> List.of(r.instance(), r.by()));
+    Stream<List<Integer>> waits = certificate.ranking().stream().flatMap(r -> r.waits().stream())
+        .map(w -> List.of(w.instance(), w.by()));
+    return Stream.concat(ruledOut, waits).allMatch(leans -> leans.getLast() < 0 || known.contains(leans));
+  }
+
+  /// Returns the certificate without what it does not need.
+  private Certificate needed(Certificate certificate) {
+    try {
+      return Verifier.needed(wiring.product(), certificate);
+    } catch (Refused e) {
+      throw new AssertionError("a certificate that would be refused", e);
+    }
   }
 
   private ArcConsistency consistency(boolean everyone, List<Certificate.Removal> log) {

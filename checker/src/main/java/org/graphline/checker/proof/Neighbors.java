@@ -2,6 +2,7 @@ package org.graphline.checker.proof;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Neighbors {
         }
       }
     }
+    sides.forEach(s -> s.sort(Comparator.comparingInt(Side::other)));
   }
 
   /// One instance as its neighbor sees it.
@@ -95,7 +97,7 @@ final class Neighbors {
     return relations.computeIfAbsent(relation, r -> r);
   }
 
-  /// Returns how an instance stands to all its neighbors.
+  /// Returns how an instance stands to all its neighbors, in order.
   List<Side> of(int instance) {
     return sides.get(instance);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +86,8 @@ final class Ranker {
     var leads = new ArrayList<Certificate.Lead>();
     byPair.forEach((pair, of) -> weigh((int) (pair >>> Integer.SIZE), pair.intValue(), of, rounds, weights)
         .ifPresent(leads::add));
-    int[] ranks = components();
-    long[] potentials = potentials(ranks, weights);
+    int[] ranks = ranks(weights);
+    long[] potentials = ranks == null ? null : potentials(ranks, weights);
     if (potentials == null) {
       return Optional.empty();
     }
@@ -95,6 +96,8 @@ final class Ranker {
       int[] wait = waits.get(i);
       ranked.add(new Certificate.Wait(wait[0], wait[1], wait[2], ranks[i], potentials[i]));
     }
+    ranked.sort(Comparator.comparingInt(Certificate.Wait::instance).thenComparingInt(Certificate.Wait::state));
+    leads.sort(Comparator.comparingInt(Certificate.Lead::one).thenComparingInt(Certificate.Lead::other));
     var homes = new int[wiring.instances()];
     Arrays.setAll(homes, rounds::home);
     return Optional.of(new Certificate.Ranking(homes, leads, ranked));
@@ -125,6 +128,32 @@ final class Ranker {
     return Optional.of(new Certificate.Lead(one, other, least));
   }
 
+  /// The least ranks that fall along each arc without a bound and grow along none; null if there are none.
+  private int[] ranks(int[] weights) {
+    int[] components = components();
+    var byComponent = new ArrayList<List<Arc>>();
+    for (int i = 0; i < components.length; i++) {
+      byComponent.add(new ArrayList<>());
+    }
+    Map<Arc, Integer> falls = new HashMap<>();
+    for (int i = 0; i < weights.length; i++) {
+      Arc arc = arcs.get(i);
+      byComponent.get(components[arc.from()]).add(arc);
+      falls.put(arc, weights[i] == Rounds.ANY ? 1 : 0);
+    }
+    var least = new int[components.length];
+    for (int c = 0; c < components.length; c++) {
+      for (Arc arc : byComponent.get(c)) {
+        int to = components[arc.to()];
+        if (to == c && falls.get(arc) > 0) {
+          return null;
+        }
+        least[c] = to == c ? least[c] : Math.max(least[c], least[to] + falls.get(arc));
+      }
+    }
+    return Arrays.stream(components).map(c -> least[c]).toArray();
+  }
+
   /// Components are numbered so that no arc leads to a larger number.
   private int[] components() {
     var first = new int[waits.size() + 1];
@@ -138,7 +167,7 @@ final class Ranker {
     return Components.of(first, targets);
   }
 
-  /// Shortest distances within components, each arc weighing `weight * (nodes + 1) - 1` (Bellman, Ford); null if some
+  /// Shortest distances where ranks are equal, each arc weighing `weight * (nodes + 1) - 1` (Bellman, Ford); null if some
   /// cycle is not positive.
   private long[] potentials(int[] ranks, int[] weights) {
     long scale = waits.size() + 1L;
@@ -146,9 +175,6 @@ final class Ranker {
     waits.forEach(_ -> outgoing.add(new ArrayList<>()));
     for (int i = 0; i < arcs.size(); i++) {
       if (ranks[arcs.get(i).from()] == ranks[arcs.get(i).to()]) {
-        if (weights[i] == Rounds.ANY) {
-          return null;
-        }
         outgoing.get(arcs.get(i).from()).add(i);
       }
     }

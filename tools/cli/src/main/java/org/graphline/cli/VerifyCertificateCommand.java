@@ -2,6 +2,7 @@ package org.graphline.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +70,17 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     }
   }
 
+  private boolean isThere(String file) {
+    try {
+      return Files.exists(world.resolve(file));
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
   private Outcome verify(CertificateFile.Entry entry) throws WrongUsage {
     for (String file : entry.subject().files()) {
-      if (!Files.exists(world.resolve(file))) {
+      if (!isThere(file)) {
         throw new WrongUsage("the certificate is about " + file + ", which is not there any more");
       }
     }

@@ -7,17 +7,24 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.graphline.checker.certificate.Certificate;
 import org.graphline.model.semantics.Timers;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Certificates as they are kept in a file. The format is described in docs/certificates.md.
 public final class CertificateFile {
-  private static final String FORMAT = "graphline certificate 1";
+  private static final String FORMAT = "graphline certificate 2";
   private static final String NO_BOUND = "none";
+  /// Whatever is said must be said in one way only.
+  private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private CertificateFile() {}
 
@@ -35,13 +42,17 @@ public final class CertificateFile {
 
   /// Returns the text of the file that keeps the certificates.
   public static String print(List<Entry> entries) {
+    return Json.MAPPER.writeValueAsString(tree(entries)).replace(",\"certificates\":[", ",\n\"certificates\":[\n") + "\n";
+  }
+
+  private static ObjectNode tree(List<Entry> entries) {
     ObjectNode root = Json.NODES.objectNode();
     root.put("format", FORMAT);
     ArrayNode all = Json.NODES.arrayNode();
     entries.forEach(e -> write(e, all.addObject()));
     root.put("digest", digest(all));
     root.set("certificates", all);
-    return Json.MAPPER.writeValueAsString(root).replace(",\"certificates\":[", ",\n\"certificates\":[\n") + "\n";
+    return root;
   }
 
   private static void write(Entry entry, ObjectNode node) {
@@ -101,7 +112,7 @@ public final class CertificateFile {
   public static List<Entry> read(String text) throws Unreadable {
     JsonNode root;
     try {
-      root = Json.MAPPER.readTree(text);
+      root = STRICT.readTree(text);
     } catch (JacksonException _) {
       throw new Unreadable("it is not JSON");
     }
@@ -115,6 +126,12 @@ public final class CertificateFile {
     var entries = new ArrayList<Entry>();
     for (JsonNode node : certificates) {
       entries.add(entry(node));
+    }
+    if (entries.isEmpty() || StreamSupport.stream(certificates.spliterator(), false).distinct().count() < entries.size()) {
+      throw new Unreadable("there is no certificate in it, or one is there twice");
+    }
+    if (!Json.MAPPER.writeValueAsString(root).equals(Json.MAPPER.writeValueAsString(tree(entries)))) {
+      throw new Unreadable("it is not written as a '" + FORMAT + "' is: something is missing, or there is more");
     }
     return entries;
   }
