@@ -26,7 +26,7 @@ class RandomRingsTest {
   private static final long FIRST = Long.getLong("graphline.rings.first", 1);
   private static final int COUNT = Integer.getInteger("graphline.rings.count", 300);
 
-  private static String ring(Random random) {
+  static String ring(Random random) {
     var text = new StringBuilder("package rings;\n");
     int size = 2 + random.nextInt(4);
     for (int i = 0; i < size; i++) {
@@ -60,7 +60,7 @@ class RandomRingsTest {
     return String.join("", all ? steps : steps.subList(0, random.nextInt(2)));
   }
 
-  private static Elaboration elaborate(String text) {
+  static Elaboration elaborate(String text) {
     var program = Frontend.analyze(List.of(new SourceFile("ring.graphline", text))).program()
         .orElseThrow(() -> new AssertionError(text));
     return Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();

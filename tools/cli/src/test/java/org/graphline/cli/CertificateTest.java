@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `check --certificate` and `verify-certificate`.
 class CertificateTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final int CORRUPTIONS = 300;
+  private static final int CORRUPTIONS = 100;
 
   @TempDir
   private Path folder;
@@ -110,12 +110,12 @@ class CertificateTest {
     }
   }
 
-  /// Whoever can compute a digest can make it fit; what is said must still be true then.
-  @Test void whatIsCorruptedWithCareIsNeverAMistakeOfOurs() throws Exception {
+  /// Whoever can compute a digest can make it fit. The files may be other ones, in which the same check stands; if there is
+  /// no such file that is no matter of the certificate.
+  @Test void whatIsCorruptedWithCareIsNotAcceptedEither() throws Exception {
     certify("milner.graphline");
     String text = Files.readString(file());
     var random = new Random(2);
-    int refused = 0;
     for (int i = 0; i < CORRUPTIONS; i++) {
       var root = (ObjectNode) MAPPER.readTree(text);
       List<String> path = spoil(root.path("certificates"), random);
@@ -123,10 +123,8 @@ class CertificateTest {
       root.put("digest", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
       Files.writeString(file(), MAPPER.writeValueAsString(root));
       Session.Result result = session.run("verify-certificate", "c.json");
-      assertThat(result.code()).as(path + " " + result.all()).isIn(0, 1, 64);
-      refused += result.code() == 0 ? 0 : 1;
+      assertThat(result.code()).as(path + " " + result.all()).isIn(path.contains("files") ? List.of(0, 1, 64) : List.of(1));
     }
-    assertThat(refused).isGreaterThan(CORRUPTIONS / 2);
   }
 
   /// Changes one value somewhere in the tree, or takes it away; returns where.
@@ -161,9 +159,10 @@ class CertificateTest {
   }
 
   private static JsonNode spoiled(JsonNode old, Random random) {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> MAPPER.getNodeFactory().numberNode(random.nextInt());
       case 1 -> MAPPER.getNodeFactory().stringNode("?");
+      case 2 -> MAPPER.getNodeFactory().stringNode(List.of("", ".", "/", "\0", "philosophers.graphline").get(random.nextInt(5)));
       default -> old.isNumber() ? MAPPER.getNodeFactory().numberNode(old.asLong() + (random.nextBoolean() ? 1 : -1))
           : MAPPER.getNodeFactory().stringNode(old.asString("") + "x");
     };

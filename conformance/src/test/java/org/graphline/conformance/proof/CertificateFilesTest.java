@@ -1,0 +1,175 @@
+package org.graphline.conformance.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.graphline.checker.Certificates;
+import org.graphline.checker.RandomNetworks;
+import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Refused;
+import org.graphline.checker.engine.Options;
+import org.graphline.cli.report.CertificateFile;
+import org.graphline.cli.report.Trace;
+import org.graphline.conformance.proof.Corruptor.Spot;
+import org.graphline.dsl.Frontend;
+import org.graphline.model.network.Network;
+import org.graphline.model.semantics.Timers;
+import org.graphline.model.source.SourceFile;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Certificates of many networks as they are kept in files, as they are and with one thing changed: every field of the
+/// format, in every way that JSON allows.
+class CertificateFilesTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int OF_EACH_KIND = Integer.getInteger("graphline.corruptions", 4);
+  private static final int RINGS = 120;
+  private static final long NETWORKS = 60;
+
+  /// A network that has a certificate.
+  private record Subject(String name, Network network, Timers timers, Certificate certificate) {
+    static Stream<Subject> of(String name, Network network) {
+      Timers timers = name.hashCode() % 2 == 0 ? Timers.ANY : Timers.PATIENT;
+      return Certificates.deadlockFree(network, Options.withClock(System::nanoTime).timers(timers))
+          .map(c -> new Subject(name, network, timers, c)).stream();
+    }
+
+    String text() {
+      var check = new Trace.Subject(List.of("one.graphline"), new Trace.Place("one.graphline", 7), "a.G", List.of("n = 4"));
+      return CertificateFile.print(List.of(new CertificateFile.Entry(check, timers, certificate)));
+    }
+  }
+
+  private static Stream<Subject> all() {
+    return Stream.of(written(Path.of("holds"), 0), written(Path.of("../bench/proofs"), 4), rings(), randoms())
+        .flatMap(s -> s);
+  }
+
+  /// Networks of a folder; where a check says how large, `size` may say so in its place.
+  private static Stream<Subject> written(Path folder, int size) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".graphline")).sorted().toList().stream()
+          .flatMap(f -> networks(read(f).replaceAll("\\b(n|inner) = \\d+", size == 0 ? "$0" : "$1 = " + size)
+              .replaceAll("\\b(stages|half|rows|columns) = \\d+", size == 0 ? "$0" : "$1 = 2"))
+              .flatMap(n -> Subject.of(f.getFileName() + " " + n.display(), n)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Network> networks(String text) {
+    return Frontend.analyze(List.of(new SourceFile("one.graphline", text))).program().stream()
+        .flatMap(p -> Frontend.checks(p).stream().flatMap(c -> Frontend.elaborate(p, c).stream()))
+        .flatMap(e -> e.network().stream()).filter(n -> n.instances().size() <= 100);
+  }
+
+  private static Stream<Subject> rings() {
+    return LongStream.rangeClosed(1, RINGS).boxed().flatMap(seed -> Subject.of("ring " + seed,
+        RandomRingsTest.elaborate(RandomRingsTest.ring(new Random(seed))).network().orElseThrow()));
+  }
+
+  private static Stream<Subject> randoms() {
+    return LongStream.rangeClosed(1, NETWORKS).boxed()
+        .flatMap(seed -> Subject.of("network " + seed, RandomNetworks.seeded(seed).network()));
+  }
+
+  /// Returns why it is refused; nothing if it is not, or if it is about another check.
+  private static Optional<String> refused(Subject subject, CertificateFile.Entry original, String text) {
+    try {
+      for (CertificateFile.Entry entry : CertificateFile.read(text)) {
+        if (!entry.subject().equals(original.subject())) {
+          return Optional.of("another check");
+        }
+        Certificates.verify(subject.network(), entry.timers(), entry.certificate());
+      }
+      return Optional.empty();
+    } catch (CertificateFile.Unreadable | Refused e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  @Test
+  void everyCertificateIsAcceptedAndNoneWithOneThingChanged() throws Exception {
+    var random = new Random(1);
+    Map<String, Integer> kinds = new TreeMap<>();
+    var accepted = new ArrayList<String>();
+    var subjects = all().toList();
+    for (Subject subject : subjects) {
+      String text = subject.text();
+      CertificateFile.Entry original = CertificateFile.read(text).getFirst();
+      assertThat(refused(subject, original, text)).as(subject.name()).isEmpty();
+      JsonNode root = MAPPER.readTree(text);
+      for (var spots : Corruptor.spots(root).entrySet()) {
+        for (int i = 0; i < OF_EACH_KIND; i++) {
+          Spot spot = spots.getValue().get(random.nextInt(spots.getValue().size()));
+          Optional<JsonNode> corrupted = new Corruptor(random).corrupted(root, spot);
+          if (corrupted.isPresent()) {
+            kinds.merge(spot.kind(), 1, Integer::sum);
+            String changed = text(corrupted.get(), !spots.getKey().equals("/digest"));
+            if (refused(subject, original, changed).isEmpty()) {
+              accepted.add(subject.name() + " " + spot + "\n" + text + changed);
+            }
+            assertThat(refused(subject, original, text(corrupted.get(), false))).as(spot.toString()).isPresent();
+          }
+        }
+      }
+    }
+    assertThat(accepted).isEmpty();
+    assertThat(subjects).hasSizeGreaterThan(100);
+    assertThat(subjects.stream().filter(s -> s.certificate().ranking().isPresent())).hasSizeGreaterThan(5);
+    assertThat(subjects.stream().filter(s -> !s.certificate().still().isEmpty())).isNotEmpty();
+    assertThat(subjects.stream().filter(s -> s.certificate().stuck().stream().anyMatch(r -> r.by() < 0))).isNotEmpty();
+    assertThat(kinds.keySet()).contains("/format", "/digest", "/certificates", "/certificates/[]/check/line",
+        "/certificates/[]/timers", "/certificates/[]/network", "/certificates/[]/sets/[]/[]",
+        "/certificates/[]/pairs/[]/[]", "/certificates/[]/stuck/[]/[]", "/certificates/[]/still/[]/[]",
+        "/certificates/[]/ranking/homes/[]", "/certificates/[]/ranking/leads/[]/[]",
+        "/certificates/[]/ranking/waits/[]/[]");
+  }
+
+  /// Whoever can compute a digest can make it fit.
+  private static String text(JsonNode root, boolean fits) throws NoSuchAlgorithmException {
+    JsonNode copy = root.deepCopy();
+    if (fits && copy instanceof ObjectNode object && object.has("digest")) {
+      byte[] content = MAPPER.writeValueAsString(root.path("certificates")).getBytes(StandardCharsets.UTF_8);
+      object.put("digest", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+    }
+    return MAPPER.writeValueAsString(copy);
+  }
+
+  @Test
+  void whatIsNoCertificateFileIsRefused() {
+    Subject subject = rings().findFirst().orElseThrow();
+    String text = subject.text();
+    CertificateFile.Entry original = new CertificateFile.Entry(new Trace.Subject(List.of(), new Trace.Place("", 0), "",
+        List.of()), Timers.ANY, subject.certificate());
+    for (String other : List.of("", "null", "[]", "{}", "1", text + text, text + "x", text.substring(1),
+        text.replace("\"format\"", "\"format\":\"x\",\"format\""), "[".repeat(100_000))) {
+      assertThat(refused(subject, original, other)).as(other.substring(0, Math.min(30, other.length()))).isPresent();
+    }
+  }
+}
