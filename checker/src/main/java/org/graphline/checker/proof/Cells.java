@@ -53,16 +53,17 @@ final class Cells {
   record Walk(List<List<Integer>> row, List<List<Integer>> before, List<List<Integer>> after, boolean isRing,
       List<List<List<Integer>>> apart) {}
 
-  /// Returns the walk.
+  /// Returns the walk through a network that has a [#pattern].
   ///
   /// @param low  the least index of the row
   /// @param high the highest one
-  /// @throws Irregular if the row is not what it should be
   static Walk of(Kinds kinds, Network network, int low, int high) {
     return new Cells(kinds, network, low, high).walk();
   }
 
   /// Returns what two sizes must have in common: the row and all around it, without the numbers of instances.
+  ///
+  /// @throws Irregular if the row is not what it should be
   static List<Object> pattern(Kinds kinds, Network network, int low, int high) {
     var cells = new Cells(kinds, network, low, high);
     var all = new ArrayList<Object>();
@@ -71,7 +72,7 @@ final class Cells {
         all.add(List.of(cells.member(i), kinds.kind(i), cells.relative(i), cells.arcs(i)));
       }
     }
-    all.add(cells.signature(low));
+    all.add(cells.repeated());
     for (int i = 0; i < cells.index.length; i++) {
       if (cells.index[i] > high) {
         all.add(List.of(cells.member(i), kinds.kind(i), cells.relative(i), cells.arcs(i)));
@@ -145,18 +146,21 @@ final class Cells {
     return byIndex.getOrDefault(cell, List.of()).stream().sorted(Comparator.comparing(this::member)).toList();
   }
 
-  private Walk walk() {
+  /// What is known of each cell of the row.
+  private List<Object> repeated() {
     List<Object> first = signature(low);
+    if (first.isEmpty() || high <= low) {
+      throw new Irregular("nothing is repeated");
+    }
     for (int cell = low + 1; cell <= high; cell++) {
       if (!signature(cell).equals(first)) {
         throw new Irregular("what has index " + cell + " of " + network.display() + " is not like what comes before");
       }
     }
-    if (first.isEmpty() || !sorted(low - 1).stream().map(this::member).toList()
-        .containsAll(neighbors(low, -1)) || !sorted(high + 1).stream().map(this::member).toList()
-        .containsAll(neighbors(high, 1))) {
-      throw new Irregular("nothing is repeated");
-    }
+    return first;
+  }
+
+  private Walk walk() {
     var open = new BitSet();
     for (int i = 0; i < index.length; i++) {
       open.set(i, index[i] < low || index[i] > high);
@@ -177,27 +181,12 @@ final class Cells {
     return new Walk(List.of(sorted(low), sorted(low + 1), sorted(high)), before, after, isRing, apart);
   }
 
-  private List<String> neighbors(int cell, int way) {
-    var all = new ArrayList<String>();
-    for (int member : sorted(cell)) {
-      for (int arc = kinds.firstArc(member); arc < kinds.firstArc(member + 1); arc++) {
-        if (index[kinds.target(arc)] - cell == way) {
-          all.add(member(kinds.target(arc)));
-        }
-      }
-    }
-    return all;
-  }
-
   /// The layers up to the one that meets the upper end of the row, all that lies beyond put into that one.
   private static List<List<Integer>> folded(List<List<Integer>> layers, int end, Set<Integer> upper) {
     var all = new ArrayList<>(layers.subList(0, end));
     var last = new LinkedHashSet<Integer>();
     layers.subList(end, layers.size()).forEach(last::addAll);
     last.addAll(upper);
-    if (end == 0) {
-      throw new Irregular("both ends of what is repeated are one");
-    }
     all.add(List.copyOf(last));
     return all;
   }

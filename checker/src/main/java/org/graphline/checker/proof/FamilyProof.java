@@ -59,7 +59,8 @@ public final class FamilyProof {
       Kinds kinds = Kinds.of(member.excerpts(), new Effort(isOver));
       Kinds more = Kinds.of(larger.excerpts(), new Effort(isOver));
       if (!Cells.pattern(kinds, member.network(), member.low(), member.high())
-          .equals(Cells.pattern(more, larger.network(), larger.low(), larger.high()))) {
+          .equals(Cells.pattern(more, larger.network(), larger.low(), larger.high()))
+          || !kinds.areLike(more, LATEST)) {
         return new Answer.Open("two sizes differ in more than the length of a row", false);
       }
       return new FamilyProof(kinds, Cells.of(kinds, member.network(), member.low(), member.high())).judge();

@@ -29,7 +29,13 @@ final class Joint {
   /// @param waiting for each local state those of the other in which neither moves by a step of the two
   /// @param inside  those of them in which the other would have to be stuck too
   /// @param free    the local states that ask nothing of the other
-  record Side(long[][] waiting, long[][] inside, long[] free) {}
+  record Side(long[][] waiting, long[][] inside, long[] free) {
+
+    boolean isLike(Side other) {
+      return Arrays.deepEquals(waiting, other.waiting) && Arrays.deepEquals(inside, other.inside)
+          && Arrays.equals(free, other.free);
+    }
+  }
 
   /// Returns what is known of two neighbors and of all pairs like them.
   static Joint of(Excerpts excerpts, Effort effort, int one, int other) {
@@ -67,6 +73,15 @@ final class Joint {
   /// Returns how the pair looks to the one (0) or the other (1).
   Side side(int which) {
     return sides[which];
+  }
+
+  /// Reports whether the same is known of another two.
+  ///
+  /// @param homesPassed as in [Rounds]
+  boolean isLike(Joint other, int homesPassed) {
+    return sides[0].isLike(other.sides[0]) && sides[1].isLike(other.sides[1])
+        && Arrays.deepEquals(ahead(0, homesPassed), other.ahead(0, homesPassed))
+        && Arrays.deepEquals(ahead(1, homesPassed), other.ahead(1, homesPassed));
   }
 
   /// Returns the least number of rounds that the one (0) or the other (1) is ahead where neither moves, by

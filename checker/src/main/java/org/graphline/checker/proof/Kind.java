@@ -40,6 +40,13 @@ record Kind(int size, long[] stuck, long[] still, long[] busy, long[] hopeful, B
         words(hopeful, size), neighbors);
   }
 
+  /// Reports whether the same is known of another kind.
+  boolean isLike(Kind other) {
+    return size == other.size && Arrays.equals(stuck, other.stuck) && Arrays.equals(still, other.still)
+        && Arrays.equals(busy, other.busy) && Arrays.equals(hopeful, other.hopeful)
+        && neighbors.equals(other.neighbors);
+  }
+
   /// Returns how many words a set of local states takes.
   static int words(int size) {
     return (size + WORD - 1) / WORD;

@@ -207,6 +207,23 @@ final class Kinds {
     return joints.get(joint[arc] / 2).ahead(joint[arc] % 2, homesPassed);
   }
 
+  /// Reports whether the same is known of the kinds and joints of another network, taken in the order in which they
+  /// first occur.
+  ///
+  /// @param latest so many homes are passed over at most, as in [Rounds]
+  boolean areLike(Kinds more, int latest) {
+    boolean alike = kinds.size() == more.kinds.size() && joints.size() == more.joints.size();
+    for (int i = 0; alike && i < kinds.size(); i++) {
+      alike = kinds.get(i).isLike(more.kinds.get(i));
+    }
+    for (int late = 0; late <= latest; late++) {
+      for (int i = 0; alike && i < joints.size(); i++) {
+        alike = joints.get(i).isLike(more.joints.get(i), late);
+      }
+    }
+    return alike;
+  }
+
   /// Reports whether somebody may wait, without a step of its own, for what only the environment gives.
   boolean isAnyoneHopeful() {
     for (int i = 0; i < instances(); i++) {

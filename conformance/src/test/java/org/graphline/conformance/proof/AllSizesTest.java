@@ -113,6 +113,7 @@ class AllSizesTest {
       for i in 0..n-1 { s[i] = Person(first = i != 0 || n == 40); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ not before n = 41
       for i in 0..n-1 { s[i] = Person(first = i != 0 || n % 10 == 9); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ a remainder tells sizes apart
       for i in 0..n-1 { s[i] = Person(first = i != 0 || n / 10 == 3); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ more than an offset
+      for i in 0..n-1 { s[i] = Person(first = i != 0 || n == (n + 20) % n + 4); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ no value before the size is known
       for i in 0..n-1 { s[i] = Person(first = 2 * i != n + 5); }  for i in 0..n-1 { s[i].r -> s[(i + 1) % n].l; } ~ more than an offset
       for i in 0..n-1 { s[i] = Person(first = i != 0); }  for i in 0..n-1 { s[i].r -> s[n - 1 - i].l; } ~ this is more than an offset
       for i in 0..n-1 { s[i] = Carry<0..n>(); }  for i in 0..n-1 { s[i].o -> s[(i + 1) % n].i; } ~ grows with the size
@@ -143,6 +144,14 @@ class AllSizesTest {
     Report report = judge("graph G(n: 2..1000) { for i in 0..n-1 { s[i] = Station(starts = i == 0); }"
         + "  for i in 0..n-1 { s[i].o -> s[(i + 3) % n].i; } }\ncheck G(n in 5..) { deadlock free; }");
     assertThat(report.claimed()).singleElement().isNotInstanceOf(Verdict.Holds.class);
+  }
+
+  @Test
+  void whatDoesNotGrowAtAllIsRefusedAtOnce() {
+    Report report = judge("graph G(n: 2..1000) { p = Pair();  q = Echo();  p.o -> q.i;  q.o -> p.i; }"
+        + "\ncheck G(n in 2..) { deadlock free; }");
+    assertThat(report.claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
+        v -> assertThat(v.reason()).isEqualTo(new Reason.NotForAllSizes("nothing is repeated")));
   }
 
   @Test

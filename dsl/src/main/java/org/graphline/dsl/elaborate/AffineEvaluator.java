@@ -92,7 +92,7 @@ final class AffineEvaluator {
     try {
       return new Affine.Fixed(constants.value(expression));
     } catch (Constants.NotConstant _) {
-      throw new Irregular("this has no value", expression.span());
+      throw new Irregular("this has no value before the size is known", expression.span());
     }
   }
 

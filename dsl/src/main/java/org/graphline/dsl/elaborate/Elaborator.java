@@ -68,10 +68,15 @@ public final class Elaborator {
         : run(check, types.get(), values);
   }
 
-  /// Returns what the parameters stand for if they have these values.
-  Optional<Constants> constants(Check check, Graph graph, List<Value> values) {
+  /// Returns what the parameters stand for if they have these values, all but the one at `open`: whatever depends on
+  /// that one is not constant.
+  Optional<Constants> constants(Check check, Graph graph, List<Value> values, int open) {
+    var parameters = new ArrayList<>(graph.parameters());
+    var known = new ArrayList<>(values);
+    parameters.remove(open);
+    known.remove(open);
     return types(typeArguments(check), colors(check), new Evaluator(new Diagnostics()), check.span())
-        .map(types -> Constants.of(graph.parameters(), values, types, colors(check)));
+        .map(types -> Constants.of(parameters, known, types, colors(check)));
   }
 
   /// Returns the network of a graph whose parameters have these values, in order.

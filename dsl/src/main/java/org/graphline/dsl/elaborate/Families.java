@@ -94,7 +94,7 @@ final class Families {
     }
 
     Family family() {
-      var constants = elaborator.constants(check, graph, values);
+      var constants = elaborator.constants(check, graph, values, position);
       long last = constants.map(this::last).orElse((long) first);
       try {
         var bounds = Uniformity.of(graph, graph.parameters().get(position).variable(), constants.orElseThrow());
