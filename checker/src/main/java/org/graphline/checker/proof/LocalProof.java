@@ -1,12 +1,19 @@
 package org.graphline.checker.proof;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.candidate.Candidate;
 import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Standing.Supporter;
 import org.graphline.checker.proof.Proof.Argument;
+import org.graphline.checker.verdict.ProofAccount.Ground;
 
 /// Tries to prove that a network cannot deadlock, neighbors being looked at in pairs.
 public final class LocalProof {
@@ -87,6 +94,52 @@ public final class LocalProof {
         : new Answer(Optional.empty(), Stream.concat(cores.stream(), answer.candidates().stream()).toList());
   }
 
+  /// Returns a proof as [#deadlockFree] does, and what it says of each component.
+  ///
+  /// @param isOver asked now and then whether to give up
+  public static Optional<Account> account(Product product, BooleanSupplier isOver) {
+    try {
+      return new LocalProof(product, new Effort(isOver)).account();
+    } catch (Effort.Exhausted _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Account> account() {
+    if (!somethingIsPossible()) {
+      return Optional.empty();
+    }
+    List<Set<Integer>> by = new ArrayList<>();
+    for (int i = 0; i < wiring.instances(); i++) {
+      by.add(new TreeSet<>());
+    }
+    var consistency = new ArcConsistency(wiring, waiting, neighbors, false,
+        (instance, state, who) -> by.get(instance).addAll(others(instance, state, who)));
+    if (!isAnyoneLeft(consistency)) {
+      return Optional.of(new Account(proof(Argument.ARC_CONSISTENCY), parts(consistency, by), List.of()));
+    }
+    Optional<Proof> proof = isProvedByVariants(consistency) ? Optional.of(proof(Argument.VARIANTS))
+        : new Satisfiability(wiring, waiting, neighbors).judge(consistency::left).proof();
+    return proof.map(p -> new Account(p, parts(consistency, by),
+        new Cores(wiring, waiting, neighbors, consistency).find()));
+  }
+
+  /// Returns the neighbor, or those who could give what nobody can withhold.
+  private List<Integer> others(int instance, int state, int who) {
+    return who >= 0 ? List.of(who) : waiting.standing(instance, state).needs().get(-1 - who).supporters().stream()
+        .map(Supporter::instance).filter(i -> i != instance).toList();
+  }
+
+  private List<Account.Part> parts(ArcConsistency consistency, List<Set<Integer>> by) {
+    var parts = new ArrayList<Account.Part>();
+    for (int i = 0; i < wiring.instances(); i++) {
+      parts.add(isBusyIn(i, consistency.left(i)) ? new Account.Part(Ground.ARGUMENT, Set.of())
+          : isBusyIn(i, waiting.stuck(i)) ? new Account.Part(Ground.NEIGHBORS, by.get(i))
+          : new Account.Part(Ground.ALONE, Set.of()));
+    }
+    return parts;
+  }
+
   private ArcConsistency consistency() {
     return new ArcConsistency(wiring, waiting, neighbors, false);
   }
@@ -148,12 +201,10 @@ public final class LocalProof {
   }
 
   private boolean isAnyoneLeft(ArcConsistency consistency) {
-    for (int i = 0; i < wiring.instances(); i++) {
-      int instance = i;
-      if (consistency.left(i).stream().anyMatch(s -> !waiting.standing(instance, s).rests())) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, wiring.instances()).anyMatch(i -> isBusyIn(i, consistency.left(i)));
+  }
+
+  private boolean isBusyIn(int instance, BitSet states) {
+    return states.stream().anyMatch(s -> !waiting.standing(instance, s).rests());
   }
 }

@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.graphline.checker.Certificates;
 import org.graphline.checker.Checker;
+import org.graphline.checker.ProofAccounts;
 import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Finding;
+import org.graphline.checker.verdict.ProofAccount;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
@@ -62,6 +67,41 @@ class ProofNetworksTest {
     assertThat(report.statistics().engine()).isEqualTo(argument);
     assertThat(report.statistics().states()).isZero();
     assertThat(report.statistics().complete()).isTrue();
+  }
+
+  /// Ground by ground, in the order of the components.
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      philosophers;  Table(n = 5, leftHanders = 1); NEIGHBORS, NEIGHBORS;  0
+      pipeline;      Pipeline(n = 5);               NEIGHBORS, NEIGHBORS, NEIGHBORS, ALONE;  0
+      milner;        Scheduler(n = 5);              ARGUMENT;              5
+      butler;        Table(n = 5, seats = 4);       ALONE, ARGUMENT;       2
+      """)
+  void aProofTellsWhatKeepsEverybodyFromBeingStuckAndWhatNearlyDoesNot(String file, String network, String grounds,
+      int nearMisses) throws IOException {
+    Network of = elaborate(file, network).network().orElseThrow();
+    ProofAccount account = ProofAccounts.deadlockFree(of, Options.withClock(System::nanoTime)).orElseThrow();
+    assertThat(account.groups().stream().map(g -> g.ground().name()).collect(Collectors.joining(", ")))
+        .isEqualTo(grounds);
+    assertThat(account.groups().stream().flatMap(g -> g.components().stream()))
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, of.instances().size()).boxed().toList());
+    assertThat(account.nearMisses().isEmpty()).isEqualTo(nearMisses == 0);
+    Set<Integer> last = account.groups().stream().filter(g -> g.ground() == ProofAccount.Ground.ARGUMENT)
+        .flatMap(g -> g.components().stream()).collect(Collectors.toSet());
+    assertThat(account.nearMisses()).allSatisfy(near -> {
+      assertThat(near.waiters()).filteredOn(w -> !w.rests()).isNotEmpty().allMatch(w -> last.contains(w.instance()));
+      assertThat(near.cycle()).hasSizeGreaterThan(1);
+      for (int i = 0; i < near.cycle().size(); i++) {
+        int from = near.cycle().get(i);
+        int to = near.cycle().get((i + 1) % near.cycle().size());
+        assertThat(near.waiters()).anyMatch(w -> w.instance() == from && w.waitsFor().contains(to));
+      }
+    });
+  }
+
+  @Test void nothingIsToldOfANetworkThatCanDeadlock() throws IOException {
+    Network of = elaborate("philosophers", "Table(n = 5, leftHanders = 0)").network().orElseThrow();
+    assertThat(ProofAccounts.deadlockFree(of, Options.withClock(System::nanoTime))).isEmpty();
   }
 
   @ParameterizedTest

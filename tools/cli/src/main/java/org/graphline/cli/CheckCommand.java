@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.graphline.checker.Checker;
+import org.graphline.checker.ProofAccounts;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Finding;
+import org.graphline.checker.verdict.ProofAccount;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Outcome;
@@ -36,6 +38,7 @@ import org.graphline.cli.report.Trace;
 import org.graphline.cli.report.Tried;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.dsl.elaborate.Family;
+import org.graphline.model.property.Property;
 import org.graphline.model.term.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +101,11 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--repairs", negatable = true, defaultValue = "true", fallbackValue = "true",
       description = "Try changes that might help against a deadlock, and say which do; by default so.")
   private boolean repairs;
+
+  @Option(names = "--why",
+      description = "Say why what holds as `deadlock free` does, and what comes near to a deadlock, where a proof"
+          + " without states tells.")
+  private boolean why;
 
   @Option(names = "--pin", paramLabel = "NAME|FILE",
       description = "Keep the story of a deadlock, DL-1 or a trace file, as a scenario of its specification, then"
@@ -242,6 +250,9 @@ final class CheckCommand implements Callable<Integer> {
     if (repairs) {
       checked = checked.tried(repairs(specification, check, checked));
     }
+    if (why && coverage.isEmpty()) {
+      checked = checked.accounts(accounts(checked));
+    }
     results.add(checked);
     var text = new TextReport(appearance.ink(world), detail()).render(checked);
     say(text.isEmpty() ? "" : text + "\n");
@@ -255,6 +266,13 @@ final class CheckCommand implements Callable<Integer> {
         && !verdict.isAsExpected() && story.finding() == Finding.DEADLOCK
         ? Optional.of(TrialRepairs.of(specification.unit().sources(), check, checked.report().network(), story,
             bounds.options(world, cancelled))) : Optional.<Tried>empty()).toList();
+  }
+
+  private List<Optional<ProofAccount>> accounts(CheckedNetwork checked) {
+    return checked.report().verdicts().stream().map(verdict -> verdict instanceof Verdict.Holds holds
+        && holds.claim().property() instanceof Property.DeadlockFree
+        ? ProofAccounts.deadlockFree(checked.report().network(), bounds.options(world, cancelled))
+        : Optional.<ProofAccount>empty()).toList();
   }
 
   private Report checkVisibly(Elaboration elaboration) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.graphline.checker.Checker;
+import org.graphline.checker.ProofAccounts;
 import org.graphline.checker.engine.Progress;
+import org.graphline.checker.verdict.ProofAccount;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.console.Outcome;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Parameters;
     description = "Draws a graph as SVG: desks, ports, lines with their policies, exposed ports on the border.",
     footerHeading = "%nExamples:%n", footer = {
         "  graphline draw examples/05-farm/farm.graphline workers=3 together=false -o farm.svg",
-        "  graphline draw --findings examples/whiteboard/core-literal.graphline > core.svg"})
+        "  graphline draw --findings examples/whiteboard/core-literal.graphline > core.svg",
+        "  graphline draw --why bench/proofs/butler.graphline Table n=5 seats=4 > table.svg"})
 final class DrawCommand implements Callable<Integer> {
   private final World world;
   private final BooleanSupplier cancelled;
@@ -44,6 +47,10 @@ final class DrawCommand implements Callable<Integer> {
 
   @Option(names = "--findings", description = "Look for a deadlock first and mark who is stuck.")
   private boolean findings;
+
+  @Option(names = "--why", description = "Color each desk by what keeps it from being stuck, if a proof without states"
+      + " tells, and mark the lines of what comes nearest to a deadlock.")
+  private boolean why;
 
   @Mixin
   private Bounds bounds;
@@ -68,8 +75,22 @@ final class DrawCommand implements Callable<Integer> {
           + " desks, too many to draw; at most "
           + Drawing.MOST_DESKS + " fit, so choose smaller arguments");
     }
-    write(Drawing.svg(network, findings ? stuck(network) : List.of()));
+    if (findings && why) {
+      throw new WrongUsage("--findings marks who is stuck and --why who cannot be: choose one");
+    }
+    Optional<ProofAccount> account = why ? account(network) : Optional.empty();
+    write(account.map(a -> Drawing.svg(network, a))
+        .orElseGet(() -> Drawing.svg(network, findings ? stuck(network) : List.of())));
     return Outcome.AS_EXPECTED.exitCode();
+  }
+
+  private Optional<ProofAccount> account(Network network) {
+    Optional<ProofAccount> account = ProofAccounts.deadlockFree(network, bounds.options(world, cancelled));
+    if (account.isEmpty()) {
+      world.err().println("graphline: nothing is colored: that " + network.display()
+          + " is deadlock free is not shown without looking at its states");
+    }
+    return account;
   }
 
   private List<Waiter> stuck(Network network) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,5 +95,30 @@ class CheckGoldenTest {
 
   @Test void tellsProgramsOfDiagnostics() throws IOException {
     golden("mistakes.json", 2, "check", "mistakes.graphline", "--format", "json");
+  }
+
+  @Test void tellsWhyAndWhatComesNear() throws IOException {
+    for (String name : List.of("butler", "milner", "philosophers")) {
+      String text = Files.readString(Path.of("../../bench/proofs").resolve(name + ".graphline"));
+      Files.writeString(folder.resolve("specs/" + name + ".graphline"), text.replaceAll("(?m)^check .*(\\R .*)*", "")
+          + "\ncheck " + (name.equals("milner") ? "Scheduler(n = 25)" : name.equals("butler")
+          ? "Table(n = 5, seats = 4)" : "Table(n = 5, leftHanders = 1)") + " { deadlock free; }\n");
+    }
+    golden("why.txt", 0, "check", "butler.graphline", "milner.graphline", "philosophers.graphline", "--why", "--engine",
+        "proofs");
+    assertThat(run("check", "butler.graphline", "--why", "--engine", "proofs", "--format", "json").out())
+        .contains("\"excludedBy\" : \"a formula, 1 invariant\"", "\"ground\" : \"argument\"", "\"nearMisses\" : [");
+    assertThat(run("check", "butler.graphline", "--engine", "proofs", "--format", "json").out()).doesNotContain("why");
+    Session.Result drawn = run("draw", "butler.graphline", "Table", "n=2", "seats=1", "--why");
+    assertThat(drawn.code()).isZero();
+    Golden.check("why.svg", drawn.out());
+  }
+
+  @Test void saysThatNothingIsColoredWhereNoProofTellsWhy() {
+    Session.Result drawn = run("draw", "farm.graphline", "workers=2", "together=false", "--why");
+    assertThat(drawn.err()).startsWith("graphline: nothing is colored: that ");
+    assertThat(drawn.out()).startsWith("<svg").doesNotContain("class=\"box desk argument\"");
+    Session.Result both = run("draw", "farm.graphline", "workers=2", "together=false", "--why", "--findings");
+    assertThat(both.code()).isEqualTo(64);
   }
 }

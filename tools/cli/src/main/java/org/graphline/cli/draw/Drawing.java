@@ -2,6 +2,7 @@ package org.graphline.cli.draw;
 
 import java.util.List;
 import java.util.Optional;
+import org.graphline.checker.verdict.ProofAccount;
 import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.draw.Placement.Point;
@@ -29,6 +30,10 @@ public final class Drawing {
         .call .shaft { stroke-dasharray: 7 3 } .meets .shaft { stroke-dasharray: 2 3 }
         .stuck .body, .stuck .shaft, .cross { stroke: #c81e1e }
         .stuck .head { fill: #c81e1e } .cross { stroke-width: 2 }
+        .alone .body { fill: #f0f4f8 } .neighbors .body { fill: #d9e8fb; stroke: #2b6cb0 }
+        .argument .body { fill: #fdebc8; stroke: #b7791f } .argument .shaft { stroke: #b7791f; stroke-width: 2.5 }
+        .argument .head { fill: #b7791f }
+        .alone .status, .neighbors .status, .argument .status { fill: #52606d }
       </style>""";
   private static final double MARGIN = 24;
   private static final double HEAD = 24;
@@ -54,13 +59,19 @@ public final class Drawing {
 
   /// Returns the SVG of `network`, with those in `waiters` who are stuck crossed out and their lines in red.
   public static String svg(Network network, List<Waiter> waiters) {
-    return new Drawing(PictureMaker.of(network, waiters, false), Medium.FILE).draw();
+    return new Drawing(PictureMaker.of(network, Marks.of(network, waiters), false), Medium.FILE).draw();
+  }
+
+  /// Returns the SVG of `network`, each desk in the color of what keeps it from being stuck, which is said in it too,
+  /// and the lines of the first near miss thick.
+  public static String svg(Network network, ProofAccount account) {
+    return new Drawing(PictureMaker.of(network, Marks.of(network, account), false), Medium.FILE).draw();
   }
 
   /// Returns the SVG of `network` for a page: `data-box` is `desk-` with the instance's position, `data-wire` is
   /// `line-`, `call-` or `barrier-` with the position in the network, `data-from` and `data-to` are its ends.
   public static String figure(Network network) {
-    return new Drawing(PictureMaker.of(network, List.of(), true), Medium.PAGE).draw();
+    return new Drawing(PictureMaker.of(network, Marks.NONE, true), Medium.PAGE).draw();
   }
 
   /// Returns the SVG, for a page, of who waits for whom.
@@ -123,7 +134,7 @@ public final class Drawing {
       case BARRIER -> "meets";
       case WAIT -> "waits";
     };
-    svg.open("wire " + style + (wire.stuck() ? " stuck" : ""), "wire", wire.key(), "from", end(wire.from()), "to",
+    svg.open("wire " + style + wire.mark().style(), "wire", wire.key(), "from", end(wire.from()), "to",
         end(wire.to()));
     if (style.startsWith("holds")) {
       svg.path("band", corners);
@@ -142,7 +153,7 @@ public final class Drawing {
   }
 
   private void box(Picture.Box box, Rectangle r, List<Point> pins) {
-    svg.open("box " + styleClass(box.kind()) + (box.stuck() ? " stuck" : ""), "box", box.key());
+    svg.open("box " + styleClass(box.kind()) + box.mark().style(), "box", box.key());
     svg.rectangle("body", r, box.kind() == Picture.Kind.JUNCTION ? 10 : 4);
     double middle = r.x() + r.width() / 2;
     switch (box.kind()) {
@@ -164,7 +175,7 @@ public final class Drawing {
 
   private void status(Picture.Box box, String status, Rectangle r) {
     svg.words("status", r.x() + r.width() / 2, r.y() + r.height() - 6, "middle", status);
-    if (box.stuck() || medium == Medium.PAGE) {
+    if (box.mark() == Picture.Mark.STUCK || medium == Medium.PAGE) {
       svg.raw(Svg.format("<path class=\"cross\" d=\"M%.1f %.1fl12 12m0 -12l-12 12\"/>", r.x() + r.width() - 18,
           r.y() + 6));
     }

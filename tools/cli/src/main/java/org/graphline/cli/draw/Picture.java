@@ -28,9 +28,33 @@ record Picture(String title, List<Frame> frames, List<Box> boxes, List<Wire> wir
   /// @param detail what it is, under its name
   /// @param status what it is at, under its ports; empty if there is no room for it
   record Box(Kind kind, String key, int frame, String name, String detail, List<Pin> pins, Optional<String> status,
-      boolean stuck) {
+      Mark mark) {
     Box {
       pins = List.copyOf(pins);
+    }
+  }
+
+  /// What was found out about a box, or a wire.
+  enum Mark {
+    PLAIN,
+    /// It is stuck, or somebody who is stuck waits at it.
+    STUCK,
+    /// Nobody holds it up.
+    ALONE,
+    /// Its neighbors keep it from being stuck.
+    NEIGHBORS,
+    /// It takes what carries the proof to keep it from being stuck; a wire: somebody waits at it in a near miss.
+    ARGUMENT;
+
+    /// Returns what is added to the class of what has the mark.
+    String style() {
+      return switch (this) {
+        case PLAIN -> "";
+        case STUCK -> " stuck";
+        case ALONE -> " alone";
+        case NEIGHBORS -> " neighbors";
+        case ARGUMENT -> " argument";
+      };
     }
   }
 
@@ -53,8 +77,8 @@ record Picture(String title, List<Frame> frames, List<Box> boxes, List<Wire> wir
   ///
   /// @param key   what it is in the network: `line-3`, `call-0`, `barrier-1`; empty if nothing in particular
   /// @param label what the bracket of the line says
-  /// @param stuck whether somebody who is stuck waits at it
-  record Wire(String key, Spot from, Spot to, String label, Style style, boolean stuck) {}
+  /// @param mark  what was found out about it
+  record Wire(String key, Spot from, Spot to, String label, Style style, Mark mark) {}
 
   /// A pin of a box.
   record Spot(int box, int pin) {}

@@ -3,15 +3,13 @@ package org.graphline.cli.draw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.draw.Picture.Box;
 import org.graphline.cli.draw.Picture.Kind;
+import org.graphline.cli.draw.Picture.Mark;
 import org.graphline.cli.draw.Picture.Pin;
 import org.graphline.cli.draw.Picture.Side;
 import org.graphline.cli.draw.Picture.Spot;
@@ -33,27 +31,23 @@ import org.graphline.model.term.Port;
 final class PictureMaker {
   private final Network network;
   private final boolean roomy;
-  private final Map<Integer, String> alarms = new HashMap<>();
-  private final Set<String> stuckWires = new HashSet<>();
+  private final Marks marks;
   private final Frames frames = new Frames();
   private final Map<Integer, Integer> frameOf = new HashMap<>();
   private final List<Box> boxes = new ArrayList<>();
   private final List<Wire> wires = new ArrayList<>();
 
-  private PictureMaker(Network network, List<Waiter> waiters, boolean roomy) {
+  private PictureMaker(Network network, Marks marks, boolean roomy) {
     this.network = network;
+    this.marks = marks;
     this.roomy = roomy;
-    waiters.stream().filter(w -> !w.rests()).forEach(waiter -> {
-      alarms.putIfAbsent(waiter.instance(), "wants to " + waiter.action());
-      stuckWires.addAll(Waits.wires(network, waiter));
-    });
   }
 
-  /// Returns the picture, those who are stuck marked.
+  /// Returns the picture.
   ///
   /// @param roomy whether every desk has room for what it is at
-  static Picture of(Network network, List<Waiter> waiters, boolean roomy) {
-    var maker = new PictureMaker(network, waiters, roomy);
+  static Picture of(Network network, Marks marks, boolean roomy) {
+    var maker = new PictureMaker(network, marks, roomy);
     network.instances().forEach(maker::addDesk);
     network.lines().forEach(maker::addLine);
     network.connections().forEach(maker::addConnection);
@@ -71,11 +65,11 @@ final class PictureMaker {
         .equals("Split");
     int frame = frames.of(instance.name().parent());
     frameOf.put(instance.id(), frame);
-    Optional<String> status = Optional.ofNullable(alarms.get(instance.id())).or(() -> roomy ? Optional.of("")
+    Optional<String> status = Optional.ofNullable(marks.words().get(instance.id())).or(() -> roomy ? Optional.of("")
         : Optional.empty());
     boxes.add(new Box(split ? Kind.SPLIT : Kind.DESK, "desk-" + instance.id(), frame,
         Frames.local(instance.name()), component.name().simple(), pins, status,
-        alarms.containsKey(instance.id())));
+        marks.desks().getOrDefault(instance.id(), Mark.PLAIN)));
   }
 
   private static Side side(Port.Direction direction) {
@@ -93,17 +87,17 @@ final class PictureMaker {
     line.writers().forEach(end -> from.add(spot(end)));
     line.readers().forEach(end -> to.add(spot(end)));
     line.exposure().ifPresent(exposure -> (exposure.isInput() ? from : to).add(tray(key, exposure)));
-    boolean stuck = stuckWires.contains(key);
+    Mark mark = mark(key);
     if (from.size() == 1 && to.size() == 1) {
       String label = policy(line).isEmpty() ? "" : "[" + policy(line) + "]";
-      wires.add(new Wire(key, from.getFirst(), to.getFirst(), label, style(line), stuck));
+      wires.add(new Wire(key, from.getFirst(), to.getFirst(), label, style(line), mark));
     } else {
       var ends = new ArrayList<>(line.writers());
       ends.addAll(line.readers());
       int frame = frames.around(ends, line.exposure().isPresent(), frameOf);
       int junction = addJunction(key, frame, policy(line), to.size() > 1);
-      from.forEach(spot -> wires.add(new Wire(key, spot, new Spot(junction, 0), "", style(line), stuck)));
-      to.forEach(spot -> wires.add(new Wire(key, new Spot(junction, 1), spot, "", style(line), stuck)));
+      from.forEach(spot -> wires.add(new Wire(key, spot, new Spot(junction, 0), "", style(line), mark)));
+      to.forEach(spot -> wires.add(new Wire(key, new Spot(junction, 1), spot, "", style(line), mark)));
     }
   }
 
@@ -122,7 +116,7 @@ final class PictureMaker {
     String name = any ? (policy.isEmpty() ? "[any]" : "[any, " + policy + "]")
         : policy.isEmpty() ? "" : "[" + policy + "]";
     boxes.add(new Box(Kind.JUNCTION, key, frame, name, "", List.of(new Pin("", Side.LEFT),
-        new Pin("", Side.RIGHT)), Optional.empty(), false));
+        new Pin("", Side.RIGHT)), Optional.empty(), Mark.PLAIN));
     return boxes.size() - 1;
   }
 
@@ -141,7 +135,7 @@ final class PictureMaker {
     Kind kind = exposure.isInput() ? Kind.IN_TRAY : Kind.OUT_TRAY;
     Side side = exposure.isInput() ? Side.RIGHT : Side.LEFT;
     boxes.add(new Box(kind, "tray-" + key, Picture.OUTERMOST, exposure.display(), "", List.of(new Pin("", side)),
-        Optional.empty(), false));
+        Optional.empty(), Mark.PLAIN));
     return new Spot(boxes.size() - 1, 0);
   }
 
@@ -151,7 +145,7 @@ final class PictureMaker {
         .orElseGet(() -> tray(key, connection.exposure().orElseThrow()));
     Spot server = connection.server().map(PictureMaker::spot)
         .orElseGet(() -> tray(key, connection.exposure().orElseThrow()));
-    wires.add(new Wire(key, client, server, "call", Style.CALL, stuckWires.contains(key)));
+    wires.add(new Wire(key, client, server, "call", Style.CALL, mark(key)));
   }
 
   private void addBarrier(BarrierLine barrier) {
@@ -163,10 +157,14 @@ final class PictureMaker {
     for (End member : members) {
       pins.add(new Pin("", Side.LEFT));
       wires.add(new Wire(key, spot(member), new Spot(box, pins.size() - 1), "", Style.BARRIER,
-          stuckWires.contains(key)));
+          mark(key)));
     }
     boxes.add(new Box(Kind.BARRIER, key, frames.around(List.copyOf(members), false, frameOf), barrier.name(), "barrier",
-        pins, Optional.empty(), false));
+        pins, Optional.empty(), Mark.PLAIN));
+  }
+
+  private Mark mark(String wire) {
+    return marks.wires().getOrDefault(wire, Mark.PLAIN);
   }
 
   private static Spot spot(End end) {

@@ -9,6 +9,7 @@ import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.cli.draw.Picture.Box;
 import org.graphline.cli.draw.Picture.Kind;
+import org.graphline.cli.draw.Picture.Mark;
 import org.graphline.cli.draw.Picture.Pin;
 import org.graphline.cli.draw.Picture.Side;
 import org.graphline.cli.draw.Picture.Spot;
@@ -30,13 +31,13 @@ final class WaitPicture {
       boolean stuck = waiters.stream().anyMatch(w -> w.instance() == instance);
       boxes.add(new Box(Kind.WAITER, "desk-" + instance, Picture.OUTERMOST,
           network.instances().get(instance).name().display(), "",
-          List.of(new Pin("", Side.LEFT), new Pin("", Side.RIGHT)), Optional.empty(), stuck));
+          List.of(new Pin("", Side.LEFT), new Pin("", Side.RIGHT)), Optional.empty(), stuck ? Mark.STUCK : Mark.PLAIN));
     }
     var wires = new ArrayList<Wire>();
     for (Waiter waiter : waiters) {
       for (int whom : waiter.waitsFor()) {
         wires.add(new Wire("", new Spot(positions.get(waiter.instance()), 1), new Spot(positions.get(whom), 0),
-            waiter.action(), Style.WAIT, isInCycle(waits.cycle(), waiter.instance(), whom)));
+            waiter.action(), Style.WAIT, isInCycle(waits.cycle(), waiter.instance(), whom) ? Mark.STUCK : Mark.PLAIN));
       }
     }
     return new Picture("who waits for whom", List.of(), boxes, wires);

@@ -47,6 +47,7 @@ public final class JsonReport {
       addStatistics(node, verdict.statistics());
       ArrayNode assumptions = node.putArray("assumptions");
       verdict.assumptions().stream().map(Assumption::display).forEach(assumptions::add);
+      checked.accounts().get(i).ifPresent(account -> node.set("why", AccountJson.of(network, account)));
       if (verdict instanceof Verdict.Violated violated) {
         node.put("finding", checked.names().get(i).orElseThrow());
         checked.traces().get(i).ifPresent(trace -> node.put("trace", trace));

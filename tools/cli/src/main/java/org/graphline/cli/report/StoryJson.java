@@ -6,6 +6,7 @@ import org.graphline.checker.verdict.Counterexample;
 import org.graphline.checker.verdict.Dependence;
 import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.StoryStep.Party;
+import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.model.network.Network;
 import org.graphline.model.source.Span;
@@ -26,7 +27,7 @@ final class StoryJson {
     node.put("shortest", story.shortest());
     node.set("steps", steps(story.stem()));
     node.set("loop", steps(story.loop()));
-    node.set("stuck", stuck(network, story));
+    node.set("stuck", stuck(network, story.waits()));
     ArrayNode cycle = node.putArray("cycle");
     story.waits().cycle().forEach(i -> cycle.add(network.instances().get(i).name().display()));
     ArrayNode explanation = node.putArray("explanation");
@@ -61,9 +62,10 @@ final class StoryJson {
     return value.map(v -> v instanceof Value.Signal ? "signal" : v.display()).orElse(null);
   }
 
-  private static ArrayNode stuck(Network network, Counterexample story) {
+  /// Returns who waits for what, and for whom.
+  static ArrayNode stuck(Network network, WaitForGraph waits) {
     ArrayNode array = Json.NODES.arrayNode();
-    for (Waiter waiter : story.waits().waiters()) {
+    for (Waiter waiter : waits.waiters()) {
       ObjectNode node = array.addObject();
       node.put("instance", waiter.name());
       node.put("action", waiter.action());

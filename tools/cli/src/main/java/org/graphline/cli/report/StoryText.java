@@ -1,5 +1,6 @@
 package org.graphline.cli.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,6 +68,19 @@ public final class StoryText {
     return told.text.toString();
   }
 
+  /// Returns a cycle of waits, or whoever waits if there is none; of a long one the beginning.
+  static String cycle(Network network, WaitForGraph waits, Ink ink) {
+    var told = new StoryText(ink);
+    if (waits.cycle().isEmpty()) {
+      told.paragraph(waits.waiters().stream().filter(w -> !w.rests()).limit(SHOWN_WAITERS)
+          .map(w -> w.name() + " wants to " + w.action() + " at " + w.span().place())
+          .collect(Collectors.joining(", ")));
+    } else {
+      told.paragraph(told.cycle(network, waits, SHOWN_WAITERS));
+    }
+    return told.text.toString();
+  }
+
   private void waits(Network network, WaitForGraph waits) {
     List<Waiter> waiters = waits.waiters().stream().filter(w -> !w.rests()).toList();
     if (waiters.isEmpty()) {
@@ -75,7 +89,7 @@ public final class StoryText {
     line("");
     line("   " + ink.bold("who waits for whom"));
     if (!waits.cycle().isEmpty()) {
-      paragraph(cycle(network, waits));
+      paragraph(cycle(network, waits, MANY_WAITERS));
     }
     int names = width(waiters.stream().map(Waiter::name).toList());
     int actions = width(waiters.stream().map(Waiter::action).toList());
@@ -99,14 +113,13 @@ public final class StoryText {
   }
 
   /// Returns `farmer ──send parts──▶ w[0] ──send results──▶ farmer`.
-  private String cycle(Network network, WaitForGraph waits) {
+  private String cycle(Network network, WaitForGraph waits, int most) {
     var parts = new StringBuilder();
     List<Integer> cycle = waits.cycle();
-    boolean shown = cycle.size() <= MANY_WAITERS;
+    boolean shown = cycle.size() <= most;
     for (int instance : shown ? cycle : cycle.subList(0, SHOWN_WAITERS)) {
-      String action = waits.waiters().stream().filter(w -> w.instance() == instance && !w.rests())
-          .map(Waiter::action)
-          .findFirst().orElse("");
+      String action = waits.waiters().stream().filter(w -> w.instance() == instance)
+          .min(Comparator.comparing(Waiter::rests)).map(Waiter::action).orElse("");
       parts.append(network.instances().get(instance).name().display());
       parts.append(ink.isAscii() ? " --" + action + "--> " : " ──" + action.replace(' ', '\u00a0') + "──▶ ");
     }

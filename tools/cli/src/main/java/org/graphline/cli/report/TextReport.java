@@ -54,6 +54,8 @@ public final class TextReport {
         told.add(violation(checked, i, (Verdict.Violated) verdicts.get(i)));
       } else {
         text.append(line(checked, i, verdicts.get(i), width)).append('\n');
+        checked.accounts().get(i).ifPresent(account -> told.add(AccountText.tell(checked.report().network(), account,
+            detail == Detail.FULL, ink)));
       }
     }
     told.forEach(story -> text.append('\n').append(story));
