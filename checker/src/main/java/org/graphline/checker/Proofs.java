@@ -120,7 +120,7 @@ final class Proofs {
       progress.judging("candidates for a deadlock");
       made().flatMap(m -> StuckSearch.find(m.product(), said.candidates(), this::isOver)
           .flatMap(run -> run.steps(prepared.semantics(), m.translation())))
-          .flatMap(this::stuck)
+          .flatMap(run -> stuck(prepared, run))
           .ifPresent(evidence -> refute(property, evidence, said.candidates().size()));
     }
     return said.proof().map(p -> cost(p.describe()));
@@ -133,7 +133,7 @@ final class Proofs {
   }
 
   /// Returns the evidence that a run ends with a stuck group, if the model says so.
-  private Optional<Evidence> stuck(List<Step> run) {
+  static Optional<Evidence> stuck(Prepared prepared, List<Step> run) {
     Semantics semantics = prepared.semantics();
     State end = run.isEmpty() ? semantics.initial() : run.getLast().target();
     List<Integer> group = StuckGroups.find(prepared.whole(), end, semantics.steps(end));

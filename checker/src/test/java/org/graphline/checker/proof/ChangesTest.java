@@ -43,7 +43,8 @@ class ChangesTest {
     assertThat(looked).isGreaterThan((int) (NETWORKS * 9 / 10));
   }
 
-  /// Either reader takes one letter and leaves; what is left on the line then is dropped only if the other one has left.
+  /// Either reader takes one letter and leaves; what is left on the line then is dropped only if the other one has left
+  /// before.
   @Test
   void whoLeavesWithALetterMayLeaveOneBehind() {
     var hand = new ByHand();

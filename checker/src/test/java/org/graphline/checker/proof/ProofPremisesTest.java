@@ -40,7 +40,8 @@ class ProofPremisesTest {
     assertThat(proof(hand.product())).isEmpty();
   }
 
-  /// The first waits for both others together: the second one is stuck with it, the third one never keeps anything away.
+  /// The first waits for both others together: the second one is stuck with it, the third one never keeps anything
+  /// away.
   @Test
   void whatAllMustGiveComesOnlyIfNobodyEverKeepsItAway() {
     var hand = new ByHand();
