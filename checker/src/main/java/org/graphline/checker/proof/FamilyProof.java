@@ -74,16 +74,13 @@ public final class FamilyProof {
   }
 
   private Answer judge() {
-    if (kinds.isAnyoneHopeful() && !isFree(true)) {
-      return new Answer.Open("somebody may wait for what only the environment gives while nothing is possible", true);
-    }
-    if (isFree(false)) {
+    if (isFree()) {
       return new Answer.Proved(Proof.Argument.ARC_CONSISTENCY, walk.isRing());
     }
-    if (walk.isRing() && areApartFree(false)) {
+    if (walk.isRing() && areApartFree()) {
       for (int late = 0; late <= LATEST; late++) {
         for (int guide = 0; guide < walk.row().getFirst().size(); guide++) {
-          if (!ring(false, guide, late).isClosed(true)) {
+          if (!ring(guide, late).isClosed(true)) {
             return new Answer.Proved(Proof.Argument.VARIANTS, true);
           }
         }
@@ -92,42 +89,42 @@ public final class FamilyProof {
     return new Answer.Open("cells of any number, each two neighbors going together, might be stuck", true);
   }
 
-  private boolean isFree(boolean everyone) {
-    boolean free = walk.isRing() ? !ring(everyone, 0, 0).isClosed(false) : !chain(everyone).isOpen();
-    return free && areApartFree(everyone);
+  private boolean isFree() {
+    boolean free = walk.isRing() ? !ring(0, 0).isClosed(false) : !chain().isOpen();
+    return free && areApartFree();
   }
 
-  private boolean areApartFree(boolean everyone) {
-    return walk.apart().stream().noneMatch(a -> walks(a, -1, everyone, 0, 0).isOpen());
+  private boolean areApartFree() {
+    return walk.apart().stream().noneMatch(a -> walks(a, -1, 0, 0).isOpen());
   }
 
-  private Walks chain(boolean everyone) {
+  private Walks chain() {
     var cells = new ArrayList<>(walk.before());
     cells.add(walk.row().getLast());
     cells.addAll(walk.after());
-    return walks(cells, walk.before().size(), everyone, 0, 0);
+    return walks(cells, walk.before().size(), 0, 0);
   }
 
-  private Walks ring(boolean everyone, int guide, int late) {
+  private Walks ring(int guide, int late) {
     var cells = new ArrayList<>(walk.after());
     cells.add(walk.row().getLast());
     cells.add(walk.after().getFirst());
-    return walks(cells, walk.after().size(), everyone, guide, late);
+    return walks(cells, walk.after().size(), guide, late);
   }
 
   /// @param repeated the position of the row among the cells, -1 if it is not among them: it is entered at its
   ///                 highest cell and left at its lowest one
-  private Walks walks(List<List<Integer>> members, int repeated, boolean everyone, int guide, int late) {
-    var cells = members.stream().map(m -> new Stances(kinds, m, everyone)).toList();
-    Stances lowest = new Stances(kinds, walk.row().getFirst(), everyone);
+  private Walks walks(List<List<Integer>> members, int repeated, int guide, int late) {
+    var cells = members.stream().map(m -> new Stances(kinds, m)).toList();
+    Stances lowest = new Stances(kinds, walk.row().getFirst());
     var steps = new ArrayList<Crossings>();
     for (int i = 0; i + 1 < cells.size(); i++) {
       Stances from = i == repeated ? lowest : cells.get(i);
       steps.add(crossings(from, i == repeated, cells.get(i + 1), i + 1 == repeated, guide, late));
     }
     Crossings again = repeated < 0 ? null
-        : crossings(new Stances(kinds, walk.row().get(1), everyone), true, lowest, true, guide, late);
-    BitSet[] wanted = cells.stream().map(c -> wanted(c, everyone)).toArray(BitSet[]::new);
+        : crossings(new Stances(kinds, walk.row().get(1)), true, lowest, true, guide, late);
+    BitSet[] wanted = cells.stream().map(c -> wanted(c)).toArray(BitSet[]::new);
     return new Walks(kinds, cells, steps, wanted, repeated, again);
   }
 
@@ -149,11 +146,11 @@ public final class FamilyProof {
     return Math.min(guide, cell.members().length - 1);
   }
 
-  /// The choices in which somebody busy is stuck, or somebody hopes.
-  private static BitSet wanted(Stances cell, boolean everyone) {
+  /// The choices in which somebody busy is stuck.
+  private static BitSet wanted(Stances cell) {
     var wanted = new BitSet();
     for (int i = 0; i < cell.size(); i++) {
-      wanted.set(i, cell.hasAny(i, everyone ? Kind::hopeful : Kind::busy));
+      wanted.set(i, cell.isAnyoneBusy(i));
     }
     return wanted;
   }

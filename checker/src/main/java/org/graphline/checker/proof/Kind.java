@@ -8,11 +8,9 @@ import org.graphline.checker.product.Product;
 ///
 /// @param size      local states
 /// @param stuck     those in which it may belong to a stuck group, as far as it alone can tell
-/// @param still     those it may have where no step is possible at all
 /// @param busy      those in which it does not rest
-/// @param hopeful   those in which it waits for what may come from nobody
 /// @param neighbors which of those around it are its neighbors, by position
-record Kind(int size, long[] stuck, long[] still, long[] busy, long[] hopeful, BitSet neighbors) {
+record Kind(int size, long[] stuck, long[] busy, BitSet neighbors) {
 
   /// Bits in a word.
   static final int WORD = Long.SIZE;
@@ -24,26 +22,22 @@ record Kind(int size, long[] stuck, long[] still, long[] busy, long[] hopeful, B
     var waiting = new Waiting(wiring);
     int size = wiring.size(0);
     var busy = new BitSet();
-    var hopeful = new BitSet();
     for (int s = 0; s < size; s++) {
       if (!waiting.joint(0, s).isEmpty()) {
         return null;
       }
       busy.set(s, !waiting.standing(0, s).rests());
-      hopeful.set(s, waiting.isHopeful(0, s));
     }
     var neighbors = new BitSet();
     for (int neighbor : wiring.neighbors(0)) {
       neighbors.set(neighbor - 1);
     }
-    return new Kind(size, words(waiting.stuck(0), size), words(waiting.still(0), size), words(busy, size),
-        words(hopeful, size), neighbors);
+    return new Kind(size, words(waiting.stuck(0), size), words(busy, size), neighbors);
   }
 
   /// Reports whether the same is known of another kind.
   boolean isLike(Kind other) {
-    return size == other.size && Arrays.equals(stuck, other.stuck) && Arrays.equals(still, other.still)
-        && Arrays.equals(busy, other.busy) && Arrays.equals(hopeful, other.hopeful)
+    return size == other.size && Arrays.equals(stuck, other.stuck) && Arrays.equals(busy, other.busy)
         && neighbors.equals(other.neighbors);
   }
 

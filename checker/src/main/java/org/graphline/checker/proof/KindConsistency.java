@@ -4,22 +4,18 @@ package org.graphline.checker.proof;
 /// each instance (more where it has more than 64 local states), and a few bytes to work.
 final class KindConsistency {
   private final Kinds kinds;
-  private final boolean everyone;
   private final int[] offset;
   private final long[] left;
 
-  /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only
-  KindConsistency(Kinds kinds, boolean everyone) {
+  KindConsistency(Kinds kinds) {
     this.kinds = kinds;
-    this.everyone = everyone;
     this.offset = new int[kinds.instances() + 1];
     for (int i = 0; i < kinds.instances(); i++) {
       offset[i + 1] = Math.addExact(offset[i], Kind.words(kinds.of(i).size()));
     }
     this.left = new long[offset[kinds.instances()]];
     for (int i = 0; i < kinds.instances(); i++) {
-      Kind kind = kinds.of(i);
-      long[] states = everyone ? kind.still() : kind.stuck();
+      long[] states = kinds.of(i).stuck();
       System.arraycopy(states, 0, left, offset[i], states.length);
     }
     run();
@@ -53,7 +49,7 @@ final class KindConsistency {
 
   private boolean isExplained(int instance, int state) {
     for (int arc = kinds.firstArc(instance); arc < kinds.firstArc(instance + 1); arc++) {
-      if (!isFree(arc, state) && !isLeft(kinds.target(arc), inside(arc, state))) {
+      if (!isFree(arc, state) && !isLeft(kinds.target(arc), kinds.side(arc).inside()[state])) {
         return false;
       }
     }
@@ -61,12 +57,7 @@ final class KindConsistency {
   }
 
   private boolean isFree(int arc, int state) {
-    return !everyone && has(kinds.side(arc).free(), state);
-  }
-
-  private long[] inside(int arc, int state) {
-    Joint.Side side = kinds.side(arc);
-    return everyone ? side.waiting()[state] : side.inside()[state];
+    return has(kinds.side(arc).free(), state);
   }
 
   private static boolean has(long[] states, int state) {
@@ -114,7 +105,7 @@ final class KindConsistency {
   /// Returns the least local state, not below `from`, of the neighbor at the end of an arc that would explain
   /// why the instance at its beginning is stuck in `state`; -1 if there is none.
   int nextExplanation(int arc, int state, int from) {
-    long[] inside = inside(arc, state);
+    long[] inside = kinds.side(arc).inside()[state];
     int target = kinds.target(arc);
     for (int t = next(target, from); t >= 0; t = next(target, t + 1)) {
       if (has(inside, t)) {

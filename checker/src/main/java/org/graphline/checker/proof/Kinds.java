@@ -223,17 +223,4 @@ final class Kinds {
     }
     return alike;
   }
-
-  /// Reports whether somebody may wait, without a step of its own, for what only the environment gives.
-  boolean isAnyoneHopeful() {
-    for (int i = 0; i < instances(); i++) {
-      Kind kind = of(i);
-      for (int w = 0; w < kind.still().length; w++) {
-        if ((kind.still()[w] & kind.hopeful()[w]) != 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What some instances together may be in, each in a local state or in none that matters: all ways to choose that
-/// contradict nothing known of two of them. In a *stuck* choice each is stuck, and whoever it leans on is stuck
-/// too, or it is left out; in a *still* one nobody moves, and nobody is left out.
+/// contradict nothing known of two of them: each is stuck, and whoever it leans on is stuck too, or it is left out.
 final class Stances {
   /// Left out: not stuck.
   static final int OUT = -1;
@@ -17,16 +16,13 @@ final class Stances {
   private static final int MOST_TRIED = 1 << 18;
 
   private final Kinds kinds;
-  private final boolean everyone;
   private final int[] members;
   private final Map<Integer, Integer> position = new HashMap<>();
   private final List<int[]> choices = new ArrayList<>();
   private int tried;
 
-  /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only
-  Stances(Kinds kinds, List<Integer> members, boolean everyone) {
+  Stances(Kinds kinds, List<Integer> members) {
     this.kinds = kinds;
-    this.everyone = everyone;
     this.members = members.stream().mapToInt(Integer::intValue).toArray();
     for (int i = 0; i < this.members.length; i++) {
       position.put(this.members[i], i);
@@ -46,9 +42,8 @@ final class Stances {
       return;
     }
     Kind kind = kinds.of(members[at]);
-    long[] states = everyone ? kind.still() : kind.stuck();
-    for (int s = everyone ? 0 : OUT; s < kind.size(); s++) {
-      if (s == OUT || (states[s / Kind.WORD] & 1L << s) != 0) {
+    for (int s = OUT; s < kind.size(); s++) {
+      if (s == OUT || has(kind.stuck(), s)) {
         choice[at] = s;
         if (agrees(choice, at)) {
           choose(choice, at + 1);
@@ -86,7 +81,7 @@ final class Stances {
       return has(side.free(), state);
     }
     return has(side.waiting()[state], otherState)
-        && (everyone || has(side.free(), state) || has(side.inside()[state], otherState));
+        && (has(side.free(), state) || has(side.inside()[state], otherState));
   }
 
   private static boolean has(long[] states, int state) {
@@ -106,11 +101,11 @@ final class Stances {
     return choices.get(number);
   }
 
-  /// Reports whether in a choice some member is in one of the states that `of` names for its kind.
-  boolean hasAny(int number, java.util.function.Function<Kind, long[]> of) {
+  /// Reports whether in a choice some member is busy.
+  boolean isAnyoneBusy(int number) {
     int[] choice = choices.get(number);
     for (int i = 0; i < members.length; i++) {
-      if (choice[i] != OUT && has(of.apply(kinds.of(members[i])), choice[i])) {
+      if (choice[i] != OUT && has(kinds.of(members[i]).busy(), choice[i])) {
         return true;
       }
     }

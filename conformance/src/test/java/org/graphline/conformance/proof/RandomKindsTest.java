@@ -24,7 +24,7 @@ import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
 /// Proofs by kinds held against the search: networks of a few components of one or two kinds, wired at random, with
-/// every kind of line that such proofs know. What can be proved of each pair by itself is nearly the same: a whole
+/// every kind of line that such proofs know, some of them shared with the environment. What can be proved of each pair by itself is nearly the same: a whole
 /// product knows more of what is never reached, and less of lines that nobody reads for that reason.
 class RandomKindsTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
@@ -54,6 +54,8 @@ class RandomKindsTest {
     text.append("graph G {\n");
     boolean tray = random.nextInt(5) == 0;
     text.append(tray ? "  in post: bool;\n  out mail: bool;\n" : "");
+    boolean called = calls && random.nextInt(4) == 0;
+    text.append(called ? "  server open: signal -> signal;\n" : "");
     for (int i = 0; i < size; i++) {
       text.append("  c[").append(i).append("] = K").append(random.nextInt(kinds)).append("(starts = ")
           .append(random.nextInt(3) == 0).append(");\n");
@@ -68,6 +70,7 @@ class RandomKindsTest {
     if (calls) {
       List<Integer> servers = order(random, size);
       text.append(serves ? "" : "  hub = Hub();\n");
+      text.append(called ? "  open -> " + (serves ? "c[0]" : "hub") + ".r;\n" : "");
       for (int i = 0; i < size; i++) {
         text.append("  c[").append(i).append("].q -> ").append(serves ? "c[" + servers.get(i) + "]" : "hub")
             .append(".r;\n");
@@ -92,7 +95,10 @@ class RandomKindsTest {
       String line = two ? " ->[any] " : LINES.get(random.nextInt(LINES.size()));
       String writers = ends(from, i, out, two);
       String readers = ends(to, i, in, two);
-      if (tray && i == 0) {
+      if (tray && i == 0 && random.nextInt(3) == 0) {
+        text.append("  (post, ").append(writers.replaceAll("[()]", "")).append(random.nextBoolean() ? ") ->[any] ("
+            : ") ->[any, 1] (").append(readers.replaceAll("[()]", "")).append(", mail);\n");
+      } else if (tray && i == 0) {
         text.append("  post").append(line).append(readers).append(";\n  ").append(writers).append(" -> mail;\n");
       } else {
         text.append("  ").append(writers).append(line).append(readers).append(";\n");

@@ -37,12 +37,19 @@ class SizesPremisesTest {
       component Fork { in l: signal;  in r: signal;
         run { repeat select { receive from l => { receive from l; }  receive from r => { receive from r; } } } }
       component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
-      component Give { out o: signal;  run { repeat { send to o; } } }
-      component Take { in i: signal;  run { repeat { receive from i; } } }
-      component Swap { in i: signal;  out o: signal;  in p: signal;  out q: signal;
-        run { repeat { send to q;  receive from p;  receive from i;  send to o; } } }
-      component Nests { server p: signal -> signal;  run { repeat { accept from p { accept from p { reply; }  reply; } } } }
+      component Give { in l: signal;  out r: signal;  out o: signal;
+        run { while (true) { send to r;  receive from l;  send to o; } } }
+      component Either { in i: signal;  in j: signal;
+        run { repeat select { receive from i => { }  receive from j => { } } } }
+      component Passes { in i: signal;  in j: signal;  out o: signal;
+        run { repeat { select { receive from i => { }  receive from j => { } }  send to o; } } }
+      component Posts { in l: signal;  out r: signal;  out o: signal;
+        run { while (true) { receive from l;  send to r;  send to o; } } }
+      component Source { out o: signal;  run { repeat { send to o; } } }
+      component Sink { in i: signal;  run { repeat { receive from i; } } }
+      component Fails(bad: bool) { in i: signal;  run { repeat { receive from i;  assert !bad; } } }
       """;
+
   /// Rings of two in a row, each of the second ones as `first` says, and `more`.
   private static String pairs(String first, String more) {
     return "for i in 20..n+19 { p[i] = Rude();  q[i] = Other(first = " + first + "); } "
@@ -115,5 +122,55 @@ class SizesPremisesTest {
     assertThat(judge(fours("n", "n - 1"), 6, 1, 4).claimed()).allMatch(Verdict.Holds.class::isInstance);
     assertThat(judge(pairs("false", ""), 6, 21, 21).claimed()).as("one cell does not say what the next one is like")
         .allMatch(Verdict.Undecided.class::isInstance);
+  }
+
+  private static final String BAD_PAIR = " x = Rude();  y = Rude();  x.r -> y.l;  y.r -> x.l;";
+  private static final String CHAIN = "for i in 0..n-1 { s[i] = Copy(); } for i in 1..n-1 { s[i - 1].o -> s[i].i; } ";
+  private static final String CLOSED = "for i in 0..n-1 { s[i] = Rude(); } for i in 1..n-1 { s[i - 1].r -> s[i].l; } ";
+
+  static Stream<Arguments> deadlocks() {
+    return Stream.of(
+        arguments("a pair that nothing joins to the row", pairs("false", BAD_PAIR), 21),
+        arguments("the same beside a ring", CLOSED + "z = Other(first = false);  s[n - 1].r -> z.l;  z.r -> s[0].l;" + BAD_PAIR, 2),
+        arguments("a pair at the lower end", CHAIN + "g = Give();  x = Rude();  t = Sink();  g.r -> x.l;  x.r -> g.l;  "
+            + "g.o ->[dropping 1] s[0].i;  s[n - 1].o -> t.i;", 2),
+        arguments("a pair at the upper end", "t = Sink();  for i in 0..n-1 { s[i] = Passes();  u[i] = Source(); } "
+            + "for i in 0..n-1 { u[i].o -> s[i].j; } for i in 1..n-1 { s[i].o ->[dropping 1] s[i - 1].i; } "
+            + "s[0].o ->[dropping 1] t.i;  g = Give();  x = Rude();  g.r -> x.l;  x.r -> g.l;  "
+            + "g.o ->[dropping 1] s[n - 1].i;", 2),
+        arguments("a pair farther from the lower end than the upper end is", CLOSED + "z = Posts();  s[n - 1].r -> z.l;  "
+            + "z.r -> s[0].l;  c = Copy();  d = Either();  g = Give();  x = Rude();  z.o ->[dropping 1] c.i;  "
+            + "c.o ->[dropping 1] d.i;  g.o ->[dropping 1] d.j;  g.r -> x.l;  x.r -> g.l;", 2));
+  }
+
+  /// All of it is looked at.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("deadlocks")
+  void aDeadlockAnywhereIsNotPassedOver(String where, String graph, int low) {
+    assertThat(refuted(graph, 6)).isInstanceOf(Verdict.Violated.class);
+    List<Verdict> claimed = judge(graph, 6, low, low == 21 ? 24 : 3).claimed();
+    assertThat(claimed.getFirst()).isInstanceOf(Verdict.Undecided.class);
+  }
+
+  @Test
+  void whatIsNotKnownOfSmallOnesOrOfLargeOnesIsNotClaimed() {
+    Elaboration one = elaborate(CHAIN + "g = Source();  t = Sink();  g.o -> s[0].i;  s[n - 1].o -> t.i;", 4);
+    var family = new AllSizes.Family("n", 4, one.network().orElseThrow(), one.claims());
+    Report small = Checker.check(one.network().orElseThrow(), one.claims(), OpenCheck.options()
+        .engine(Options.Engine.SEARCH).reduction(Options.Reduction.NONE).maxStates(2), Progress.SILENT);
+    assertThat(AllSizes.judge(family, List.of(small), new Large.None(), OpenCheck.options(), Progress.SILENT).claimed()
+        .getFirst()).isInstanceOf(Verdict.Undecided.class);
+    for (Report report : List.of(
+        AllSizes.judge(family, List.of(), new Large.Unknown("it is not known"), OpenCheck.options(), Progress.SILENT),
+        judge("g = Source();  t = Fails(bad = true);  g.o -> t.i;  " + pairs("false", ""), 6, 21, 24))) {
+      assertThat(report.claimed()).hasSize(2).allMatch(Verdict.Undecided.class::isInstance);
+    }
+  }
+
+  @Test
+  void thatNobodyFailsMayBeKnownWhereDeadlocksAreNot() {
+    assertThat(judge(pairs("true", ""), 6, 21, 24).claimed()).satisfiesExactly(
+        deadlocks -> assertThat(deadlocks).isInstanceOf(Verdict.Undecided.class),
+        errors -> assertThat(errors).isInstanceOf(Verdict.Holds.class));
   }
 }
