@@ -56,8 +56,9 @@ class KindsPremisesTest {
     Elaboration one = elaborate(graph);
     var prepared = new Prepared(one.network().orElseThrow(), Timers.ANY);
     assertThat(KindProof.deadlockFree(prepared.excerpts().orElseThrow(), () -> false)).isEmpty();
-    assertThat(Checker.check(one.network().orElseThrow(), one.claims(), OpenCheck.options().engine(Options.Engine.SEARCH),
-        Progress.SILENT).claimed().getFirst()).isInstanceOf(Verdict.Violated.class);
+    assertThat(Checker.check(one.network().orElseThrow(), one.claims(),
+        OpenCheck.options().engine(Options.Engine.SEARCH), Progress.SILENT).claimed().getFirst())
+        .isInstanceOf(Verdict.Violated.class);
   }
 
   /// There are no kinds where somebody leaves, closes an end or fails, where priority looks at who else is ready, where

@@ -25,8 +25,8 @@ class RandomGrowthTest {
   private static String family(Random random) {
     int first = 2 + random.nextInt(14);
     int off = random.nextInt(3);
-    var text = new StringBuilder("package growth;\ncomponent K(a: bool, b: 0..9) { in i: signal;  out o: signal;  out p: "
-        + "signal;  run { repeat { receive from i;  send to o;  send to p; } } }\n"
+    var text = new StringBuilder("package growth;\ncomponent K(a: bool, b: 0..9) { in i: signal;  out o: signal;  "
+        + "out p: signal;  run { repeat { receive from i;  send to o;  send to p; } } }\n"
         + "component T(a: bool) { in p: signal;  run { repeat { receive from p; } } }\ngraph G(n: 2..1000) {\n");
     int cut = random.nextInt(3);
     if (cut > 0) {
@@ -38,8 +38,8 @@ class RandomGrowthTest {
       desks(text, random, "0..n - 1");
     }
     text.append("  for i in 0..n - 1 { t[i + ").append(off).append("] = T(a = ").append(condition(random))
-        .append(");  k[i].p").append(line(random)).append("t[").append(random.nextBoolean() ? "i + " + off : off + " + i")
-        .append("].p; }\n");
+        .append(");  k[i].p").append(line(random)).append("t[")
+        .append(random.nextBoolean() ? "i + " + off : off + " + i").append("].p; }\n");
     switch (random.nextInt(4)) {
       case 0 -> text.append("  for i in 0..n - 1 { k[i].o").append(line(random)).append("k[(i + ")
           .append(1 + random.nextInt(3)).append(") % n].i; }\n");
@@ -81,8 +81,8 @@ class RandomGrowthTest {
   /// A desk of a network with `size`, and what its ports are joined to.
   private record Desk(String does, int index, int size, List<Wire> wires) {
 
-    /// Reports whether both do the same and are joined to the same, by where it is from here; outside of the row also by
-    /// its index, or that counted from the end.
+    /// Reports whether both do the same and are joined to the same, by where it is from here; outside of the row
+    /// also by its index, or that counted from the end.
     boolean isLike(Desk other, boolean inRow) {
       boolean alike = does.equals(other.does) && wires.size() == other.wires.size();
       for (int i = 0; alike && i < wires.size(); i++) {
@@ -101,7 +101,8 @@ class RandomGrowthTest {
     var program = Frontend.analyze(List.of(new SourceFile("growth.graphline",
         text.replaceAll("n in \\d+\\.\\.", "n = " + size)))).program().orElseThrow();
     var elaborated = Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
-    Network network = elaborated.network().orElseThrow(() -> new AssertionError(elaborated.diagnostics() + "\n" + text));
+    Network network = elaborated.network()
+        .orElseThrow(() -> new AssertionError(elaborated.diagnostics() + "\n" + text));
     var desks = new TreeMap<Integer, List<Desk>>();
     for (Instance instance : network.instances()) {
       var wires = new ArrayList<Wire>();
@@ -113,7 +114,8 @@ class RandomGrowthTest {
         }
       }
       desks.computeIfAbsent(instance.name().index(), _ -> new ArrayList<>()).add(new Desk(instance.name().name() + " "
-          + instance.behavior().component().name() + instance.behavior().arguments(), instance.name().index(), size, wires));
+          + instance.behavior().component().name() + instance.behavior().arguments(), instance.name().index(), size,
+          wires));
     }
     return desks;
   }
@@ -142,7 +144,8 @@ class RandomGrowthTest {
             boolean inRow = index >= low && index <= size + high;
             int like = inRow ? low : index < low ? index : index - size + from;
             assertThat(areLike(all.getOrDefault(index, List.of()), first.getOrDefault(like, List.of()), inRow))
-                .as("seed " + seed + ", n = " + size + ", index " + index + " of " + low + ".." + (size + high) + "\n" + text)
+                .as("seed " + seed + ", n = " + size + ", index " + index + " of " + low + ".." + (size + high) + "\n"
+                    + text)
                 .isTrue();
           }
         }

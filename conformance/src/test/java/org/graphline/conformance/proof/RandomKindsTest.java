@@ -24,8 +24,9 @@ import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
 
 /// Proofs by kinds held against the search: networks of a few components of one or two kinds, wired at random, with
-/// every kind of line that such proofs know, some of them shared with the environment. What can be proved of each pair by itself is nearly the same: a whole
-/// product knows more of what is never reached, and less of lines that nobody reads for that reason.
+/// every kind of line that such proofs know, some of them shared with the environment. What can be proved of each pair
+/// by itself is nearly the same: a whole product knows more of what is never reached, and less of lines that nobody
+/// reads for that reason.
 class RandomKindsTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
   private static final long COUNT = Long.getLong("graphline.random.count", 600);

@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.graphline.checker.engine.Options;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.elaborate.Family.Growth;
 import org.junit.jupiter.api.Test;
 
-/// As [RandomFamiliesTest], with cells of up to three components that are joined by lines and calls among each other and
-/// to those of the next cell, in rings, and in rows that end at two components, which may be joined to each other, or to
-/// somebody else, and with pairs that nothing joins to the rest.
+/// As [RandomFamiliesTest], with cells of up to three components that are joined by lines and calls among each other
+/// and to those of the next cell, in rings, and in rows that end at two components, which may be joined to each other,
+/// and with pairs that nothing joins to the rest.
 class RandomShapesTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
   private static final long COUNT = Long.getLong("graphline.random.count", 200);
@@ -67,7 +66,8 @@ class RandomShapesTest {
     }
 
     String text(Random random) {
-      String start = steps.isEmpty() || random.nextInt(3) > 0 ? "" : "if (first) { " + steps.get(random.nextInt(steps.size())) + "} ";
+      String start = random.nextInt(3) > 0 ? ""
+          : "if (first) { " + steps.get(random.nextInt(steps.size())) + "} ";
       String one = round(random);
       return "component " + name + "(first: bool) { " + ports + "run { " + start + (random.nextBoolean()
           ? "repeat { " + one + "} " : "repeat { if (first) { " + one + "} else { " + round(random) + "} } ") + "} }\n";
@@ -84,76 +84,88 @@ class RandomShapesTest {
   }
 
   private static String arrow(String kind, Random random) {
-    return kind.equals("call") ? " -> " : List.of(" -> ", " -> ", " -> ", " ->[1] ", " ->[2] ", " ->[dropping 1] ").get(random.nextInt(6));
+    return kind.equals("call") ? " -> "
+        : List.of(" -> ", " -> ", " -> ", " ->[1] ", " ->[2] ", " ->[dropping 1] ").get(random.nextInt(6));
   }
 
-  private static String wire(String from, String to, String kind, boolean turned, Random random) {
-    return (turned ? to : from) + arrow(kind, random) + (turned ? from : to) + ";  ";
-  }
+  /// One of several that stand at one place.
+  private record Desk(String name, Part part) {
 
-  private static String family(Random random) {
-    int size = 1 + random.nextInt(3);
-    var cell = new ArrayList<Part>();
-    for (int i = 0; i < size; i++) {
-      cell.add(new Part("K" + i));
+    String end(String kind, boolean gives, Random random) {
+      return name + "." + part.port(kind, gives, random);
     }
-    var low = new Part("L");
-    var high = new Part("H");
-    var all = new ArrayList<>(cell);
-    var within = new StringBuilder();
-    for (int i = 1; i < size; i++) {
+  }
+
+  private static String wire(Desk from, Desk to, Random random) {
+    String kind = kind(random);
+    boolean turned = random.nextInt(3) == 0;
+    String one = from.end(kind, !turned, random);
+    String other = to.end(kind, turned, random);
+    return joined(one, other, kind, turned, random);
+  }
+
+  private static String joined(String one, String other, String kind, boolean turned, Random random) {
+    return (turned ? other : one) + arrow(kind, random) + (turned ? one : other) + ";  ";
+  }
+
+  private static String within(List<Desk> cell, Random random) {
+    var text = new StringBuilder();
+    for (int i = 1; i < cell.size(); i++) {
       for (int wires = 1 + random.nextInt(2); wires > 0; wires--) {
-        String kind = kind(random);
-        boolean turned = random.nextBoolean();
-        int other = random.nextInt(i);
-        within.append(wire("k" + other + "[i]." + cell.get(other).port(kind, !turned, random),
-            "k" + i + "[i]." + cell.get(i).port(kind, turned, random), kind, turned, random));
+        text.append(wire(cell.get(random.nextInt(i)), cell.get(i), random));
       }
     }
-    boolean ring = random.nextBoolean();
+    return text.toString();
+  }
+
+  /// Joins each cell to the next one, and the first and the last one to each other or to the ends.
+  private static String along(List<Desk> cell, Desk low, Desk high, boolean ring, Random random) {
     var along = new StringBuilder();
     var ends = new StringBuilder();
     for (int wires = 1 + random.nextInt(2); wires > 0; wires--) {
       String kind = kind(random);
       boolean turned = random.nextInt(3) == 0;
-      int one = random.nextInt(size);
-      int other = random.nextInt(size);
-      String from = cell.get(one).port(kind, !turned, random);
-      String to = cell.get(other).port(kind, turned, random);
-      along.append(wire("k" + one + "[i]." + from, "k" + other + (ring ? "[(i + 1) % n]." : "[i + 1].") + to, kind, turned, random));
+      String one = cell.get(random.nextInt(cell.size())).end(kind, !turned, random);
+      String other = cell.get(random.nextInt(cell.size())).end(kind, turned, random);
+      String next = other.replace("[i]", ring ? "[(i + 1) % n]" : "[i + 1]");
+      along.append(joined(one, next, kind, turned, random));
       if (!ring) {
-        ends.append(wire("low." + low.port(kind, !turned, random), "k" + other + "[0]." + to, kind, turned, random));
-        ends.append(wire("k" + one + "[n - 1]." + from, "high." + high.port(kind, turned, random), kind, turned, random));
+        ends.append(joined(low.end(kind, !turned, random), other.replace("[i]", "[0]"), kind, turned, random));
+        ends.append(joined(one.replace("[i]", "[n - 1]"), high.end(kind, turned, random), kind, turned, random));
       }
     }
+    return "  for i in 0..n-" + (ring ? 1 : 2) + " { " + along + "}\n  " + ends
+        + (!ring && random.nextInt(3) == 0 ? wire(low, high, random) : "") + "\n";
+  }
+
+  private static String family(Random random) {
+    var cell = new ArrayList<Desk>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      cell.add(new Desk("k" + i + "[i]", new Part("K" + i)));
+    }
+    boolean ring = random.nextBoolean();
+    var single = new ArrayList<Desk>();
+    var low = new Desk("low", new Part("L"));
+    var high = new Desk("high", new Part("H"));
+    var wires = new StringBuilder("  for i in 0..n-1 { " + within(cell, random) + "}\n");
+    wires.append(along(cell, low, high, ring, random));
     if (!ring) {
-      all.addAll(List.of(low, high));
-      if (random.nextInt(3) == 0) {
-        String kind = kind(random);
-        boolean turned = random.nextBoolean();
-        ends.append(wire("low." + low.port(kind, !turned, random), "high." + high.port(kind, turned, random), kind, turned, random));
-      }
+      single.addAll(List.of(low, high));
     }
     if (random.nextInt(4) == 0) {
-      var one = new Part("A");
-      var other = new Part("B");
-      for (int wires = 1 + random.nextInt(2); wires > 0; wires--) {
-        String kind = kind(random);
-        boolean turned = random.nextBoolean();
-        ends.append(wire("one." + one.port(kind, !turned, random), "other." + other.port(kind, turned, random), kind, turned, random));
-      }
-      all.addAll(List.of(one, other));
-      ends.insert(0, "one = A(first = true);  other = B(first = true);  ");
+      var apart = List.of(new Desk("one", new Part("A")), new Desk("other", new Part("B")));
+      wires.append("  ").append(within(apart, random)).append("\n");
+      single.addAll(apart);
     }
     var text = new StringBuilder("package shapes;\n");
-    all.forEach(p -> text.append(p.text(random)));
+    cell.forEach(d -> text.append(d.part().text(random)));
+    single.forEach(d -> text.append(d.part().text(random)));
     text.append("graph G(n: 2..1000) {\n  for i in 0..n-1 { ");
-    for (int i = 0; i < size; i++) {
-      text.append("k").append(i).append("[i] = K").append(i).append("(first = ").append(condition(random)).append(");  ");
-    }
-    text.append("}\n  ").append(ring ? "" : "low = L(first = true);  high = H(first = true);  ").append(ends)
-        .append("\n  for i in 0..n-1 { ").append(within).append("}\n  for i in 0..n-").append(ring ? 1 : 2).append(" { ").append(along);
-    return text.append("}\n}\ncheck G(n in 2..) { deadlock free; }\n").toString();
+    cell.forEach(d -> text.append(d.name()).append(" = ").append(d.part().name).append("(first = ")
+        .append(condition(random)).append(");  "));
+    text.append("}\n  ");
+    single.forEach(d -> text.append(d.name()).append(" = ").append(d.part().name).append("(first = true);  "));
+    return text.append("\n").append(wires).append("}\ncheck G(n in 2..) { deadlock free; }\n").toString();
   }
 
   @Test
@@ -173,7 +185,8 @@ class RandomShapesTest {
       if (isProved || refuted < COUNT / 10) {
         for (int size = from; size < from + 2; size++) {
           Verdict searched = check.searched(text, size, 10_000);
-          assertThat(isProved && searched instanceof Verdict.Violated).as("seed " + seed + ", n = " + size + "\n" + text).isFalse();
+          assertThat(isProved && searched instanceof Verdict.Violated)
+              .as("seed " + seed + ", n = " + size + "\n" + text).isFalse();
           refuted += searched instanceof Verdict.Violated ? 1 : 0;
         }
       }

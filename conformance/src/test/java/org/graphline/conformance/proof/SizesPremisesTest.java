@@ -131,16 +131,17 @@ class SizesPremisesTest {
   static Stream<Arguments> deadlocks() {
     return Stream.of(
         arguments("a pair that nothing joins to the row", pairs("false", BAD_PAIR), 21),
-        arguments("the same beside a ring", CLOSED + "z = Other(first = false);  s[n - 1].r -> z.l;  z.r -> s[0].l;" + BAD_PAIR, 2),
+        arguments("the same beside a ring", CLOSED
+            + "z = Other(first = false);  s[n - 1].r -> z.l;  z.r -> s[0].l;" + BAD_PAIR, 2),
         arguments("a pair at the lower end", CHAIN + "g = Give();  x = Rude();  t = Sink();  g.r -> x.l;  x.r -> g.l;  "
             + "g.o ->[dropping 1] s[0].i;  s[n - 1].o -> t.i;", 2),
         arguments("a pair at the upper end", "t = Sink();  for i in 0..n-1 { s[i] = Passes();  u[i] = Source(); } "
             + "for i in 0..n-1 { u[i].o -> s[i].j; } for i in 1..n-1 { s[i].o ->[dropping 1] s[i - 1].i; } "
             + "s[0].o ->[dropping 1] t.i;  g = Give();  x = Rude();  g.r -> x.l;  x.r -> g.l;  "
             + "g.o ->[dropping 1] s[n - 1].i;", 2),
-        arguments("a pair farther from the lower end than the upper end is", CLOSED + "z = Posts();  s[n - 1].r -> z.l;  "
-            + "z.r -> s[0].l;  c = Copy();  d = Either();  g = Give();  x = Rude();  z.o ->[dropping 1] c.i;  "
-            + "c.o ->[dropping 1] d.i;  g.o ->[dropping 1] d.j;  g.r -> x.l;  x.r -> g.l;", 2));
+        arguments("a pair farther from the lower end than the upper end is", CLOSED
+            + "z = Posts();  s[n - 1].r -> z.l;  z.r -> s[0].l;  c = Copy();  d = Either();  g = Give();  "
+            + "x = Rude();  z.o ->[dropping 1] c.i;  c.o ->[dropping 1] d.i;  g.o ->[dropping 1] d.j;  g.r -> x.l;  x.r -> g.l;", 2));
   }
 
   /// All of it is looked at.
