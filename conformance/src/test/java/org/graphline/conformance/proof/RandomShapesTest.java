@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// and with pairs that nothing joins to the rest.
 class RandomShapesTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
-  private static final long COUNT = Long.getLong("graphline.random.count", 200);
+  private static final long COUNT = Long.getLong("graphline.random.count", 100);
 
   /// A component with its ports, and what it does with each of them once in a round.
   private static final class Part {
