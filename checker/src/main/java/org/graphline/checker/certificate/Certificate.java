@@ -16,8 +16,9 @@ import java.util.Optional;
 /// @param still   local states that an instance cannot have where no step at all is possible; empty if nobody could wait
 ///                there for what may still come
 /// @param ranking why the states that are left cannot wait for each other in a cycle; empty if nobody busy has one left
+/// @param refutation why a formula that asks for a stuck group has no model; if there is one nothing is ruled out nor ranked
 public record Certificate(String network, List<int[]> sets, List<Pair> pairs, List<Removal> stuck,
-    List<Removal> still, Optional<Ranking> ranking) {
+    List<Removal> still, Optional<Ranking> ranking, Optional<Refutation> refutation) {
   public Certificate {
     sets = List.copyOf(sets);
     pairs = List.copyOf(pairs);
@@ -66,4 +67,29 @@ public record Certificate(String network, List<int[]> sets, List<Pair> pairs, Li
   /// @param rank      never larger at what it waits for
   /// @param potential where the rank stays, at most the one before plus `lead * (waits + 1) - 1`
   public record Wait(int instance, int state, int by, int rank, long potential) {}
+
+  /// Why the formula that [Formula] makes of the pairs, the invariants and the traps has no model.
+  ///
+  /// @param invariants weights of values of fields, each as field, value and weight: their sum is 0 in each reachable state
+  /// @param traps      values of fields, each as field and value: some of them is had in each reachable state
+  /// @param lemmas     clauses that follow from the formula and the lemmas before, the last one without a literal
+  public record Refutation(List<int[]> invariants, List<int[]> traps, List<Lemma> lemmas) {
+    public Refutation {
+      invariants = List.copyOf(invariants);
+      traps = List.copyOf(traps);
+      lemmas = List.copyOf(lemmas);
+    }
+  }
+
+  /// A clause, and why it follows: if none of its literals is true the constraints with these numbers make more and more
+  /// literals true, one after the other, until the last one cannot be fulfilled. Lemmas are numbered after the constraints of
+  /// the formula.
+  public record Lemma(int[] literals, int[] hints) {}
+
+  /// At least `least` of the literals are true. A literal is the number of a variable, or its negative for the opposite.
+  public record Constraint(int least, List<Integer> literals) {
+    public Constraint {
+      literals = List.copyOf(literals);
+    }
+  }
 }

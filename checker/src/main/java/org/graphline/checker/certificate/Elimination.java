@@ -1,6 +1,7 @@
 package org.graphline.checker.certificate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.graphline.checker.product.Standing.Supporter;
 final class Elimination {
   /// In place of a round.
   static final int NEVER = Integer.MAX_VALUE;
+  /// Where no more have to help, it must be said what each of them can be in together with whom it could help.
+  private static final int FEW = 8;
 
   private final Product product;
   private final Pairs pairs;
@@ -179,6 +182,9 @@ final class Elimination {
     var all = new ArrayList<Leaning>();
     for (Supporter supporter : need.supporters()) {
       if (supporter.instance() != instance) {
+        if (isBlind(instance, supporter, need)) {
+          return Optional.empty();
+        }
         all.add(new Leaning(supporter.instance(), withholding(instance, state, supporter)));
       } else if (supporter.atom().holds(state)) {
         return Optional.empty();
@@ -187,26 +193,50 @@ final class Elimination {
     return Optional.of(all);
   }
 
-  /// Says that the proof needs this local state to be ruled out.
-  void mark(int instance, int state) {
-    if (rounds[instance][state] > 0) {
-      marked[instance].set(state);
-    }
+  /// Reports whether nothing is known of somebody who could help, though few could.
+  boolean isBlind(int instance, Supporter supporter, Need need) {
+    return supporter.instance() != instance && need.supporters().size() <= FEW
+        && pairs.see(instance, supporter.instance()) == null;
   }
 
-  /// Returns those of `removals`, which have been done, that are marked or that one of these leans on, and says what
-  /// pairs they look at.
-  List<Certificate.Removal> needed(List<Certificate.Removal> removals) throws Refused {
+  /// Says that the proof needs this local state to be ruled out.
+  void mark(int instance, int state) {
+    marked[instance].set(state);
+  }
+
+  /// Returns those of `removals`, which have been done, that are marked or that one of these leans on.
+  List<Certificate.Removal> needed(List<Certificate.Removal> removals) {
+    return needed(removals, marked);
+  }
+
+  /// Returns those of `removals`, which have been done, that rule out one of `states` or that one of these leans on.
+  List<Certificate.Removal> needed(List<Certificate.Removal> removals, BitSet[] states) {
+    BitSet[] wanted = Arrays.stream(states).map(s -> (BitSet) s.clone()).toArray(BitSet[]::new);
     var all = new ArrayList<Certificate.Removal>();
     for (Certificate.Removal removal : removals.reversed()) {
-      if (marked[removal.instance()].get(removal.state())) {
+      if (wanted[removal.instance()].get(removal.state())) {
         all.add(removal);
-        leanings(removal.instance(), removal.state(), removal.by()).orElseThrow()
-            .forEach(l -> l.states().stream().forEach(s -> mark(l.other(), s)));
-        markPairs(removal.instance(), removal.state(), removal.by());
+        for (Leaning leaning : done(removal)) {
+          wanted[leaning.other()].or(leaning.states());
+        }
       }
     }
     return all.reversed();
+  }
+
+  private List<Leaning> done(Certificate.Removal removal) {
+    try {
+      return leanings(removal.instance(), removal.state(), removal.by()).orElseThrow();
+    } catch (Refused e) {
+      throw new AssertionError("it has been looked at before", e);
+    }
+  }
+
+  /// Says that the proof needs the pairs that are looked at by these.
+  void markPairs(List<Certificate.Removal> removals) throws Refused {
+    for (Certificate.Removal removal : removals) {
+      markPairs(removal.instance(), removal.state(), removal.by());
+    }
   }
 
   /// Says that the proof needs the pairs that are looked at where the instance leans on `by`.
@@ -215,9 +245,11 @@ final class Elimination {
       pairs.see(instance, by).mark();
       return;
     }
-    for (Supporter supporter : need(instance, state, by).supporters()) {
+    Need need = need(instance, state, by);
+    for (Supporter supporter : need.supporters()) {
       Pairs.Sight sight = pairs.see(instance, supporter.instance());
-      if (sight != null && !withholding(instance, state, supporter).equals(states(supporter.atom()))) {
+      if (sight != null && (need.supporters().size() <= FEW
+          || !withholding(instance, state, supporter).equals(states(supporter.atom())))) {
         sight.mark();
       }
     }

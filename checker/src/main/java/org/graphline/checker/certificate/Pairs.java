@@ -18,6 +18,7 @@ import java.util.TreeSet;
 final class Pairs {
   private final Map<Long, Pair> pairs = new HashMap<>();
   private final Map<Integer, SortedSet<Integer>> neighbors = new HashMap<>();
+  private final Map<Integer, BitSet> seen = new HashMap<>();
 
   /// @throws Refused if some set is not what can be reached, or not everything is in its order
   Pairs(Certificate certificate, Steps steps) throws Refused {
@@ -47,6 +48,16 @@ final class Pairs {
       var known = new Pair(fields, certificate.sets().get(pair.set()), steps);
       known.explore();
       pairs.put(key, known);
+      for (int i = 0; i < fields.length; i++) {
+        var values = new BitSet();
+        for (int[] state : known.values) {
+          values.set(state[i]);
+        }
+        seen.merge(fields[i], values, (one, other) -> {
+          one.and(other);
+          return one;
+        });
+      }
       neighbors.computeIfAbsent(fields[0], _ -> new TreeSet<>()).add(fields[1]);
       neighbors.computeIfAbsent(fields[1], _ -> new TreeSet<>()).add(fields[0]);
     }
@@ -72,6 +83,25 @@ final class Pairs {
   /// Returns those of whom something is known together with the instance, in order.
   SortedSet<Integer> of(int instance) {
     return neighbors.getOrDefault(instance, Collections.emptySortedSet());
+  }
+
+  /// Reports whether the values of the fields may be there together, as far as pairs can tell.
+  boolean mayMeet(int[] fields, int[] values) {
+    for (int i = 0; i < fields.length; i++) {
+      int value = values[i];
+      BitSet those = seen.get(fields[i]);
+      if (those != null && !those.get(value)) {
+        return false;
+      }
+      for (int j = 0; j < fields.length; j++) {
+        Sight sight = i == j ? null : see(fields[i], fields[j]);
+        int other = values[j];
+        if (sight != null && Arrays.stream(sight.positions(value)).noneMatch(p -> sight.other(p) == other)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// Reports whether the proof needs the pair.
@@ -207,6 +237,11 @@ final class Pairs {
 
     int start() {
       return start;
+    }
+
+    /// Returns the values of the fields at a place in the set; not to be changed.
+    int[] values(int position) {
+      return values[position];
     }
 
     int size() {

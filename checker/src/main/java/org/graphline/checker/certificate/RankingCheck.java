@@ -143,6 +143,9 @@ final class RankingCheck {
     }
     for (Supporter supporter : need.supporters()) {
       int other = supporter.instance();
+      if (stuck.isBlind(wait.instance(), supporter, need)) {
+        throw mayGoOn(wait);
+      }
       BitSet states = stuck.withholding(wait.instance(), wait.state(), supporter);
       Pairs.Sight sight = pairs.see(wait.instance(), other);
       for (int t = states.nextSetBit(0); t >= 0; t = states.nextSetBit(t + 1)) {

@@ -15,12 +15,11 @@ import org.graphline.checker.product.Update;
 final class Slice {
   private final int[] fields;
   private final Steps steps;
-  private final List<Step> changing;
+  private List<Step> changing;
 
   Slice(Steps steps, int... fields) {
     this.fields = fields;
     this.steps = steps;
-    this.changing = steps.changing(fields);
   }
 
   private int at(int field) {
@@ -35,20 +34,29 @@ final class Slice {
   /// Hands over what the fields may hold after one step of the network from a state in which they hold `values`;
   /// steps that change none of them are left out.
   void after(int[] values, Consumer<int[]> next) {
-    for (int i = 0; i < fields.length; i++) {
-      if (fields[i] < steps.product().instances()
-          && steps.product().standings().get(fields[i]).get(values[i]).isFaulty()) {
-        return;
-      }
+    if (changing == null) {
+      changing = steps.changing(fields);
     }
     for (Step step : changing) {
-      if (mayBe(step, values)) {
-        taken(step, values, next);
-      }
+      after(step, values, next);
     }
   }
 
-  private boolean mayBe(Step step, int[] values) {
+  /// Hands over the same after this step only.
+  void after(Step step, int[] values, Consumer<int[]> next) {
+    if (mayBe(step, values)) {
+      taken(step, values, next);
+    }
+  }
+
+  /// Reports whether the step is possible for some values of all other fields.
+  boolean mayBe(Step step, int[] values) {
+    for (int i = 0; i < fields.length; i++) {
+      if (fields[i] < steps.product().instances()
+          && steps.product().standings().get(fields[i]).get(values[i]).isFaulty()) {
+        return false;
+      }
+    }
     int lead = at(step.lead());
     return (lead < 0 || values[lead] == step.value())
         && step.guard().stream().allMatch(c -> c.atoms().stream().anyMatch(a -> isUnknownOrHolds(a, values)));

@@ -1,6 +1,9 @@
 package org.graphline.checker.certificate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,29 +40,30 @@ final class Standstill {
     }
   }
 
-  /// Returns the removals without those that are not needed, and marks what they need.
+  /// Returns the removals without those that are not needed for the shortest way to show it, and marks the pairs they need.
   ///
   /// @throws Refused if they do not show it
   List<Certificate.Removal> needed(List<Certificate.Removal> removals) throws Refused {
-    int count = still.remove(removals, this::isShown);
+    List<Certificate.Removal> done = removals.subList(0, still.remove(removals, this::isShown));
+    var ways = new ArrayList<BitSet[]>();
     for (int i = 0; i < product.instances(); i++) {
       if (still.left(i).isEmpty()) {
-        for (int s = 0; s < product.standings().get(i).size(); s++) {
-          still.mark(i, s);
-        }
-        return still.needed(removals.subList(0, count));
+        ways.add(all(i));
       }
     }
-    BitSet[] gone = isNobodyLeft(busy) ? busy : hopeful;
-    if (!isNobodyLeft(gone)) {
-      throw new Refused("somebody may wait where nothing is possible");
-    }
-    for (int i = 0; i < gone.length; i++) {
-      for (int s = gone[i].nextSetBit(0); s >= 0; s = gone[i].nextSetBit(s + 1)) {
-        still.mark(i, s);
-      }
-    }
-    return still.needed(removals.subList(0, count));
+    Stream.of(busy, hopeful).filter(this::isNobodyLeft).forEach(ways::add);
+    List<Certificate.Removal> fewest = ways.stream().map(gone -> still.needed(done, gone))
+        .min(Comparator.comparingInt(List::size))
+        .orElseThrow(() -> new Refused("somebody may wait where nothing is possible"));
+    still.markPairs(fewest);
+    return fewest;
+  }
+
+  private BitSet[] all(int instance) {
+    var all = new BitSet[product.instances()];
+    Arrays.setAll(all, _ -> new BitSet());
+    all[instance].set(0, product.standings().get(instance).size());
+    return all;
   }
 
   private boolean isShown() {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -122,6 +124,14 @@ final class Steps {
   /// Returns the steps that move an instance.
   List<Step> moving(int instance) {
     return moving.getOrDefault(instance, List.of());
+  }
+
+  /// Returns all steps, closing time as one step for each field it changes.
+  Set<Step> all() {
+    Set<Step> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    changing.values().forEach(all::addAll);
+    closingUpdates.keySet().forEach(f -> all.add(closing(new int[] {f})));
+    return all;
   }
 
   /// Returns the steps that change one of the fields, closing time as far as these fields go among them.

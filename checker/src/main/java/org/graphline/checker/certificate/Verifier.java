@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.graphline.checker.product.Product;
 
 /// Checks certificates. Nothing is searched for: each claim is looked at once, against the offers of the product.
@@ -49,6 +50,9 @@ public final class Verifier {
   /// Returns the certificate without what it does not need.
   private Certificate needed() throws Refused {
     checkSupporters();
+    if (certificate.refutation().isPresent()) {
+      return refuted(certificate.refutation().get());
+    }
     var stuck = new Elimination(steps, pairs, false);
     stuck.remove(certificate.stuck(), () -> false);
     Optional<Certificate.Ranking> ranking = Optional.empty();
@@ -59,10 +63,27 @@ public final class Verifier {
     }
     markBusy(stuck);
     List<Certificate.Removal> removals = stuck.needed(certificate.stuck());
-    List<Certificate.Removal> still = new Standstill(product, new Elimination(steps, pairs, true))
-        .needed(certificate.still());
+    stuck.markPairs(removals);
+    List<Certificate.Removal> still = still();
     var sets = new ArrayList<int[]>();
-    return new Certificate(certificate.network(), sets, pairs(sets), removals, still, ranking);
+    return new Certificate(certificate.network(), sets, pairs(sets), removals, still, ranking, Optional.empty());
+  }
+
+  private List<Certificate.Removal> still() throws Refused {
+    return new Standstill(product, new Elimination(steps, pairs, true)).needed(certificate.still());
+  }
+
+  /// The formula speaks of all pairs that are there.
+  private Certificate refuted(Certificate.Refutation refutation) throws Refused {
+    var stuck = new Elimination(steps, pairs, false);
+    if (IntStream.range(0, product.instances()).noneMatch(i -> stuck.left(i).stream()
+        .anyMatch(s -> !stuck.standing(i, s).rests()))) {
+      throw new Refused("nobody busy may be stuck, so that no refutation is needed");
+    }
+    List<Certificate.Constraint> formula = Formula.of(steps, pairs, certificate);
+    Lemmas.check(formula, refutation.lemmas());
+    return new Certificate(certificate.network(), certificate.sets(), certificate.pairs(), List.of(), still(),
+        Optional.empty(), certificate.refutation());
   }
 
   /// Returns the pairs that are needed, and adds the sets in the order they are needed in.

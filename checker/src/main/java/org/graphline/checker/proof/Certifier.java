@@ -15,9 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Fingerprint;
+import org.graphline.checker.certificate.Formula;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.certificate.Verifier;
 import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Standing.Supporter;
 
 /// Finds the proof that [LocalProof] finds, and writes down what it rests on.
 public final class Certifier {
@@ -45,34 +47,87 @@ public final class Certifier {
     }
   }
 
-  private Optional<Certificate> certify() {
-    var still = new ArrayList<Certificate.Removal>();
-    if (isAnyoneHopeful(waiting::still) && !somethingIsPossible(consistency(true, still))) {
+  /// Returns the same by a formula only, whether or not others would do.
+  ///
+  /// @param isOver asked now and then whether to give up
+  public static Optional<Certificate> bySatisfiability(Product product, BooleanSupplier isOver) {
+    try {
+      var certifier = new Certifier(product, new Effort(isOver));
+      return certifier.still().flatMap(still -> certifier.isAnyoneLeft(certifier.waiting::stuck)
+          ? certifier.refuted(still) : certifier.needed(certifier.pairs(), List.of(), still, Optional.empty(), Optional.empty()));
+    } catch (Effort.Exhausted _) {
       return Optional.empty();
     }
+  }
+
+  private Optional<List<Certificate.Removal>> still() {
+    var still = new ArrayList<Certificate.Removal>();
+    return isAnyoneHopeful(waiting::still) && !somethingIsPossible(consistency(true, still)) ? Optional.empty()
+        : Optional.of(still);
+  }
+
+  private Optional<Certificate> certify() {
+    return still().flatMap(this::certify);
+  }
+
+  private Optional<Certificate> certify(List<Certificate.Removal> still) {
     var stuck = new ArrayList<Certificate.Removal>();
     ArcConsistency consistency = consistency(false, stuck);
     Optional<Certificate.Ranking> ranking = Optional.empty();
-    if (isAnyoneLeft(consistency)) {
+    if (isAnyoneLeft(consistency::left)) {
       ranking = new Ranker(wiring, waiting, consistency).rank();
       if (ranking.isEmpty()) {
-        return Optional.empty();
+        return refuted(still);
       }
     }
-    List<Certificate.Pair> pairs = pairs();
-    var certificate = new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking);
+    return needed(pairs(), stuck, still, ranking, Optional.empty());
+  }
+
+  private Optional<Certificate> needed(List<Certificate.Pair> pairs, List<Certificate.Removal> stuck,
+      List<Certificate.Removal> still, Optional<Certificate.Ranking> ranking, Optional<Certificate.Refutation> refutation) {
+    var certificate = new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking, refutation);
     return restsOnPairs(certificate) ? Optional.of(needed(certificate)) : Optional.empty();
   }
 
-  private static boolean restsOnPairs(Certificate certificate) {
+  private Optional<Certificate> refuted(List<Certificate.Removal> still) {
+    var satisfiability = new Satisfiability(wiring, waiting, neighbors);
+    if (satisfiability.judge(waiting::stuck).proof().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Certificate.Pair> pairs = pairs();
+    var bare = new Certificate("", inOrder, pairs, List.of(), List.of(), Optional.empty(), Optional.of(
+        new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), List.of())));
+    return new Refuter(formula(bare), wiring.effort()).refute().flatMap(lemmas -> needed(pairs, List.of(), still,
+        Optional.empty(), Optional.of(new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), lemmas))));
+  }
+
+  private List<Certificate.Constraint> formula(Certificate certificate) {
+    try {
+      return Formula.of(wiring.product(), certificate);
+    } catch (Refused e) {
+      throw new AssertionError("a certificate that would be refused", e);
+    }
+  }
+
+  /// Reports whether all pairs are there that it looks at; one that is too large may be missing.
+  private boolean restsOnPairs(Certificate certificate) {
     Set<List<Integer>> known = new HashSet<>();
     certificate.pairs().forEach(p -> known.addAll(List.of(List.of(p.fields()[0], p.fields()[1]),
         List.of(p.fields()[1], p.fields()[0]))));
-    Stream<List<Integer>> ruledOut = Stream.concat(certificate.stuck().stream(), certificate.still().stream())
-        .map(r -> List.of(r.instance(), r.by()));
-    Stream<List<Integer>> waits = certificate.ranking().stream().flatMap(r -> r.waits().stream())
-        .map(w -> List.of(w.instance(), w.by()));
-    return Stream.concat(ruledOut, waits).allMatch(leans -> leans.getLast() < 0 || known.contains(leans));
+    Stream<Certificate.Removal> waits = certificate.ranking().stream().flatMap(r -> r.waits().stream())
+        .map(w -> new Certificate.Removal(w.instance(), w.state(), w.by()));
+    return Stream.of(certificate.stuck().stream(), certificate.still().stream(), waits).flatMap(s -> s)
+        .flatMap(r -> others(r).map(o -> List.of(r.instance(), o))).allMatch(known::contains);
+  }
+
+  private Stream<Integer> others(Certificate.Removal removal) {
+    if (removal.by() >= 0) {
+      return Stream.of(removal.by());
+    }
+    List<Supporter> supporters = waiting.standing(removal.instance(), removal.state()).needs().get(-1 - removal.by())
+        .supporters();
+    return supporters.size() > Wiring.MOST_HELPERS ? Stream.of()
+        : supporters.stream().map(Supporter::instance).filter(i -> i != removal.instance());
   }
 
   /// Returns the certificate without what it does not need.
@@ -104,10 +159,10 @@ public final class Certifier {
         .anyMatch(i -> states.apply(i).stream().anyMatch(s -> waiting.isHopeful(i, s)));
   }
 
-  private boolean isAnyoneLeft(ArcConsistency consistency) {
+  private boolean isAnyoneLeft(IntFunction<BitSet> left) {
     for (int i = 0; i < wiring.instances(); i++) {
       int instance = i;
-      if (consistency.left(i).stream().anyMatch(s -> !waiting.standing(instance, s).rests())) {
+      if (left.apply(i).stream().anyMatch(s -> !waiting.standing(instance, s).rests())) {
         return true;
       }
     }

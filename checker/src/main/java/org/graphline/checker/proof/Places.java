@@ -1,5 +1,6 @@
 package org.graphline.checker.proof;
 
+import java.util.Arrays;
 import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Product;
 
@@ -33,6 +34,13 @@ final class Places {
 
   int of(int field, int value) {
     return first[field] + value;
+  }
+
+  /// Returns the field and the value of a place.
+  int[] at(int place) {
+    int at = Arrays.binarySearch(first, place);
+    int field = at >= 0 ? at : -at - 2;
+    return new int[] {field, place - first[field]};
   }
 
   /// Returns the places of a state.

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.candidate.Candidate;
 import org.graphline.checker.candidate.Candidate.Place;
@@ -38,8 +39,8 @@ final class Satisfiability {
   private final Places places;
   private final int[] initial;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final Set<Invariants.Invariant> said = new HashSet<>();
-  private int traps;
+  private final Set<Invariants.Invariant> said = new LinkedHashSet<>();
+  private final List<BitSet> traps = new ArrayList<>();
 
   Satisfiability(Wiring wiring, Waiting waiting, Neighbors neighbors) {
     this.wiring = wiring;
@@ -60,9 +61,20 @@ final class Satisfiability {
       return new LocalProof.Answer(Optional.empty(), candidates);
     } catch (Query.Contradiction _) {
       return candidates.isEmpty() ? new LocalProof.Answer(Optional.of(new Proof(Proof.Argument.SATISFIABILITY,
-          wiring.instances(), neighbors.pairs(), said.size(), traps)), List.of())
+          wiring.instances(), neighbors.pairs(), said.size(), traps.size())), List.of())
           : new LocalProof.Answer(Optional.empty(), candidates);
     }
+  }
+
+  /// Returns the invariants that were said, each as field, value and weight, after the formula had no model.
+  List<int[]> invariants() {
+    return said.stream().map(i -> i.weights().entrySet().stream().flatMapToInt(w -> IntStream.concat(
+        Arrays.stream(places.at(w.getKey())), IntStream.of(Math.toIntExact(w.getValue())))).toArray()).toList();
+  }
+
+  /// Returns the traps that were said, each as field and value.
+  List<int[]> traps() {
+    return traps.stream().map(t -> t.stream().flatMap(p -> Arrays.stream(places.at(p))).toArray()).toList();
   }
 
   private void refine(IntFunction<BitSet> left) throws Query.Contradiction {
@@ -112,7 +124,7 @@ final class Satisfiability {
     Optional<BitSet> trap = cuts.traps().unmarked(marked);
     trap.ifPresent(t -> {
       query.cut(t);
-      traps++;
+      traps.add(t);
     });
     return trap.isPresent();
   }

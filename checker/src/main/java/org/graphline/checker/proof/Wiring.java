@@ -22,7 +22,7 @@ final class Wiring {
   /// Offers that so many instances take part in make no pairs of neighbors.
   private static final int MOST_TOGETHER = 4;
   /// Of who could help all of whom must, so many are looked at one by one.
-  private static final int MOST_HELPERS = 8;
+  static final int MOST_HELPERS = 8;
 
   private final Product product;
   private final List<List<Touch>> byField = new ArrayList<>();

@@ -1,11 +1,18 @@
 package org.graphline.checker.sat;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.sat4j.core.LiteralsUtils;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
 import org.sat4j.specs.ContradictionException;
+import org.sat4j.specs.IConstr;
 import org.sat4j.specs.ISolver;
+import org.sat4j.specs.ISolverService;
+import org.sat4j.specs.SearchListenerAdapter;
 import org.sat4j.specs.TimeoutException;
 
 /// A formula to which constraints are added until it has no model, or one that is liked. A literal is the number of a
@@ -54,6 +61,41 @@ public final class Formula {
     } catch (ContradictionException _) {
       contradictory = true;
     }
+  }
+
+  /// At least `count` of the literals, no two of one variable, are true.
+  public void atLeast(int count, int... literals) {
+    if (count == 1) {
+      clause(literals);
+    } else if (count > literals.length) {
+      contradictory = true;
+    } else if (count > 0) {
+      try {
+        solver.addAtLeast(new VecInt(literals), count);
+      } catch (ContradictionException _) {
+        contradictory = true;
+      }
+    }
+  }
+
+  /// Collects the clauses that the solver learns from now on. Each follows from the constraints and those before it by
+  /// reverse unit propagation.
+  public List<int[]> learned() {
+    var learned = new ArrayList<int[]>();
+    solver.setSearchListener(new SearchListenerAdapter<ISolverService>() {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public void learn(IConstr constraint) {
+        learned.add(IntStream.range(0, constraint.size()).map(i -> LiteralsUtils.toDimacs(constraint.get(i))).toArray());
+      }
+
+      @Override
+      public void learnUnit(int literal) {
+        learned.add(new int[] {literal});
+      }
+    });
+    return learned;
   }
 
   /// Exactly `count` of the literals, no two of one variable, are true.

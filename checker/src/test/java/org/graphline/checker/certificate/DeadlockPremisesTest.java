@@ -124,6 +124,7 @@ class DeadlockPremisesTest {
       assertThat(LocalProof.deadlockFree(product, () -> false)).isEmpty();
       for (boolean knows : List.of(true, false)) {
         assertThat(RandomCertificatesTest.isAccepted(product, new Forger(product).forge(knows))).isFalse();
+        assertThat(new Forger(product).refutes(knows)).isFalse();
       }
     }
   }

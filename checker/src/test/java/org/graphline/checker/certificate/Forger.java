@@ -28,6 +28,35 @@ final class Forger {
   ///
   /// @param knows whether anything is said of two instances together
   Certificate forge(boolean knows) {
+    Certificate bare = bare(knows);
+    var all = new Certificate(bare.network(), bare.sets(), bare.pairs(), removals(bare, false),
+        removals(bare, true), Optional.empty(),
+        Optional.empty());
+    try {
+      return Verifier.needed(product, all);
+    } catch (Refused _) {
+      return all;
+    }
+  }
+
+  /// Reports whether a formula is refuted, without invariants and traps, and a state in which nothing is possible ruled out.
+  boolean refutes(boolean knows) {
+    Certificate bare = bare(knows);
+    try {
+      var asked = new Certificate(bare.network(), bare.sets(), bare.pairs(), List.of(), List.of(), Optional.empty(),
+          Optional.of(new Certificate.Refutation(List.of(), List.of(), List.of())));
+      new Standstill(product, new Elimination(steps, new Pairs(bare, steps), true)).needed(removals(bare, true));
+      var solver = new org.graphline.checker.sat.Formula();
+      List<Certificate.Constraint> formula = Formula.of(product, asked);
+      formula.stream().flatMap(c -> c.literals().stream()).map(Math::abs).distinct().forEach(_ -> solver.variable());
+      formula.forEach(c -> solver.atLeast(c.least(), c.literals().stream().mapToInt(Integer::intValue).toArray()));
+      return !(solver.solve(() -> false) instanceof org.graphline.checker.sat.Formula.Answer.Satisfied);
+    } catch (Refused _) {
+      return false;
+    }
+  }
+
+  private Certificate bare(boolean knows) {
     List<int[]> sets = new ArrayList<>();
     List<Certificate.Pair> pairs = new ArrayList<>();
     Map<IntBuffer, Integer> numbers = new HashMap<>();
@@ -43,13 +72,7 @@ final class Forger {
         }
       }
     }
-    var bare = new Certificate(Fingerprint.of(product), sets, pairs, List.of(), List.of(), Optional.empty());
-    var all = new Certificate(bare.network(), sets, pairs, removals(bare, false), removals(bare, true), Optional.empty());
-    try {
-      return Verifier.needed(product, all);
-    } catch (Refused _) {
-      return all;
-    }
+    return new Certificate(Fingerprint.of(product), sets, pairs, List.of(), List.of(), Optional.empty(), Optional.empty());
   }
 
   /// Returns two instances and all that both have to do with.

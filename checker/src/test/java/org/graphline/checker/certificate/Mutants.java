@@ -9,8 +9,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.graphline.checker.certificate.Certificate.Lead;
+import org.graphline.checker.certificate.Certificate.Lemma;
 import org.graphline.checker.certificate.Certificate.Pair;
 import org.graphline.checker.certificate.Certificate.Ranking;
+import org.graphline.checker.certificate.Certificate.Refutation;
 import org.graphline.checker.certificate.Certificate.Removal;
 import org.graphline.checker.certificate.Certificate.Wait;
 
@@ -38,6 +40,15 @@ final class Mutants {
       add(mutants, changed(r.leads(), this::lead), l -> copy.ranking(Optional.of(new Ranking(r.homes(), l, r.waits()))));
       add(mutants, changed(r.waits(), this::wait), w -> copy.ranking(Optional.of(new Ranking(r.homes(), r.leads(), w))));
     });
+    all.refutation().ifPresent(r -> {
+      mutants.add(copy.refutation(Optional.empty()));
+      add(mutants, changed(r.invariants(), this::numbers),
+          i -> copy.refutation(Optional.of(new Refutation(i, r.traps(), r.lemmas()))));
+      add(mutants, changed(r.traps(), this::numbers),
+          t -> copy.refutation(Optional.of(new Refutation(r.invariants(), t, r.lemmas()))));
+      add(mutants, changed(r.lemmas(), this::lemma),
+          l -> copy.refutation(Optional.of(new Refutation(r.invariants(), r.traps(), l))));
+    });
     return mutants;
   }
 
@@ -48,23 +59,27 @@ final class Mutants {
     }
 
     Certificate sets(List<int[]> sets) {
-      return new Certificate(all.network(), sets, all.pairs(), all.stuck(), all.still(), all.ranking());
+      return new Certificate(all.network(), sets, all.pairs(), all.stuck(), all.still(), all.ranking(), all.refutation());
     }
 
     Certificate pairs(List<Pair> pairs) {
-      return new Certificate(all.network(), all.sets(), pairs, all.stuck(), all.still(), all.ranking());
+      return new Certificate(all.network(), all.sets(), pairs, all.stuck(), all.still(), all.ranking(), all.refutation());
     }
 
     Certificate stuck(List<Removal> stuck) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), stuck, all.still(), all.ranking());
+      return new Certificate(all.network(), all.sets(), all.pairs(), stuck, all.still(), all.ranking(), all.refutation());
     }
 
     Certificate still(List<Removal> still) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), still, all.ranking());
+      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), still, all.ranking(), all.refutation());
     }
 
     Certificate ranking(Optional<Ranking> ranking) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), ranking);
+      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), ranking, all.refutation());
+    }
+
+    Certificate refutation(Optional<Refutation> refutation) {
+      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), all.ranking(), refutation);
     }
   }
 
@@ -106,6 +121,11 @@ final class Mutants {
       default -> new Wait(old.instance(), old.state(), old.by(), old.rank(),
           random.nextInt(8) == 0 ? random.nextLong() : old.potential() + random.nextInt(1, 4) * (random.nextBoolean() ? 1 : -1));
     };
+  }
+
+  private Lemma lemma(Lemma old) {
+    return random.nextBoolean() ? new Lemma(numbers(old.literals()), old.hints())
+        : new Lemma(old.literals(), numbers(old.hints()));
   }
 
   private int number(int old) {

@@ -58,7 +58,8 @@ class RankingPremisesTest {
       }
     }
     List<Removal> removals = forger.forge(true).stuck();
-    var certificate = new Certificate(Fingerprint.of(product), sets, known, removals, List.of(), Optional.of(ranking));
+    var certificate = new Certificate(Fingerprint.of(product), sets, known, removals, List.of(), Optional.of(ranking),
+        Optional.empty());
     assertThatThrownBy(() -> Verifier.verify(product, certificate)).isInstanceOf(Refused.class)
         .hasMessageContaining(why);
   }

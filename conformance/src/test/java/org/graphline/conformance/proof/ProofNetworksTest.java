@@ -130,6 +130,7 @@ class ProofNetworksTest {
       butterfly;     Butterfly(stages = 3, half = 4);    Butterfly(stages = 4, half = 4)
       token_ring;    Ring(n = 100);                      Ring(n = 101)
       milner;        Scheduler(n = 50);                  Scheduler(n = 51)
+      butler;        Table(n = 20, seats = 19);          Table(n = 20, seats = 18)
       """)
   void theCertificateOfOneSizeIsAcceptedForThatSizeOnly(String file, String network, String larger) throws Exception {
     Network proved = elaborate(file, network).network().orElseThrow();

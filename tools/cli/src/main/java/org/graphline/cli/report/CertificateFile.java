@@ -68,6 +68,7 @@ public final class CertificateFile {
     write(certificate.stuck(), node.putArray("stuck"));
     write(certificate.still(), node.putArray("still"));
     certificate.ranking().ifPresent(r -> write(r, node.putObject("ranking")));
+    certificate.refutation().ifPresent(r -> write(r, node.putObject("refutation")));
   }
 
   private static void write(List<Certificate.Removal> removals, ArrayNode node) {
@@ -89,6 +90,19 @@ public final class CertificateFile {
     }
     ArrayNode waits = node.putArray("waits");
     ranking.waits().forEach(w -> put(waits.addArray(), w.instance(), w.state(), w.by(), w.rank()).add(w.potential()));
+  }
+
+  private static void write(Certificate.Refutation refutation, ObjectNode node) {
+    ArrayNode invariants = node.putArray("invariants");
+    refutation.invariants().forEach(i -> put(invariants.addArray(), i));
+    ArrayNode traps = node.putArray("traps");
+    refutation.traps().forEach(t -> put(traps.addArray(), t));
+    ArrayNode lemmas = node.putArray("lemmas");
+    for (Certificate.Lemma lemma : refutation.lemmas()) {
+      ArrayNode both = lemmas.addArray();
+      put(both.addArray(), lemma.literals());
+      put(both.addArray(), lemma.hints());
+    }
   }
 
   private static ArrayNode put(ArrayNode array, int... numbers) {
@@ -145,18 +159,33 @@ public final class CertificateFile {
     if (!"deadlock free".equals(node.path("property").asString(""))) {
       throw new Unreadable("it is not about 'deadlock free'");
     }
-    var sets = new ArrayList<int[]>();
-    for (JsonNode set : node.path("sets")) {
-      sets.add(numbers(set, 0));
-    }
+    List<int[]> sets = lists(node.path("sets"));
     var pairs = new ArrayList<Certificate.Pair>();
     for (JsonNode pair : node.path("pairs")) {
       pairs.add(new Certificate.Pair(numbers(pair, 1), number(pair.path(0))));
     }
     Optional<Certificate.Ranking> ranking = node.has("ranking") ? Optional.of(ranking(node.path("ranking")))
         : Optional.empty();
+    Optional<Certificate.Refutation> refutation = node.has("refutation")
+        ? Optional.of(refutation(node.path("refutation"))) : Optional.empty();
     return new Entry(Trace.Subject.read(node), timers, new Certificate(node.path("network").asString(""), sets, pairs,
-        removals(node.path("stuck")), removals(node.path("still")), ranking));
+        removals(node.path("stuck")), removals(node.path("still")), ranking, refutation));
+  }
+
+  private static Certificate.Refutation refutation(JsonNode node) throws Unreadable {
+    var lemmas = new ArrayList<Certificate.Lemma>();
+    for (JsonNode lemma : node.path("lemmas")) {
+      lemmas.add(new Certificate.Lemma(numbers(lemma.path(0), 0), numbers(lemma.path(1), 0)));
+    }
+    return new Certificate.Refutation(lists(node.path("invariants")), lists(node.path("traps")), lemmas);
+  }
+
+  private static List<int[]> lists(JsonNode array) throws Unreadable {
+    var all = new ArrayList<int[]>();
+    for (JsonNode list : array) {
+      all.add(numbers(list, 0));
+    }
+    return all;
   }
 
   private static List<Certificate.Removal> removals(JsonNode array) throws Unreadable {
