@@ -14,9 +14,9 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.Span;
 
-/// Holds proofs against the search of all states, on as many random networks as one likes: `ProofFuzz first count`. Runs found
-/// from candidates need no search: the model has replayed them. Says every now and then how far it has come, and at the end
-/// how often what came out; ends with status 1 at a contradiction.
+/// Holds proofs against the search of all states, on as many random networks as one likes: `ProofFuzz first
+/// count`. Runs found from candidates need no search: the model has replayed them. Says every now and then how
+/// far it has come, and at the end how often what came out; ends with status 1 at a contradiction.
 public final class ProofFuzz {
   private static final int LINE_EVERY = 10_000;
   /// Memory for one search: so much that the checker never has to find out how much there really is.

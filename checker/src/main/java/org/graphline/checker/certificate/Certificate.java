@@ -13,10 +13,11 @@ import java.util.Optional;
 /// @param pairs   what neighbors can be in together
 /// @param stuck   local states in which an instance cannot belong to a stuck group, each ruled out with the help of
 ///                those before
-/// @param still   local states that an instance cannot have where no step at all is possible; empty if nobody could wait
-///                there for what may still come
+/// @param still   local states that an instance cannot have where no step at all is possible; empty if nobody
+///                could wait there for what may still come
 /// @param ranking why the states that are left cannot wait for each other in a cycle; empty if nobody busy has one left
-/// @param refutation why a formula that asks for a stuck group has no model; if there is one nothing is ruled out nor ranked
+/// @param refutation why a formula that asks for a stuck group has no model; if there is one nothing is ruled
+///                   out nor ranked
 public record Certificate(String network, List<int[]> sets, List<Pair> pairs, List<Removal> stuck,
     List<Removal> still, Optional<Ranking> ranking, Optional<Refutation> refutation) {
   public Certificate {
@@ -40,8 +41,8 @@ public record Certificate(String network, List<int[]> sets, List<Pair> pairs, Li
   ///           the need of this number of the local state, which nobody can withhold
   public record Removal(int instance, int state, int by) {}
 
-  /// A variant function. Everyone counts its rounds, the times it comes home. Along each wait either the rank falls, or it
-  /// stays and the potential says that a cycle would need more rounds than there are.
+  /// A variant function. Everyone counts its rounds, the times it comes home. Along each wait either the rank
+  /// falls, or it stays and the potential says that a cycle would need more rounds than there are.
   ///
   /// @param homes for each instance the local state whose coming counts as a round
   /// @param leads for pairs how many rounds the one is ahead of the other at least
@@ -70,7 +71,8 @@ public record Certificate(String network, List<int[]> sets, List<Pair> pairs, Li
 
   /// Why the formula that [Formula] makes of the pairs, the invariants and the traps has no model.
   ///
-  /// @param invariants weights of values of fields, each as field, value and weight: their sum is 0 in each reachable state
+  /// @param invariants weights of values of fields, each as field, value and weight: their sum is 0 in each
+  ///                   reachable state
   /// @param traps      values of fields, each as field and value: some of them is had in each reachable state
   /// @param lemmas     clauses that follow from the formula and the lemmas before, the last one without a literal
   public record Refutation(List<int[]> invariants, List<int[]> traps, List<Lemma> lemmas) {
@@ -81,12 +83,13 @@ public record Certificate(String network, List<int[]> sets, List<Pair> pairs, Li
     }
   }
 
-  /// A clause, and why it follows: if none of its literals is true the constraints with these numbers make more and more
-  /// literals true, one after the other, until the last one cannot be fulfilled. Lemmas are numbered after the constraints of
-  /// the formula.
+  /// A clause, and why it follows: if none of its literals is true the constraints with these numbers make more
+  /// and more literals true, one after the other, until the last one cannot be fulfilled. Lemmas are numbered
+  /// after the constraints of the formula.
   public record Lemma(int[] literals, int[] hints) {}
 
-  /// At least `least` of the literals are true. A literal is the number of a variable, or its negative for the opposite.
+  /// At least `least` of the literals are true. A literal is the number of a variable, or its negative for the
+  /// opposite.
   public record Constraint(int least, List<Integer> literals) {
     public Constraint {
       literals = List.copyOf(literals);

@@ -10,8 +10,8 @@ import org.graphline.checker.certificate.Steps.Step;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Update;
 
-/// Looks at what no step changes: sums of weights of values, and sets of values of which one is always had. Closing time counts
-/// as a step for each field by itself, which allows more.
+/// Looks at what no step changes: sums of weights of values, and sets of values of which one is always had.
+/// Closing time counts as a step for each field by itself, which allows more.
 final class Conserved {
   private static final long MOST_WAYS = 1 << 14;
 

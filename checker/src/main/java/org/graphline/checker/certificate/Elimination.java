@@ -105,8 +105,8 @@ final class Elimination {
             new int[] {round, removal.instance(), removal.state()}) < 0;
   }
 
-  /// There are many ways to write down one proof; of all who rule out a local state the one is named that does so in the
-  /// first round, neighbors before needs, lower numbers first.
+  /// There are many ways to write down one proof; of all who rule out a local state the one is named that does
+  /// so in the first round, neighbors before needs, lower numbers first.
   private void checkFirst(Certificate.Removal removal, int round) throws Refused {
     for (int by : candidates(removal.instance(), removal.state())) {
       int other = by == removal.by() ? NEVER : round(removal.instance(), removal.state(), by);

@@ -16,11 +16,12 @@ import org.graphline.checker.product.Standing;
 import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 
-/// A formula that has a model if some reachable state has a stuck group (rule R6): one value for each field, a group, each
-/// pair in one of its states, and somebody busy in the group, each member of which is stuck by what it needs.
+/// A formula that has a model if some reachable state has a stuck group (rule R6): one value for each field, a
+/// group, each pair in one of its states, and somebody busy in the group, each member of which is stuck by what
+/// it needs.
 ///
-/// Variables are numbered from 1: first the values of all fields, then who is in the group, then who is busy in it, then all
-/// others in the order in which they are met. Constraints are numbered from 0, each there once.
+/// Variables are numbered from 1: first the values of all fields, then who is in the group, then who is busy in
+/// it, then all others in the order in which they are met. Constraints are numbered from 0, each there once.
 public final class Formula {
   /// Sums that may differ by more are not counted.
   private static final long MOST_COUNTED = 1 << 13;

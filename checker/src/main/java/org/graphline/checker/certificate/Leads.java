@@ -96,8 +96,8 @@ final class Leads {
     return gains;
   }
 
-  /// Returns the greatest bounds that are true, so that there is one way only to say them. They need not be believed: what
-  /// is said has been looked at before.
+  /// Returns the greatest bounds that are true, so that there is one way only to say them. They need not be
+  /// believed: what is said has been looked at before.
   private static int[] greatest(Pairs.Pair pair, List<Gain> gains) {
     var from = new ArrayList<List<Gain>>();
     for (int i = 0; i < pair.size(); i++) {

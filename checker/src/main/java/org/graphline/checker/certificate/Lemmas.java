@@ -10,12 +10,12 @@ import org.graphline.checker.certificate.Certificate.Constraint;
 import org.graphline.checker.certificate.Certificate.Lemma;
 
 /// Looks at clauses that follow, one after the other, from a formula by reverse unit propagation (Goldberg, Novikov,
-/// "Verification of Proofs of Unsatisfiability for CNF Formulas", DATE 2003), each with hints which constraints to look at,
-/// so that nothing is searched for (Cruz-Filipe, Heule, Hunt, Kaufmann, Schneider-Kamp, "Efficient Certified RAT
-/// Verification", CADE 2017); here with constraints that count.
+/// "Verification of Proofs of Unsatisfiability for CNF Formulas", DATE 2003), each with hints which constraints
+/// to look at, so that nothing is searched for (Cruz-Filipe, Heule, Hunt, Kaufmann, Schneider-Kamp, "Efficient
+/// Certified RAT Verification", CADE 2017); here with constraints that count.
 ///
-/// So that there is one way only to say it, hints come in the rounds in which they are of use first, and every hint, every
-/// literal of a lemma and every lemma is of use.
+/// So that there is one way only to say it, hints come in the rounds in which they are of use first, and every
+/// hint, every literal of a lemma and every lemma is of use.
 final class Lemmas {
   private final List<Constraint> constraints;
   private final BitSet used = new BitSet();

@@ -15,8 +15,8 @@ import org.graphline.checker.product.Standing.Supporter;
 /// Looks at the argument that no cycle of waits can close: every wait leads to another one whose rank is no larger; and
 /// around a cycle of one rank the rounds that each is ahead of the next would have to add up to more than nothing.
 ///
-/// So that there is one way only to say it, ranks are the least and potentials the greatest there are, and waits are for
-/// the first neighbor, or else the first need, that has to be waited for.
+/// So that there is one way only to say it, ranks are the least and potentials the greatest there are, and
+/// waits are for the first neighbor, or else the first need, that has to be waited for.
 final class RankingCheck {
   /// Potentials beyond could overflow.
   private static final long MOST = Long.MAX_VALUE / 4;
@@ -103,7 +103,8 @@ final class RankingCheck {
   private void checkFirst(Certificate.Wait wait) throws Refused {
     for (int by : stuck.candidates(wait.instance(), wait.state())) {
       if (Elimination.isBefore(by, wait.by()) && isWaitedFor(wait, by)) {
-        throw new Refused("instance " + wait.instance() + " waits for " + by + " first, in local state " + wait.state());
+        throw new Refused("instance " + wait.instance() + " waits for " + by + " first, in local state "
+            + wait.state());
       }
     }
   }
@@ -195,7 +196,8 @@ final class RankingCheck {
     IntStream.range(0, waits.size()).filter(i -> rank(i) == 0).forEach(least::set);
     arcs.stream().filter(a -> a.lead() == Certificate.Lead.ANY && rank(a.from()) == rank(a.to()) + 1)
         .forEach(a -> least.set(a.from()));
-    close(least, arcs.stream().filter(a -> rank(a.from()) == rank(a.to())).map(a -> new int[] {a.to(), a.from()}).toList());
+    close(least, arcs.stream().filter(a -> rank(a.from()) == rank(a.to())).map(a -> new int[] {a.to(), a.from()})
+        .toList());
     refuseFirst(least, "less is the least rank of");
   }
 
@@ -203,8 +205,8 @@ final class RankingCheck {
     return ranking.waits().get(wait).rank();
   }
 
-  /// Each potential is 0, or what somebody of the same rank who waits leaves it. Nobody does so all around a cycle: there
-  /// the leads add up to more than nothing.
+  /// Each potential is 0, or what somebody of the same rank who waits leaves it. Nobody does so all around a
+  /// cycle: there the leads add up to more than nothing.
   private void checkGreatest() throws Refused {
     var greatest = new BitSet();
     IntStream.range(0, waits.size()).filter(i -> ranking.waits().get(i).potential() == 0).forEach(greatest::set);

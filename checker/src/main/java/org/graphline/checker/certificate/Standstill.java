@@ -40,7 +40,8 @@ final class Standstill {
     }
   }
 
-  /// Returns the removals without those that are not needed for the shortest way to show it, and marks the pairs they need.
+  /// Returns the removals without those that are not needed for the shortest way to show it, and marks the
+  /// pairs they need.
   ///
   /// @throws Refused if they do not show it
   List<Certificate.Removal> needed(List<Certificate.Removal> removals) throws Refused {

@@ -84,8 +84,8 @@ final class Steps {
     fields.headSet(product.instances()).forEach(i -> around.computeIfAbsent(i, _ -> new TreeSet<>()).addAll(between));
   }
 
-  /// Returns two instances and what lies between them, in ascending order: what some steps of both have to do with. While
-  /// they have too many states together, the first of the largest fields between is left out.
+  /// Returns two instances and what lies between them, in ascending order: what some steps of both have to do
+  /// with. While they have too many states together, the first of the largest fields between is left out.
   int[] pair(int one, int other) {
     var between = new ArrayList<>(around.getOrDefault(one, Collections.emptySortedSet()));
     between.retainAll(around.getOrDefault(other, Collections.emptySortedSet()));

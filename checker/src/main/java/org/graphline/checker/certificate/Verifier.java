@@ -27,8 +27,8 @@ public final class Verifier {
     this.pairs = new Pairs(certificate, steps);
   }
 
-  /// Returns if the certificate proves that the network behind the product is deadlock free, in the one way in which this
-  /// proof is to be written down.
+  /// Returns if the certificate proves that the network behind the product is deadlock free, in the one way in
+  /// which this proof is to be written down.
   ///
   /// @throws Refused if it does not, with what is wrong first
   public static void verify(Product product, Certificate certificate) throws Refused {

@@ -18,8 +18,9 @@ import org.graphline.checker.product.Standing.Supporter;
 ///
 /// Whom to look at again is known as in AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial
 /// Intelligence 8, 1977), but in rounds, so that the order is one that can be told; the relations
-/// between neighbors are those of the pairwise analysis of deadlocks (Martin, "The Design and Construction of Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe,
-/// "Efficient Deadlock-Freedom Checking Using Local Analysis and SAT Solving", IFM 2016).
+/// between neighbors are those of the pairwise analysis of deadlocks (Martin, "The Design and Construction of
+/// Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe, "Efficient Deadlock-Freedom
+/// Checking Using Local Analysis and SAT Solving", IFM 2016).
 final class ArcConsistency {
   private final Waiting waiting;
   private final Neighbors neighbors;

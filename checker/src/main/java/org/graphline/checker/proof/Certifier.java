@@ -54,7 +54,8 @@ public final class Certifier {
     try {
       var certifier = new Certifier(product, new Effort(isOver));
       return certifier.still().flatMap(still -> certifier.isAnyoneLeft(certifier.waiting::stuck)
-          ? certifier.refuted(still) : certifier.needed(certifier.pairs(), List.of(), still, Optional.empty(), Optional.empty()));
+          ? certifier.refuted(still) : certifier.needed(certifier.pairs(), List.of(), still, Optional.empty(),
+              Optional.empty()));
     } catch (Effort.Exhausted _) {
       return Optional.empty();
     }
@@ -84,8 +85,10 @@ public final class Certifier {
   }
 
   private Optional<Certificate> needed(List<Certificate.Pair> pairs, List<Certificate.Removal> stuck,
-      List<Certificate.Removal> still, Optional<Certificate.Ranking> ranking, Optional<Certificate.Refutation> refutation) {
-    var certificate = new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking, refutation);
+      List<Certificate.Removal> still, Optional<Certificate.Ranking> ranking,
+          Optional<Certificate.Refutation> refutation) {
+    var certificate = new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking,
+        refutation);
     return restsOnPairs(certificate) ? Optional.of(needed(certificate)) : Optional.empty();
   }
 
@@ -98,7 +101,8 @@ public final class Certifier {
     var bare = new Certificate("", inOrder, pairs, List.of(), List.of(), Optional.empty(), Optional.of(
         new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), List.of())));
     return new Refuter(formula(bare), wiring.effort()).refute().flatMap(lemmas -> needed(pairs, List.of(), still,
-        Optional.empty(), Optional.of(new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), lemmas))));
+        Optional.empty(), Optional.of(new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(),
+            lemmas))));
   }
 
   private List<Certificate.Constraint> formula(Certificate certificate) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.graphline.checker.certificate.Certificate.Constraint;
 import org.graphline.checker.certificate.Certificate.Lemma;
 
-/// Unit propagation in rounds, over constraints that count, which remembers why (Heule, Hunt, Wetzler, "Trimming while Checking
-/// Clausal Proofs", FMCAD 2013, have the use it is put to).
+/// Unit propagation in rounds, over constraints that count, which remembers why (Heule, Hunt, Wetzler,
+/// "Trimming while Checking Clausal Proofs", FMCAD 2013, have the use it is put to).
 final class Propagation {
   private static final int NONE = -1;
 
@@ -67,8 +67,8 @@ final class Propagation {
     }
   }
 
-  /// Returns why one of the literals is true: those of them that are needed, and the constraints that make more and more
-  /// literals true otherwise, in order; nothing if that is not seen.
+  /// Returns why one of the literals is true: those of them that are needed, and the constraints that make more
+  /// and more literals true otherwise, in order; nothing if that is not seen.
   ///
   /// @param limit constraints from this number on are not looked at
   Optional<Lemma> derive(int[] literals, int limit) {
@@ -146,7 +146,8 @@ final class Propagation {
     }
     Collections.sort(literals);
     hints.sort(Comparator.<int[]>comparingInt(h -> h[0]).thenComparingInt(h -> h[1]));
-    return new Lemma(literals.stream().mapToInt(Integer::intValue).toArray(), hints.stream().mapToInt(h -> h[1]).toArray());
+    return new Lemma(literals.stream().mapToInt(Integer::intValue).toArray(), hints.stream().mapToInt(h -> h[1])
+        .toArray());
   }
 
   private void mark(int constraint, int round, BitSet needed) {

@@ -104,7 +104,8 @@ final class Ranker {
   }
 
   private Optional<Certificate.Lead> weigh(int one, int other, List<Integer> of, Rounds rounds, int[] weights) {
-    PairSpace space = PairSpace.of(wiring, new Projection(wiring.product()), Math.min(one, other), Math.max(one, other));
+    PairSpace space = PairSpace.of(wiring, new Projection(wiring.product()), Math.min(one, other),
+        Math.max(one, other));
     if (space == null) {
       return Optional.empty();
     }
@@ -167,8 +168,8 @@ final class Ranker {
     return Components.of(first, targets);
   }
 
-  /// Shortest distances where ranks are equal, each arc weighing `weight * (nodes + 1) - 1` (Bellman, Ford); null if some
-  /// cycle is not positive.
+  /// Shortest distances where ranks are equal, each arc weighing `weight * (nodes + 1) - 1` (Bellman, Ford);
+  /// null if some cycle is not positive.
   private long[] potentials(int[] ranks, int[] weights) {
     long scale = waits.size() + 1L;
     var outgoing = new ArrayList<List<Integer>>();

@@ -49,7 +49,8 @@ final class Refuter {
         if (lemma.isEmpty()) {
           return Optional.empty();
         }
-        Arrays.stream(lemma.get().hints()).filter(h -> h >= formula.size()).forEach(h -> marked.set(h - formula.size()));
+        Arrays.stream(lemma.get().hints()).filter(h -> h >= formula.size())
+            .forEach(h -> marked.set(h - formula.size()));
         needed.add(learned.get(i));
       }
     }
@@ -80,10 +81,12 @@ final class Refuter {
     used.set(lemmas.size() - 1);
     for (int i = lemmas.size() - 1; i >= 0; i--) {
       if (used.get(i)) {
-        Arrays.stream(lemmas.get(i).hints()).filter(h -> h >= formula.size()).forEach(h -> used.set(h - formula.size()));
+        Arrays.stream(lemmas.get(i).hints()).filter(h -> h >= formula.size())
+            .forEach(h -> used.set(h - formula.size()));
       }
     }
     return used.stream().mapToObj(lemmas::get).map(l -> new Lemma(l.literals(), Arrays.stream(l.hints())
-        .map(h -> h < formula.size() ? h : formula.size() + used.get(0, h - formula.size()).cardinality()).toArray())).toList();
+        .map(h -> h < formula.size() ? h : formula.size() + used.get(0, h - formula.size()).cardinality())
+            .toArray())).toList();
   }
 }

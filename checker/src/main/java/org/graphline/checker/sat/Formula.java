@@ -87,7 +87,8 @@ public final class Formula {
 
       @Override
       public void learn(IConstr constraint) {
-        learned.add(IntStream.range(0, constraint.size()).map(i -> LiteralsUtils.toDimacs(constraint.get(i))).toArray());
+        learned.add(IntStream.range(0, constraint.size()).map(i -> LiteralsUtils.toDimacs(constraint.get(i)))
+            .toArray());
       }
 
       @Override

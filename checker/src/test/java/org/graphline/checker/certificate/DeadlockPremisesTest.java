@@ -95,9 +95,9 @@ class DeadlockPremisesTest {
   }
 
   /// Others go on for ever, so that no state without steps shows the deadlock in another way. What the last five
-  /// are for: a helper that is no neighbor may be stuck; a line keeps its letters while somebody else may read it, and so
-  /// its writer waits; where rounds fall without end there is no bound; a step that moves one of two neighbors does not
-  /// move the other.
+  /// are for: a helper that is no neighbor may be stuck; a line keeps its letters while somebody else may read
+  /// it, and so its writer waits; where rounds fall without end there is no bound; a step that moves one of two
+  /// neighbors does not move the other.
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
       a = Syncs();  b = Awaits();  for k in 0..1 { e[k] = Enrolled(); }  a.o -> b.i;  barrier t: (a.b, b.b, e[*].b);

@@ -13,8 +13,8 @@ import org.graphline.checker.product.Product;
 
 /// Makes the best certificate without a ranking that the checker of certificates would let pass, true or not:
 /// sets of pairs are the least ones that it finds closed, and everything is ruled out, round by round, that it lets
-/// anybody rule out. What is ruled out stays so, so no order is better than another. A certificate that is accepted for a
-/// network that can deadlock shows that some premise is not looked at.
+/// anybody rule out. What is ruled out stays so, so no order is better than another. A certificate that is
+/// accepted for a network that can deadlock shows that some premise is not looked at.
 final class Forger {
   private final Product product;
   private final Steps steps;
@@ -39,7 +39,8 @@ final class Forger {
     }
   }
 
-  /// Reports whether a formula is refuted, without invariants and traps, and a state in which nothing is possible ruled out.
+  /// Reports whether a formula is refuted, without invariants and traps, and a state in which nothing is
+  /// possible ruled out.
   boolean refutes(boolean knows) {
     Certificate bare = bare(knows);
     try {
@@ -72,7 +73,8 @@ final class Forger {
         }
       }
     }
-    return new Certificate(Fingerprint.of(product), sets, pairs, List.of(), List.of(), Optional.empty(), Optional.empty());
+    return new Certificate(Fingerprint.of(product), sets, pairs, List.of(), List.of(), Optional.empty(),
+        Optional.empty());
   }
 
   /// Returns two instances and all that both have to do with.

@@ -24,8 +24,8 @@ final class Mutants {
     this.random = random;
   }
 
-  /// Returns a certificate for each kind of thing that there is in it, with one of that kind changed, left out, doubled, or
-  /// in the place of another one.
+  /// Returns a certificate for each kind of thing that there is in it, with one of that kind changed, left out,
+  /// doubled, or in the place of another one.
   List<Certificate> of(Certificate all) {
     var mutants = new ArrayList<Certificate>();
     Copy copy = Copy.of(all);
@@ -37,8 +37,10 @@ final class Mutants {
         : Optional.of(new Ranking(new int[all.stuck().size()], List.of(), List.of()))));
     all.ranking().ifPresent(r -> {
       mutants.add(copy.ranking(Optional.of(new Ranking(numbers(r.homes()), r.leads(), r.waits()))));
-      add(mutants, changed(r.leads(), this::lead), l -> copy.ranking(Optional.of(new Ranking(r.homes(), l, r.waits()))));
-      add(mutants, changed(r.waits(), this::wait), w -> copy.ranking(Optional.of(new Ranking(r.homes(), r.leads(), w))));
+      add(mutants, changed(r.leads(), this::lead),
+          l -> copy.ranking(Optional.of(new Ranking(r.homes(), l, r.waits()))));
+      add(mutants, changed(r.waits(), this::wait),
+          w -> copy.ranking(Optional.of(new Ranking(r.homes(), r.leads(), w))));
     });
     all.refutation().ifPresent(r -> {
       mutants.add(copy.refutation(Optional.empty()));
@@ -59,27 +61,33 @@ final class Mutants {
     }
 
     Certificate sets(List<int[]> sets) {
-      return new Certificate(all.network(), sets, all.pairs(), all.stuck(), all.still(), all.ranking(), all.refutation());
+      return new Certificate(all.network(), sets, all.pairs(), all.stuck(), all.still(), all.ranking(),
+          all.refutation());
     }
 
     Certificate pairs(List<Pair> pairs) {
-      return new Certificate(all.network(), all.sets(), pairs, all.stuck(), all.still(), all.ranking(), all.refutation());
+      return new Certificate(all.network(), all.sets(), pairs, all.stuck(), all.still(), all.ranking(),
+          all.refutation());
     }
 
     Certificate stuck(List<Removal> stuck) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), stuck, all.still(), all.ranking(), all.refutation());
+      return new Certificate(all.network(), all.sets(), all.pairs(), stuck, all.still(), all.ranking(),
+          all.refutation());
     }
 
     Certificate still(List<Removal> still) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), still, all.ranking(), all.refutation());
+      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), still, all.ranking(),
+          all.refutation());
     }
 
     Certificate ranking(Optional<Ranking> ranking) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), ranking, all.refutation());
+      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), ranking,
+          all.refutation());
     }
 
     Certificate refutation(Optional<Refutation> refutation) {
-      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), all.ranking(), refutation);
+      return new Certificate(all.network(), all.sets(), all.pairs(), all.stuck(), all.still(), all.ranking(),
+          refutation);
     }
   }
 
@@ -93,7 +101,8 @@ final class Mutants {
   }
 
   private Pair pair(Pair old) {
-    return random.nextInt(3) == 0 ? new Pair(old.fields(), number(old.set())) : new Pair(numbers(old.fields()), old.set());
+    return random.nextInt(3) == 0 ? new Pair(old.fields(), number(old.set()))
+        : new Pair(numbers(old.fields()), old.set());
   }
 
   private Removal removal(Removal old) {
@@ -119,7 +128,8 @@ final class Mutants {
       case 2 -> new Wait(old.instance(), old.state(), number(old.by()), old.rank(), old.potential());
       case 3 -> new Wait(old.instance(), old.state(), old.by(), number(old.rank()), old.potential());
       default -> new Wait(old.instance(), old.state(), old.by(), old.rank(),
-          random.nextInt(8) == 0 ? random.nextLong() : old.potential() + random.nextInt(1, 4) * (random.nextBoolean() ? 1 : -1));
+          random.nextInt(8) == 0 ? random.nextLong() : old.potential()
+              + random.nextInt(1, 4) * (random.nextBoolean() ? 1 : -1));
     };
   }
 

@@ -120,7 +120,8 @@ class RandomCertificatesTest {
 
   private static List<Certificate> forgeries(Certificate certificate, String network, Mutants mutants) {
     return Stream.concat(Stream.of(certificate), mutants.of(certificate).stream())
-        .map(c -> new Certificate(network, c.sets(), c.pairs(), c.stuck(), c.still(), c.ranking(), c.refutation())).toList();
+        .map(c -> new Certificate(network, c.sets(), c.pairs(), c.stuck(), c.still(), c.ranking(), c.refutation()))
+            .toList();
   }
 
   /// There is one way only to write a proof down, but for refutations: lemmas that do not lean on each other may change
@@ -155,7 +156,8 @@ class RandomCertificatesTest {
 
   private static String told(Certificate all) {
     return all.sets().stream().map(Arrays::toString).toList()
-        + all.pairs().stream().map(p -> p.set() + Arrays.toString(p.fields())).toList().toString() + all.stuck() + all.still()
+        + all.pairs().stream().map(p -> p.set() + Arrays.toString(p.fields())).toList().toString() + all.stuck()
+            + all.still()
         + all.refutation().map(r -> r.invariants().stream().map(Arrays::toString).toList() + " "
             + r.traps().stream().map(Arrays::toString).toList() + r.lemmas().stream()
             .map(l -> Arrays.toString(l.literals()) + Arrays.toString(l.hints())).toList()).orElse("")

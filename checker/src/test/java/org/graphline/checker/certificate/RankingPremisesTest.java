@@ -65,7 +65,8 @@ class RankingPremisesTest {
   }
 
   private static void isRefused(int[] homes, int[] ahead, int[] behind, List<Wait> waits, String why) {
-    isRefused(product(BOTH, WIRES), 1, new Ranking(homes, List.of(new Lead(0, 1, ahead), new Lead(1, 0, behind)), waits),
+    isRefused(product(BOTH, WIRES), 1,
+        new Ranking(homes, List.of(new Lead(0, 1, ahead), new Lead(1, 0, behind)), waits),
         why);
   }
 

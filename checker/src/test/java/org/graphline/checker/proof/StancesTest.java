@@ -24,7 +24,8 @@ class StancesTest {
         }
         check G(n = %d) { deadlock free; }
         """.formatted(count)))).program().orElseThrow();
-    Network network = Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst().network().orElseThrow();
+    Network network = Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst().network()
+        .orElseThrow();
     var kinds = Kinds.of(new Prepared(network, Timers.ANY).excerpts().orElseThrow(), new Effort(() -> false));
     return new Stances(kinds, IntStream.range(0, 2 * count).boxed().toList());
   }

@@ -53,7 +53,8 @@ class CertificateFilesTest {
     /// The network with a certificate by a formula, if it has one.
     static Stream<Subject> byFormula(String name, Network network) {
       try {
-        return Certifier.bySatisfiability(Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product(), () -> false)
+        return Certifier.bySatisfiability(Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product(),
+            () -> false)
             .map(c -> new Subject(name, network, Timers.ANY, c)).stream();
       } catch (Unsupported e) {
         throw new AssertionError(e);
@@ -67,7 +68,8 @@ class CertificateFilesTest {
     }
 
     String text() {
-      var check = new Trace.Subject(List.of("one.graphline"), new Trace.Place("one.graphline", 7), "a.G", List.of("n = 4"));
+      var check = new Trace.Subject(List.of("one.graphline"), new Trace.Place("one.graphline", 7), "a.G",
+          List.of("n = 4"));
       return CertificateFile.print(List.of(new CertificateFile.Entry(check, timers, certificate)));
     }
   }

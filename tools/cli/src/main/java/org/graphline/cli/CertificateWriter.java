@@ -29,8 +29,8 @@ final class CertificateWriter {
     this.name = name;
   }
 
-  /// Adds a certificate for each claim of `deadlock free` that holds. Where there is none a line says so, and the outcome is
-  /// that something is unknown.
+  /// Adds a certificate for each claim of `deadlock free` that holds. Where there is none a line says so, and
+  /// the outcome is that something is unknown.
   Outcome add(List<String> files, CheckedNetwork checked, Options options) {
     Outcome outcome = Outcome.AS_EXPECTED;
     for (Verdict verdict : checked.report().verdicts()) {
@@ -41,7 +41,7 @@ final class CertificateWriter {
           entries.add(new CertificateFile.Entry(Trace.Subject.of(files, checked), options.timers(), certificate.get()));
         } else if (holds.claim().property() instanceof Property.DeadlockFree) {
           world.err().println("graphline: no certificate for '" + CheckedNetwork.claimed(verdict) + "' of "
-              + checked.report().network().display() + ": it holds, but not by pairs of neighbors");
+              + checked.report().network().display() + ": it holds, but not by a proof that can be written down");
           outcome = Outcome.UNKNOWN;
         }
       }

@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--certificate", paramLabel = "FILE",
       description = "Write down, for `graphline verify-certificate`, why what is claimed to be deadlock free is. Exit"
-          + " code 3 if that cannot be shown from pairs of neighbors.")
+          + " code 3 if no such proof can be written down.")
   private String certificate;
 
   @Option(names = "--inputs", paramLabel = "FILE",

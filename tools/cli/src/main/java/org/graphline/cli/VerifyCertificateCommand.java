@@ -94,7 +94,8 @@ final class VerifyCertificateCommand implements Callable<Integer> {
       }
       Certificates.verify(network.get(), entry.timers(), entry.certificate());
       var certificate = entry.certificate();
-      world.out().println("accepted  " + what + ": " + Words.count(certificate.pairs().size(), "pair") + " of neighbors, "
+      world.out().println("accepted  " + what + ": " + Words.count(certificate.pairs().size(), "pair")
+          + " of neighbors, "
           + certificate.refutation().map(r -> Words.count(r.lemmas().size(), "lemma"))
               .orElseGet(() -> Words.count(certificate.stuck().size(), "local state") + " ruled out")
           + certificate.ranking().map(r -> ", " + Words.count(r.waits().size(), "wait") + " ranked").orElse(""));

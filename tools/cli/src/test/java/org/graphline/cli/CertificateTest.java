@@ -32,7 +32,8 @@ class CertificateTest {
   void copySpecs() throws IOException {
     for (String name : List.of("milner", "philosophers")) {
       String text = Files.readString(Path.of("../../bench/proofs").resolve(name + ".graphline"));
-      Files.writeString(folder.resolve(name + ".graphline"), text.replaceAll("\\(n = \\d+\\) \\{ deadlock", "(n = 4) { deadlock"));
+      Files.writeString(folder.resolve(name + ".graphline"),
+          text.replaceAll("\\(n = \\d+\\) \\{ deadlock", "(n = 4) { deadlock"));
     }
     session = new Session(folder);
   }
@@ -110,8 +111,8 @@ class CertificateTest {
     }
   }
 
-  /// Whoever can compute a digest can make it fit. The files may be other ones, in which the same check stands; if there is
-  /// no such file that is no matter of the certificate.
+  /// Whoever can compute a digest can make it fit. The files may be other ones, in which the same check stands;
+  /// if there is no such file that is no matter of the certificate.
   @Test void whatIsCorruptedWithCareIsNotAcceptedEither() throws Exception {
     certify("milner.graphline");
     String text = Files.readString(file());
@@ -123,7 +124,8 @@ class CertificateTest {
       root.put("digest", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
       Files.writeString(file(), MAPPER.writeValueAsString(root));
       Session.Result result = session.run("verify-certificate", "c.json");
-      assertThat(result.code()).as(path + " " + result.all()).isIn(path.contains("files") ? List.of(0, 1, 64) : List.of(1));
+      assertThat(result.code()).as(path + " " + result.all())
+          .isIn(path.contains("files") ? List.of(0, 1, 64) : List.of(1));
     }
   }
 
@@ -162,7 +164,8 @@ class CertificateTest {
     return switch (random.nextInt(6)) {
       case 0 -> MAPPER.getNodeFactory().numberNode(random.nextInt());
       case 1 -> MAPPER.getNodeFactory().stringNode("?");
-      case 2 -> MAPPER.getNodeFactory().stringNode(List.of("", ".", "/", "\0", "philosophers.graphline").get(random.nextInt(5)));
+      case 2 -> MAPPER.getNodeFactory()
+          .stringNode(List.of("", ".", "/", "\0", "philosophers.graphline").get(random.nextInt(5)));
       default -> old.isNumber() ? MAPPER.getNodeFactory().numberNode(old.asLong() + (random.nextBoolean() ? 1 : -1))
           : MAPPER.getNodeFactory().stringNode(old.asString("") + "x");
     };

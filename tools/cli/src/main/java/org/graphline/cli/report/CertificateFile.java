@@ -42,7 +42,8 @@ public final class CertificateFile {
 
   /// Returns the text of the file that keeps the certificates.
   public static String print(List<Entry> entries) {
-    return Json.MAPPER.writeValueAsString(tree(entries)).replace(",\"certificates\":[", ",\n\"certificates\":[\n") + "\n";
+    return Json.MAPPER.writeValueAsString(tree(entries)).replace(",\"certificates\":[", ",\n\"certificates\":[\n")
+        + "\n";
   }
 
   private static ObjectNode tree(List<Entry> entries) {
@@ -141,7 +142,8 @@ public final class CertificateFile {
     for (JsonNode node : certificates) {
       entries.add(entry(node));
     }
-    if (entries.isEmpty() || StreamSupport.stream(certificates.spliterator(), false).distinct().count() < entries.size()) {
+    if (entries.isEmpty() || StreamSupport.stream(certificates.spliterator(), false).distinct()
+        .count() < entries.size()) {
       throw new Unreadable("there is no certificate in it, or one is there twice");
     }
     if (!Json.MAPPER.writeValueAsString(root).equals(Json.MAPPER.writeValueAsString(tree(entries)))) {
