@@ -184,6 +184,7 @@ class ReportPageTest {
     var reached = new java.util.LinkedHashSet<String>();
     for (int i = 0; i < 40; i++) {
       browser.press(org.openqa.selenium.Keys.TAB);
+      browser.await("document.activeElement !== document.body");
       String what = browser.text("(document.activeElement.getAttribute('aria-label')"
           + " || document.activeElement.textContent).trim()");
       assertThat(browser.text("getComputedStyle(document.activeElement).outlineStyle")).as(what)
