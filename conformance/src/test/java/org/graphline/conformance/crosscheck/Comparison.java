@@ -14,6 +14,7 @@ import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.conformance.naive.NaiveJudge;
 import org.graphline.conformance.naive.NaiveSpace;
+import org.graphline.conformance.naive.TooManyPairs;
 import org.graphline.dsl.Analysis;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.diagnostic.Diagnostic;
@@ -65,6 +66,8 @@ public final class Comparison {
     var comparison = new Comparison(mostStates, looks);
     try {
       return comparison.compare(new SourceFile("random.graphline", text));
+    } catch (TooManyPairs _) {
+      return new Result(Kind.TOO_LARGE, List.of(), List.of(), comparison.states, Map.of());
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       var trace = new java.io.StringWriter();
       e.printStackTrace(new java.io.PrintWriter(trace));

@@ -13,6 +13,9 @@ import org.graphline.model.term.Comparison;
 /// What two state spaces show outside, compared by the definitions of docs/semantics.md: after each history, the set of
 /// all states the specification may be in.
 final class NaiveComparison {
+  /// So many pairs of a state and of what the specification may be in are looked at; beyond that this takes gigabytes.
+  private static final int MOST_PAIRS = 200_000;
+
   private final NaiveShown space;
   private final NaiveShown allowed;
   private final Comparison comparison;
@@ -110,6 +113,9 @@ final class NaiveComparison {
   private void add(At at, Set<At> found, ArrayDeque<At> queue) {
     if (!space.isError(at.state()) && found.add(at)) {
       queue.add(at);
+      if (found.size() > MOST_PAIRS) {
+        throw new TooManyPairs(MOST_PAIRS);
+      }
     }
   }
 
