@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -30,7 +31,9 @@ final class ArcConsistency {
   private final BitSet[] left;
   private final List<List<Arc>> arcs = new ArrayList<>();
   private final Map<Object, Object> shared = new HashMap<>();
-  private final Set<Integer> helped = new HashSet<>();
+  /// For each need that takes all of several, the first who may be stuck, and for each of those who needs it.
+  private final Map<Watch, Integer> witnesses = new HashMap<>();
+  private final Map<Integer, Set<Integer>> watchers = new HashMap<>();
   private long taken;
 
   /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only
@@ -101,7 +104,6 @@ final class ArcConsistency {
   /// What is taken away in a round is so because of what was taken away in the rounds before.
   private void run() {
     List<Integer> open = IntStream.range(0, left.length).boxed().toList();
-    BitSet helpers = helpers();
     while (!open.isEmpty()) {
       List<Taken> round = new ArrayList<>();
       open.forEach(i -> revise(i, round));
@@ -110,9 +112,7 @@ final class ArcConsistency {
         log.taken(one.instance(), one.state(), one.by());
         left[one.instance()].clear(one.state());
         arcs.get(one.instance()).forEach(a -> next.add(a.other()));
-        if (helpers.get(one.instance())) {
-          next.addAll(helped);
-        }
+        next.addAll(Objects.requireNonNullElse(watchers.remove(one.instance()), Set.of()));
       }
       taken += round.size();
       open = List.copyOf(next);
@@ -120,27 +120,6 @@ final class ArcConsistency {
   }
 
   private record Taken(int instance, int state, int by) {}
-
-  /// Returns those who could help somebody who is no neighbor, as many have to, and finds out who these are.
-  private BitSet helpers() {
-    var helpers = new BitSet();
-    for (int i = 0; i < left.length && !everyone; i++) {
-      BitSet known = new BitSet();
-      arcs.get(i).forEach(a -> known.set(a.other()));
-      known.set(i);
-      for (int s = left[i].nextSetBit(0); s >= 0; s = left[i].nextSetBit(s + 1)) {
-        for (Need need : waiting.standing(i, s).needs()) {
-          List<Integer> others = need.all() ? need.supporters().stream().map(Supporter::instance)
-              .filter(j -> !known.get(j)).toList() : List.of();
-          others.forEach(helpers::set);
-          if (!others.isEmpty()) {
-            helped.add(i);
-          }
-        }
-      }
-    }
-    return helpers;
-  }
 
   private void revise(int instance, List<Taken> round) {
     effort.spend(1 + arcs.get(instance).size());
@@ -163,26 +142,28 @@ final class ArcConsistency {
     }
     List<Need> needs = waiting.standing(instance, state).needs();
     for (int i = 0; i < needs.size(); i++) {
-      if (needs.get(i).all() && !isWithheld(instance, state, needs.get(i))) {
+      if (needs.get(i).all() && !isWithheld(instance, state, i)) {
         return -1 - i;
       }
     }
     return NOBODY;
   }
 
-  /// Reports whether somebody whose help is needed may be stuck.
-  private boolean isWithheld(int instance, int state, Need need) {
-    for (Supporter supporter : need.supporters()) {
-      if (supporter.instance() == instance) {
-        if (supporter.atom().holds(state)) {
-          return true;
-        }
-        continue;
-      }
-      BitSet states = waiting.states(supporter);
-      states.and(left[supporter.instance()]);
-      Neighbors.Side side = neighbors.find(instance, supporter.instance());
-      if (side == null ? !states.isEmpty() : states.intersects(side.waiting().row(state))) {
+  /// A need of a local state.
+  private record Watch(int instance, int state, int need) {}
+
+  /// Reports whether somebody whose help is needed may be stuck. Whoever is found is looked at first the next time, which
+  /// is when a local state of it has been taken away: who cannot withhold something never can again.
+  private boolean isWithheld(int instance, int state, int need) {
+    List<Supporter> supporters = waiting.standing(instance, state).needs().get(need).supporters();
+    var watch = new Watch(instance, state, need);
+    for (int i = witnesses.getOrDefault(watch, 0); i < supporters.size(); i++) {
+      effort.spend(1);
+      int other = supporters.get(i).instance();
+      if (other == instance ? supporters.get(i).atom().holds(state)
+          : !withholding(instance, state, supporters.get(i)).isEmpty()) {
+        witnesses.put(watch, i);
+        watchers.computeIfAbsent(other, _ -> new HashSet<>()).add(instance);
         return true;
       }
     }
