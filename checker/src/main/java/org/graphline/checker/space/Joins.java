@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.graphline.model.automaton.Node;
 import org.graphline.model.automaton.ProcessAutomaton;
+import org.graphline.model.semantics.Layout;
 
 /// What follows a `par`. The branch that ends last runs it, within its own step: so the last step of a branch may close
 /// ends, leave or fail, or do none of that, as other branches have ended or not.
 public final class Joins {
-  private static final int NODE_SHIFT = 2;
-
   private final ProcessAutomaton automaton;
   private final BitSet loud = new BitSet();
   private final BitSet outward = new BitSet();
@@ -58,8 +57,8 @@ public final class Joins {
   /// @param after  the same after it
   public boolean isRace(IntUnaryOperator before, IntUnaryOperator after) {
     for (int thread = 0; thread < automaton.threads() && !loud.isEmpty(); thread++) {
-      int join = after.applyAsInt(thread) >> NODE_SHIFT;
-      if (join >= 0 && loud.get(join) && automaton.nodes().get(join) instanceof Node.Join(var branches, _)
+      int join = Layout.position(after.applyAsInt(thread));
+      if (loud.get(join) && automaton.nodes().get(join) instanceof Node.Join(var branches, _)
           && branches.stream().anyMatch(b -> isEnded(after.applyAsInt(b)) && !isEnded(before.applyAsInt(b)))) {
         return true;
       }
@@ -68,7 +67,6 @@ public final class Joins {
   }
 
   private boolean isEnded(int cell) {
-    int node = cell >> NODE_SHIFT;
-    return node >= 0 && automaton.nodes().get(node) instanceof Node.BranchEnd;
+    return automaton.nodes().get(Layout.position(cell)) instanceof Node.BranchEnd;
   }
 }

@@ -71,6 +71,13 @@ public final class Layout {
     }
   }
 
+  /// Returns the node at which a thread stands.
+  ///
+  /// @param control the thread's cell in the frame: the first cells of a frame are one for each thread
+  public static int position(int control) {
+    return control >> 2;
+  }
+
   /// Marks the cells of the component's `var`s.
   private static boolean[] variables(ProcessAutomaton automaton) {
     var marks = new boolean[automaton.cells().size()];

@@ -36,7 +36,7 @@ class View {
   }
 
   int position(int instance, int thread) {
-    return control(instance, thread) >> 2;
+    return Layout.position(control(instance, thread));
   }
 
   /// The node at which the thread stands; the gone and the not started stand at [Node.Gone].
