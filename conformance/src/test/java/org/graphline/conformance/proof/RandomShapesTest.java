@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.graphline.checker.verdict.Report;
-import org.graphline.checker.verdict.Verdict;
-import org.graphline.dsl.elaborate.Family.Growth;
 import org.junit.jupiter.api.Test;
 
 /// As [RandomFamiliesTest], with cells of up to three components that are joined by lines and calls among each other
@@ -170,29 +167,9 @@ class RandomShapesTest {
 
   @Test
   void nothingIsProvedOfAllSizesThatIsRefutedOfOne() {
-    int proved = 0;
-    int variants = 0;
-    int refuted = 0;
-    for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
-      String text = family(new Random(seed));
-      var check = OpenCheck.of(text);
-      assertThat(check.family().growth()).as("seed " + seed + "\n" + text).isInstanceOf(Growth.Uniform.class);
-      int from = ((Growth.Uniform) check.family().growth()).from();
-      Report report = check.large(List.of());
-      boolean isProved = report.claimed().getFirst() instanceof Verdict.Holds;
-      proved += isProved ? 1 : 0;
-      variants += report.statistics().engine().contains("variant") ? 1 : 0;
-      if (isProved || refuted < COUNT / 10) {
-        for (int size = from; size < from + 2; size++) {
-          Verdict searched = check.searched(text, size, 10_000);
-          assertThat(isProved && searched instanceof Verdict.Violated)
-              .as("seed " + seed + ", n = " + size + "\n" + text).isFalse();
-          refuted += searched instanceof Verdict.Violated ? 1 : 0;
-        }
-      }
-    }
-    assertThat(proved).isGreaterThan((int) COUNT / 10);
-    assertThat(variants).isGreaterThan((int) COUNT / 100);
-    assertThat(refuted).isGreaterThan((int) COUNT / 20);
+    var tally = FamilyTally.of(FIRST, COUNT, RandomShapesTest::family, 2, 10_000, COUNT / 10);
+    assertThat(tally.proved()).isGreaterThan((int) COUNT / 10);
+    assertThat(tally.variants()).isGreaterThan((int) COUNT / 100);
+    assertThat(tally.refuted()).isGreaterThan((int) COUNT / 20);
   }
 }
