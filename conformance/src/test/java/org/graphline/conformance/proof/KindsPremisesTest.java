@@ -16,8 +16,7 @@ import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Networks that would be proved by kinds, or looked at by kinds at all, if one premise were left out;
-/// `docs/premises.md` lists them.
+/// Networks of which kinds say nothing, each for one reason.
 class KindsPremisesTest {
   private static final String PARTS = """
       package premises;
