@@ -38,6 +38,7 @@ import org.graphline.cli.report.Trace;
 import org.graphline.cli.report.Tried;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.dsl.elaborate.Family;
+import org.graphline.model.network.Network;
 import org.graphline.model.property.Property;
 import org.graphline.model.term.Check;
 import picocli.CommandLine.Command;
@@ -250,7 +251,7 @@ final class CheckCommand implements Callable<Integer> {
     if (repairs) {
       checked = checked.tried(repairs(specification, check, checked));
     }
-    if (why && coverage.isEmpty()) {
+    if (why) {
       checked = checked.accounts(accounts(checked));
     }
     results.add(checked);
@@ -270,9 +271,23 @@ final class CheckCommand implements Callable<Integer> {
 
   private List<Optional<ProofAccount>> accounts(CheckedNetwork checked) {
     return checked.report().verdicts().stream().map(verdict -> verdict instanceof Verdict.Holds holds
-        && holds.claim().property() instanceof Property.DeadlockFree
-        ? ProofAccounts.deadlockFree(checked.report().network(), bounds.options(world, cancelled))
+        && holds.claim().property() instanceof Property.DeadlockFree ? account(checked)
         : Optional.<ProofAccount>empty()).toList();
+  }
+
+  /// Returns why a graph is deadlock free; where that cannot be told a line says so.
+  private Optional<ProofAccount> account(CheckedNetwork checked) {
+    Network network = checked.report().network();
+    Optional<ProofAccount> account = checked.coverage().isPresent() ? Optional.empty()
+        : ProofAccounts.deadlockFree(network, bounds.options(world, cancelled));
+    if (account.isEmpty()) {
+      world.err().println("graphline: why " + network.display() + " is deadlock free is not told: "
+          + (checked.coverage().isPresent() ? "that is of single graphs only, not of all sizes"
+          : network.instances().size() > ProofAccounts.MOST_COMPONENTS ? "it has " + Words.count(
+              network.instances().size(), "component") + ", more than " + Words.number(ProofAccounts.MOST_COMPONENTS)
+          : "no proof without states is known for it"));
+    }
+    return account;
   }
 
   private Report checkVisibly(Elaboration elaboration) {

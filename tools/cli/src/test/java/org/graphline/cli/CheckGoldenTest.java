@@ -114,6 +114,33 @@ class CheckGoldenTest {
     Golden.check("why.svg", drawn.out());
   }
 
+  @Test void saysWhereItIsNotToldWhy() throws IOException {
+    String table = Files.readString(Path.of("../../bench/proofs/philosophers.graphline")).replaceAll("(?m)^check .*", "");
+    Files.writeString(folder.resolve("specs/table.graphline"), table + "check Table(n = 1500) { deadlock free; }\n");
+    Session.Result large = run("check", "table.graphline", "--why");
+    assertThat(large.code()).isZero();
+    assertThat(large.err()).contains("why Table(n = 1500, leftHanders = 1) is deadlock free is not told: it has 3,000"
+        + " components, more than 2,000");
+    Files.writeString(folder.resolve("specs/table.graphline"), table + "check Table(n in 2..) { deadlock free; }\n");
+    assertThat(run("check", "table.graphline", "--why").err()).contains("of single graphs only, not of all sizes");
+    Files.writeString(folder.resolve("specs/chain.graphline"), """
+        package chain;
+        component First { out o: signal;  barrier b;  run { repeat { send to o;  sync b; } } }
+        component Cell { in i: signal;  out o: signal;  barrier b;
+          run { repeat { receive from i;  send to o;  sync b; } } }
+        component Last { in i: signal;  barrier b;  run { repeat { receive from i;  sync b; } } }
+        graph Chain(n: 1..50) {
+            s = First();  for k in 0..n-1 { c[k] = Cell(); }  t = Last();
+            s.o -> c[0].i;  for k in 0..n-2 { c[k].o -> c[k+1].i; }  c[n-1].o -> t.i;
+            barrier all: (s.b, c[*].b, t.b);
+        }
+        check Chain(n = 10) { deadlock free; }
+        """);
+    Session.Result chain = run("check", "chain.graphline", "--why");
+    assertThat(chain.code()).isZero();
+    assertThat(chain.err()).contains("no proof without states is known for it");
+  }
+
   @Test void saysThatNothingIsColoredWhereNoProofTellsWhy() {
     Session.Result drawn = run("draw", "farm.graphline", "workers=2", "together=false", "--why");
     assertThat(drawn.err()).startsWith("graphline: nothing is colored: that ");
