@@ -101,7 +101,7 @@ final class Conserved {
       values.add(those);
       ways *= those.length;
       if (ways > MOST_WAYS) {
-        throw new Refused("a step has more ways than are looked at");
+        throw Refused.tooLarge("a step has more ways than are looked at");
       }
     }
     check(step, new Slice(steps, fields), fields, values, new int[fields.length], 0);

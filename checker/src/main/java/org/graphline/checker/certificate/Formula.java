@@ -211,7 +211,7 @@ public final class Formula {
       long highest = Arrays.stream(those).max().orElseThrow();
       least += lowest;
       if (highest - lowest + units.size() > MOST_COUNTED) {
-        throw new Refused("an invariant has weights that are too large");
+        throw Refused.tooLarge("an invariant has weights that are too large");
       }
       for (long n = lowest + 1; n <= highest; n++) {
         int unit = ++variables;

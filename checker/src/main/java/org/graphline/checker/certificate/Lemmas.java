@@ -26,10 +26,8 @@ final class Lemmas {
     this.constraints = new ArrayList<>(formula);
   }
 
-  /// Returns the numbers of the constraints that were of use.
-  ///
-  /// @throws Refused if some lemma does not follow, or the last one has a literal
-  static BitSet check(List<Constraint> formula, List<Lemma> lemmas) throws Refused {
+  /// @throws Refused if some lemma does not follow or is of no use, or the last one has a literal
+  static void check(List<Constraint> formula, List<Lemma> lemmas) throws Refused {
     var all = new Lemmas(formula);
     for (Lemma lemma : lemmas) {
       all.check(lemma);
@@ -41,7 +39,6 @@ final class Lemmas {
     if (all.used.nextClearBit(formula.size()) < all.constraints.size() - 1) {
       throw new Refused("lemma " + (all.used.nextClearBit(formula.size()) - formula.size()) + " is of no use");
     }
-    return all.used;
   }
 
   private void check(Lemma lemma) throws Refused {

@@ -2,7 +2,6 @@ package org.graphline.checker.proof;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Fingerprint;
@@ -26,6 +23,7 @@ public final class Certifier {
   private final Wiring wiring;
   private final Waiting waiting;
   private final Neighbors neighbors;
+  private final Standstill standstill;
   private final Map<States, Integer> sets = new HashMap<>();
   private final List<int[]> inOrder = new ArrayList<>();
 
@@ -33,6 +31,7 @@ public final class Certifier {
     this.wiring = new Wiring(product, effort);
     this.waiting = new Waiting(wiring);
     this.neighbors = new Neighbors(wiring);
+    this.standstill = new Standstill(wiring, waiting);
   }
 
   /// Returns why no reachable state of the network has a stuck group (rule R6), nor is one in which nothing is possible
@@ -53,7 +52,7 @@ public final class Certifier {
   public static Optional<Certificate> bySatisfiability(Product product, BooleanSupplier isOver) {
     try {
       var certifier = new Certifier(product, new Effort(isOver));
-      return certifier.still().flatMap(still -> certifier.isAnyoneLeft(certifier.waiting::stuck)
+      return certifier.still().flatMap(still -> certifier.standstill.isAnyoneBusy(certifier.waiting::stuck)
           ? certifier.refuted(still) : certifier.needed(certifier.pairs(), List.of(), still, Optional.empty(),
               Optional.empty()));
     } catch (Effort.Exhausted _) {
@@ -63,8 +62,8 @@ public final class Certifier {
 
   private Optional<List<Certificate.Removal>> still() {
     var still = new ArrayList<Certificate.Removal>();
-    return isAnyoneHopeful(waiting::still) && !somethingIsPossible(consistency(true, still)) ? Optional.empty()
-        : Optional.of(still);
+    return standstill.isNobodyHopeful() || standstill.isHarmless(consistency(true, still)) ? Optional.of(still)
+        : Optional.empty();
   }
 
   private Optional<Certificate> certify() {
@@ -75,7 +74,7 @@ public final class Certifier {
     var stuck = new ArrayList<Certificate.Removal>();
     ArcConsistency consistency = consistency(false, stuck);
     Optional<Certificate.Ranking> ranking = Optional.empty();
-    if (isAnyoneLeft(consistency::left)) {
+    if (standstill.isAnyoneBusy(consistency::left)) {
       ranking = new Ranker(wiring, waiting, consistency).rank();
       if (ranking.isEmpty()) {
         return refuted(still);
@@ -89,7 +88,7 @@ public final class Certifier {
           Optional<Certificate.Refutation> refutation) {
     var certificate = new Certificate(Fingerprint.of(wiring.product()), inOrder, pairs, stuck, still, ranking,
         refutation);
-    return restsOnPairs(certificate) ? Optional.of(needed(certificate)) : Optional.empty();
+    return restsOnPairs(certificate) ? needed(certificate) : Optional.empty();
   }
 
   private Optional<Certificate> refuted(List<Certificate.Removal> still) {
@@ -100,17 +99,25 @@ public final class Certifier {
     List<Certificate.Pair> pairs = pairs();
     var bare = new Certificate("", inOrder, pairs, List.of(), List.of(), Optional.empty(), Optional.of(
         new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), List.of())));
-    return new Refuter(formula(bare), wiring.effort()).refute().flatMap(lemmas -> needed(pairs, List.of(), still,
-        Optional.empty(), Optional.of(new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(),
-            lemmas))));
+    return formula(bare).flatMap(formula -> new Refuter(formula, wiring.effort()).refute())
+        .flatMap(lemmas -> needed(pairs, List.of(), still, Optional.empty(), Optional.of(
+            new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), lemmas))));
   }
 
-  private List<Certificate.Constraint> formula(Certificate certificate) {
+  private Optional<List<Certificate.Constraint>> formula(Certificate certificate) {
     try {
-      return Formula.of(wiring.product(), certificate);
+      return Optional.of(Formula.of(wiring.product(), certificate));
     } catch (Refused e) {
-      throw new AssertionError("a certificate that would be refused", e);
+      return none(e);
     }
+  }
+
+  /// Returns nothing, if nothing is wrong but that it takes too much to look at it.
+  private static <T> Optional<T> none(Refused why) {
+    if (why.isTooLarge()) {
+      return Optional.empty();
+    }
+    throw new AssertionError("a certificate that would be refused", why);
   }
 
   /// Reports whether all pairs are there that it looks at; one that is too large may be missing.
@@ -135,42 +142,17 @@ public final class Certifier {
   }
 
   /// Returns the certificate without what it does not need.
-  private Certificate needed(Certificate certificate) {
+  private Optional<Certificate> needed(Certificate certificate) {
     try {
-      return Verifier.needed(wiring.product(), certificate);
+      return Optional.of(Verifier.needed(wiring.product(), certificate));
     } catch (Refused e) {
-      throw new AssertionError("a certificate that would be refused", e);
+      return none(e);
     }
   }
 
   private ArcConsistency consistency(boolean everyone, List<Certificate.Removal> log) {
     return new ArcConsistency(wiring, waiting, neighbors, everyone,
         (instance, state, by) -> log.add(new Certificate.Removal(instance, state, by)));
-  }
-
-  private boolean somethingIsPossible(ArcConsistency still) {
-    return IntStream.range(0, wiring.instances()).anyMatch(i -> still.left(i).isEmpty())
-        || !isAnyoneHopeful(still::left) || !isAnyoneBusy(still);
-  }
-
-  private boolean isAnyoneBusy(ArcConsistency still) {
-    return IntStream.range(0, wiring.instances()).anyMatch(i -> still.left(i).stream()
-        .anyMatch(s -> waiting.standing(i, s).isLive() && !waiting.standing(i, s).rests()));
-  }
-
-  private boolean isAnyoneHopeful(IntFunction<BitSet> states) {
-    return IntStream.range(0, wiring.instances())
-        .anyMatch(i -> states.apply(i).stream().anyMatch(s -> waiting.isHopeful(i, s)));
-  }
-
-  private boolean isAnyoneLeft(IntFunction<BitSet> left) {
-    for (int i = 0; i < wiring.instances(); i++) {
-      int instance = i;
-      if (left.apply(i).stream().anyMatch(s -> !waiting.standing(instance, s).rests())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// A set of states. Equal sets are interchangeable.

@@ -1,13 +1,11 @@
 package org.graphline.checker.proof;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.candidate.Candidate;
 import org.graphline.checker.product.Product;
@@ -23,11 +21,13 @@ public final class LocalProof {
   private final Wiring wiring;
   private final Waiting waiting;
   private final Neighbors neighbors;
+  private final Standstill standstill;
 
   private LocalProof(Product product, Effort effort) {
     this.wiring = new Wiring(product, effort);
     this.waiting = new Waiting(wiring);
     this.neighbors = new Neighbors(wiring);
+    this.standstill = new Standstill(wiring, waiting);
   }
 
   /// Returns a proof that no reachable state of the network has a stuck group (rule R6), nor is one in which
@@ -133,8 +133,8 @@ public final class LocalProof {
   private List<Account.Part> parts(ArcConsistency consistency, List<Set<Integer>> by) {
     var parts = new ArrayList<Account.Part>();
     for (int i = 0; i < wiring.instances(); i++) {
-      parts.add(isBusyIn(i, consistency.left(i)) ? new Account.Part(Ground.ARGUMENT, Set.of())
-          : isBusyIn(i, waiting.stuck(i)) ? new Account.Part(Ground.NEIGHBORS, by.get(i))
+      parts.add(standstill.isBusy(i, consistency.left(i)) ? new Account.Part(Ground.ARGUMENT, Set.of())
+          : standstill.isBusy(i, waiting.stuck(i)) ? new Account.Part(Ground.NEIGHBORS, by.get(i))
           : new Account.Part(Ground.ALONE, Set.of()));
     }
     return parts;
@@ -157,54 +157,11 @@ public final class LocalProof {
     return false;
   }
 
-  /// Reports whether a state in which nothing is possible has a stuck group if anyone is busy in it: there is
-  /// no such state, or nobody is, or nobody waits there for what could still come.
   private boolean somethingIsPossible() {
-    if (!isAnyoneHopeful()) {
-      return true;
-    }
-    var consistency = new ArcConsistency(wiring, waiting, neighbors, true);
-    if (!isAnyoneBusy(consistency)) {
-      return true;
-    }
-    for (int i = 0; i < wiring.instances(); i++) {
-      int instance = i;
-      if (consistency.left(i).isEmpty()) {
-        return true;
-      }
-      if (consistency.left(i).stream().anyMatch(s -> waiting.isHopeful(instance, s))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isAnyoneBusy(ArcConsistency consistency) {
-    for (int i = 0; i < wiring.instances(); i++) {
-      int instance = i;
-      if (consistency.left(i).stream().mapToObj(s -> waiting.standing(instance, s))
-          .anyMatch(s -> s.isLive() && !s.rests())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isAnyoneHopeful() {
-    for (int i = 0; i < wiring.instances(); i++) {
-      int instance = i;
-      if (waiting.still(i).stream().anyMatch(s -> waiting.isHopeful(instance, s))) {
-        return true;
-      }
-    }
-    return false;
+    return standstill.isNobodyHopeful() || standstill.isHarmless(new ArcConsistency(wiring, waiting, neighbors, true));
   }
 
   private boolean isAnyoneLeft(ArcConsistency consistency) {
-    return IntStream.range(0, wiring.instances()).anyMatch(i -> isBusyIn(i, consistency.left(i)));
-  }
-
-  private boolean isBusyIn(int instance, BitSet states) {
-    return states.stream().anyMatch(s -> !waiting.standing(instance, s).rests());
+    return standstill.isAnyoneBusy(consistency::left);
   }
 }

@@ -19,7 +19,6 @@ import org.graphline.checker.sat.Formula;
 /// in place of deadlocks of everybody).
 final class Query {
   private static final int NOBODY = 0;
-  private static final int COST_OF_A_ROUND = 1 << 14;
   private static final int MOST_COUNTED = 1 << 13;
 
   private final Wiring wiring;
@@ -150,7 +149,7 @@ final class Query {
   /// @return nothing if it is not known whether there are any
   /// @throws Contradiction if there are none
   Optional<Model> solve() throws Contradiction {
-    return switch (formula.solve(this::goesOn)) {
+    return switch (formula.solve(wiring.effort()::isOverAfterRound)) {
       case Formula.Answer.Contradiction _ -> throw new Contradiction();
       case Formula.Answer.Open _ -> Optional.empty();
       case Formula.Answer.Satisfied(BitSet on) -> Optional.of(model(on));
@@ -164,11 +163,6 @@ final class Query {
     private Contradiction() {
       super("no group can be stuck", null, false, false);
     }
-  }
-
-  private boolean goesOn() {
-    wiring.effort().spend(COST_OF_A_ROUND);
-    return false;
   }
 
   private Model model(BitSet on) {

@@ -29,7 +29,7 @@ final class Refuter {
     }
     List<int[]> learned = solver.learned();
     formula.forEach(c -> solver.atLeast(c.least(), c.literals().stream().mapToInt(Integer::intValue).toArray()));
-    if (!(solver.solve(() -> false) instanceof Formula.Answer.Contradiction)) {
+    if (!(solver.solve(effort::isOverAfterRound) instanceof Formula.Answer.Contradiction)) {
       return Optional.empty();
     }
     learned.add(new int[0]);
