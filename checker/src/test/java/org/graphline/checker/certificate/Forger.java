@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graphline.checker.product.Product;
+import org.graphline.checker.proof.Forgeries;
 
 /// Makes the best certificate without a ranking that the checker of certificates would let pass, true or not:
 /// sets of pairs are the least ones that it finds closed, and everything is ruled out, round by round, that it lets
@@ -39,25 +40,28 @@ final class Forger {
     }
   }
 
-  /// Reports whether a formula is refuted, without invariants and traps, and a state in which nothing is
-  /// possible ruled out.
+  /// Reports whether a certificate is accepted that refutes a formula, without invariants and traps, and rules out
+  /// that nothing is possible. If the formula has a model the refutation is a wrong one.
   boolean refutes(boolean knows) {
     Certificate bare = bare(knows);
     try {
-      var asked = new Certificate(bare.network(), bare.sets(), bare.pairs(), List.of(), List.of(), Optional.empty(),
-          Optional.of(new Certificate.Refutation(List.of(), List.of(), List.of())));
-      new Standstill(product, new Elimination(steps, new Pairs(bare, steps), true)).needed(removals(bare, true));
-      var solver = new org.graphline.checker.sat.Formula();
-      List<Certificate.Constraint> formula = Formula.of(product, asked);
-      formula.stream().flatMap(c -> c.literals().stream()).map(Math::abs).distinct().forEach(_ -> solver.variable());
-      formula.forEach(c -> solver.atLeast(c.least(), c.literals().stream().mapToInt(Integer::intValue).toArray()));
-      return !(solver.solve(() -> false) instanceof org.graphline.checker.sat.Formula.Answer.Satisfied);
+      List<Certificate.Lemma> lemmas = Forgeries.refutation(Formula.of(product, refuted(bare, List.of(), List.of())))
+          .orElse(List.of(new Certificate.Lemma(new int[0], new int[] {0})));
+      Verifier.needed(product, refuted(bare, removals(bare, true), lemmas));
+      return true;
     } catch (Refused _) {
       return false;
     }
   }
 
-  private Certificate bare(boolean knows) {
+  private static Certificate refuted(Certificate bare, List<Certificate.Removal> still,
+      List<Certificate.Lemma> lemmas) {
+    return new Certificate(bare.network(), bare.sets(), bare.pairs(), List.of(), still, Optional.empty(),
+        Optional.of(new Certificate.Refutation(List.of(), List.of(), lemmas)));
+  }
+
+  /// Returns a certificate that says of pairs what is true, and nothing else.
+  Certificate bare(boolean knows) {
     List<int[]> sets = new ArrayList<>();
     List<Certificate.Pair> pairs = new ArrayList<>();
     Map<IntBuffer, Integer> numbers = new HashMap<>();

@@ -23,7 +23,7 @@ import org.graphline.model.semantics.Step.Fairness;
 
 /// A product put together by hand: fields first, instances before all others, then steps and needs. All fields begin
 /// with 0; everyone lives and is busy everywhere.
-final class ByHand {
+public final class ByHand {
   private final List<Field> fields = new ArrayList<>();
   private final Map<Integer, List<List<Offer>>> offers = new TreeMap<>();
   private final Map<List<Integer>, List<Need>> needs = new TreeMap<>((one, other) ->
@@ -31,24 +31,24 @@ final class ByHand {
   private int labels;
 
   /// Adds a field; returns its number.
-  int field(Field.Kind kind, int size) {
+  public int field(Field.Kind kind, int size) {
     fields.add(new Field(kind, fields.size(), size));
     return fields.size() - 1;
   }
 
-  int instance(int size) {
+  public int instance(int size) {
     return field(Field.Kind.PROCESS, size);
   }
 
   /// Adds a step led by no field, which nobody is owed.
-  void step(String name, List<Atom> guard, Update... updates) {
+  public void step(String name, List<Atom> guard, Update... updates) {
     step(-1, 0, List.of(name), guard, updates);
   }
 
   /// Adds a fair step at a value of the field that leads, which moves that field's instance.
   ///
   /// @param names what happens; several for several letters
-  void step(int lead, int value, List<String> names, List<Atom> guard, Update... updates) {
+  public void step(int lead, int value, List<String> names, List<Atom> guard, Update... updates) {
     List<List<Offer>> byValue = offers.computeIfAbsent(lead, f -> new ArrayList<>(Collections.nCopies(
         f < 0 ? 1 : fields.get(f).size(), List.of())));
     List<Label> all = names.stream().map(n -> (Label) new Label.Mark(0, n)).toList();
@@ -60,27 +60,27 @@ final class ByHand {
   }
 
   /// Has an instance wait, in a local state, for what some others give: any of them, or only all together.
-  void needs(int instance, int state, boolean all, Supporter... by) {
+  public void needs(int instance, int state, boolean all, Supporter... by) {
     needs.computeIfAbsent(List.of(instance, state), _ -> new ArrayList<>()).add(new Need(all, List.of(by), List.of()));
   }
 
   /// Returns that an instance could help wherever its local state is one of these.
-  Supporter helper(int instance, int... states) {
+  public Supporter helper(int instance, int... states) {
     return new Supporter(instance, at(instance, states));
   }
 
   /// Returns what is true where the field has one of these values.
-  Atom at(int field, int... values) {
+  public Atom at(int field, int... values) {
     int[] table = new int[fields.get(field).size()];
     Arrays.stream(values).forEach(v -> table[v] = 1);
     return new Atom(field, new Table(table));
   }
 
-  static Update set(int field, int value) {
+  public static Update set(int field, int value) {
     return new Update.Set(field, value);
   }
 
-  Product product() {
+  public Product product() {
     int instances = (int) fields.stream().filter(f -> f.kind() == Field.Kind.PROCESS).count();
     var standings = new ArrayList<List<Standing>>();
     for (int i = 0; i < instances; i++) {
