@@ -27,6 +27,7 @@ class KindsPremisesTest {
       component Source { out o: signal;  run { repeat { send to o; } } }
       component Sink { in i: signal;  run { repeat { receive from i; } } }
       component Closes { in i: signal;  in j: signal;  run { close j;  repeat { receive from i; } } }
+      component Shuts { in i: signal;  in j: signal;  run { close i;  repeat { receive from j; } } }
       component Fails { in i: signal;  run { repeat { receive from i;  assert false; } } }
       component Looks { in i: signal;  run { repeat select priority { receive from i => { }  after 1s => { } } } }
       component Serves { server p: signal -> signal;
@@ -67,6 +68,7 @@ class KindsPremisesTest {
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
       false | a = Once();  b = Sink();  a.o -> b.i;
       false | a = Source();  b = Source();  c = Closes();  a.o -> c.i;  b.o ->[dropping 1] c.j;
+      false | a = Source();  b = Sink();  c = Shuts();  d = Source();  a.o ->[any] (b.i, c.i);  d.o -> c.j;
       false | a = Source();  b = Fails();  a.o -> b.i;
       false | a = Source();  b = Looks();  a.o -> b.i;
       false | a = Asks();  b = Serves();  a.p -> b.p;

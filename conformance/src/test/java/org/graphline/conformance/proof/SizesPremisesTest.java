@@ -60,7 +60,8 @@ class SizesPremisesTest {
   private static String fours(String from, String to) {
     String next = "b[i].next -> g[i].r;  c[i].next -> h[i].r; } ";
     return "for i in 0..n-1 { a[i] = Eats(first = false);  b[i] = Eats(first = true);  c[i] = Eats(first = true);  "
-        + "d[i] = Eats(first = true);  e[i] = Fork();  f[i] = Fork();  g[i] = Fork();  h[i] = Fork(); } "
+        + "d[i] = Eats(first = true); } "
+        + "for i in 0..n-1 { e[i] = Fork();  f[i] = Fork();  g[i] = Fork();  h[i] = Fork(); } "
         + "for i in 0..n-1 { a[i].own -> e[i].l;  a[i].next -> f[i].r;  b[i].own -> f[i].l;  c[i].own -> g[i].l;  "
         + "d[i].own -> h[i].l;  d[i].next -> e[i].r; } for i in 0..(" + from + ")-1 { " + next
         + "for i in (" + to + ")+1..n-1 { " + next
