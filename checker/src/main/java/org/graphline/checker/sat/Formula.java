@@ -3,14 +3,15 @@ package org.graphline.checker.sat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.sat4j.core.LiteralsUtils;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
+import org.sat4j.minisat.core.Solver;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.IConstr;
-import org.sat4j.specs.ISolver;
 import org.sat4j.specs.ISolverService;
 import org.sat4j.specs.SearchListenerAdapter;
 import org.sat4j.specs.TimeoutException;
@@ -26,9 +27,19 @@ public final class Formula {
   /// So often it is asked for one formula; nothing is known after that.
   private static final int MOST_ROUNDS = 40;
 
-  private final ISolver solver = SolverFactory.newDefault();
+  /// So many literals of clauses learned, in all: half a minute or less.
+  private static final long MOST_LEARNED = 1L << 25;
+  private static final long LOOK_EVERY = 1L << 19;
+
+  private final Solver<?> solver = (Solver<?>) SolverFactory.newDefault();
+  private final Watch watch = new Watch();
   private boolean contradictory;
   private int rounds;
+
+  public Formula() {
+    solver.setSimplifier(new Shortening(solver.getVocabulary()));
+    solver.setSearchListener(watch);
+  }
 
   /// What is known of a formula.
   public sealed interface Answer {
@@ -82,21 +93,37 @@ public final class Formula {
   /// reverse unit propagation.
   public List<int[]> learned() {
     var learned = new ArrayList<int[]>();
-    solver.setSearchListener(new SearchListenerAdapter<ISolverService>() {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      public void learn(IConstr constraint) {
-        learned.add(IntStream.range(0, constraint.size()).map(i -> LiteralsUtils.toDimacs(constraint.get(i)))
-            .toArray());
-      }
-
-      @Override
-      public void learnUnit(int literal) {
-        learned.add(new int[] {literal});
-      }
-    });
+    watch.collected = Optional.of(learned);
     return learned;
+  }
+
+  /// Counts what is learned: a conflict in a large formula may teach a clause of many thousands of literals, and takes as
+  /// long.
+  private final class Watch extends SearchListenerAdapter<ISolverService> {
+    private static final long serialVersionUID = 1;
+
+    private transient Optional<List<int[]>> collected = Optional.empty();
+    private transient BooleanSupplier isOver = () -> false;
+    private long literals;
+    private long nextLook = LOOK_EVERY;
+
+    @Override
+    public void learn(IConstr constraint) {
+      collected.ifPresent(c -> c.add(IntStream.range(0, constraint.size())
+          .map(i -> LiteralsUtils.toDimacs(constraint.get(i))).toArray()));
+      literals += constraint.size();
+      if (literals > nextLook) {
+        nextLook = literals + LOOK_EVERY;
+        if (literals > MOST_LEARNED || isOver.getAsBoolean()) {
+          solver.expireTimeout();
+        }
+      }
+    }
+
+    @Override
+    public void learnUnit(int literal) {
+      collected.ifPresent(c -> c.add(new int[] {literal}));
+    }
   }
 
   /// Exactly `count` of the literals, no two of one variable, are true.
@@ -116,11 +143,12 @@ public final class Formula {
   }
 
   /// Looks for a model. The same constraints, added and asked in the same order, always give the same answer,
-  /// unless it is called off. After 20,000 conflicts in all answers the formula stays open.
+  /// unless it is called off. After 20,000 conflicts, or 33,554,432 literals learned, in all answers the formula stays open.
   ///
-  /// @param isOver asked every 500 conflicts whether to give up
+  /// @param isOver asked every 500 conflicts, or 524,288 literals learned, whether to give up
   public Answer solve(BooleanSupplier isOver) {
-    while (rounds < MOST_ROUNDS && !contradictory && !isOver.getAsBoolean()) {
+    watch.isOver = isOver;
+    while (rounds < MOST_ROUNDS && watch.literals <= MOST_LEARNED && !contradictory && !isOver.getAsBoolean()) {
       solver.setTimeoutOnConflicts(CONFLICTS);
       try {
         if (solver.isSatisfiable()) {
