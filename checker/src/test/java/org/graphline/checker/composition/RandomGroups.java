@@ -48,12 +48,14 @@ public final class RandomGroups {
     return Composition.leadsTo(group(), product, events, PLENTY);
   }
 
-  /// Reports whether there are choices that owe one of several outcomes: then nothing is said about runs.
-  public boolean hasChoices() {
+  /// Reports whether the network is made into parts. It is not where something is owed that is one of several outcomes,
+  /// or a step depends on too much at once: then nothing is said about runs.
+  public boolean isMadeIntoParts() {
     try {
-      return new RunMarking(product, _ -> 0, false, false).kinds() == 0;
-    } catch (OutOfReach _) {
+      Splitting.of(product, new RunMarking(product, _ -> 0, false, false));
       return true;
+    } catch (OutOfReach _) {
+      return false;
     }
   }
 
