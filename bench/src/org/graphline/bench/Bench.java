@@ -40,14 +40,30 @@ public final class Bench {
       System.exit(64);
       return;
     }
-    new Bench(settings).run();
+    var bench = new Bench(settings);
+    if (settings.pairs() > 0) {
+      bench.runPairs();
+    } else {
+      bench.run();
+    }
+  }
+
+  private List<Family> families() throws IOException {
+    return Family.of(settings.folder()).stream()
+        .filter(f -> settings.sizes().contains(f.size()))
+        .filter(f -> settings.only().isEmpty() || settings.only().stream().anyMatch(f.name()::contains)).toList();
+  }
+
+  private void runPairs() throws IOException, InterruptedException {
+    System.out.print(Pairs.HEADER);
+    for (Family family : families()) {
+      System.out.print(Pairs.measure(family, settings));
+    }
   }
 
   private void run() throws IOException, InterruptedException {
     gather();
-    List<Family> families = Family.of(settings.folder()).stream()
-        .filter(f -> settings.sizes().contains(f.size()))
-        .filter(f -> settings.only().isEmpty() || settings.only().stream().anyMatch(f.name()::contains)).toList();
+    List<Family> families = families();
     var all = new LinkedHashMap<Family, List<Measured>>();
     for (Family family : families) {
       all.put(family, measure(family));

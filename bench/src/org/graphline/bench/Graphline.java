@@ -24,14 +24,8 @@ record Graphline(String engine, int threads, String reduction, int runs, long se
     Path text = Files.createTempFile("graphline-bench", ".graphline");
     try {
       Files.writeString(text, family.text());
-      var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:+UseParallelGC", "-Xmx" + heap, "-Xlog:disable"));
-      String archive = System.getProperty("graphline.bench.archive", "");
-      if (!archive.isEmpty()) {
-        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
-      }
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), Once.class.getName(), text.toString(),
-          engine, Integer.toString(threads), reduction, Integer.toString(runs)));
+      List<String> command = command(heap, Once.class, text.toString(), engine, Integer.toString(threads), reduction,
+          Integer.toString(runs));
       Command ran = Command.run(new File(".").toPath(), seconds, command);
       if (ran.isLate()) {
         return Measured.nothing(tool(), "more than " + seconds + " s");
@@ -44,6 +38,19 @@ record Graphline(String engine, int threads, String reduction, int runs, long se
     } finally {
       Files.delete(text);
     }
+  }
+
+  /// Returns how to start one of our programs in a virtual machine of its own.
+  static List<String> command(String heap, Class<?> program, String... arguments) {
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseParallelGC", "-Xmx" + heap, "-Xlog:disable"));
+    String archive = System.getProperty("graphline.bench.archive", "");
+    if (!archive.isEmpty()) {
+      command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private Measured read(JsonNode node) {

@@ -1,6 +1,7 @@
 package org.graphline.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.graphline.checker.packed.ProductSpace;
 import org.graphline.checker.product.Products;
 import org.graphline.checker.search.Bounds;
 import org.graphline.checker.search.Inspector;
+import org.graphline.checker.search.Result;
 import org.graphline.checker.search.Search;
 import org.graphline.checker.search.Watcher;
 import org.graphline.checker.space.MemoryBudget;
@@ -51,16 +53,34 @@ final class Once {
   /// Takes a file, an engine, a number of threads, a reduction, and how many times to search.
   public static void main(String[] arguments) throws Exception {
     double start = cpu();
-    var file = Path.of(arguments[0]);
-    var analysis = Frontend.analyze(List.of(SourceFile.decode(file.getFileName().toString(), Files.readAllBytes(file))));
-    var program = analysis.program().orElseThrow(() -> new IllegalArgumentException(analysis.diagnostics().toString()));
-    var elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
-    var once = new Once(elaboration, arguments[1], Integer.parseInt(arguments[2]), arguments[3]);
+    var once = new Once(elaboration(Path.of(arguments[0])), arguments[1], Integer.parseInt(arguments[2]), arguments[3]);
     ObjectNode result = JsonMapper.shared().createObjectNode();
     result.put("start", start);
     result.put("front end", cpu() - start);
     once.measure(Integer.parseInt(arguments[4]), result);
     System.out.println(result);
+  }
+
+  /// Returns what the last check of a file is about.
+  static Elaboration elaboration(Path file) throws IOException {
+    var analysis = Frontend.analyze(List.of(SourceFile.decode(file.getFileName().toString(), Files.readAllBytes(file))));
+    var program = analysis.program().orElseThrow(() -> new IllegalArgumentException(analysis.diagnostics().toString()));
+    return Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
+  }
+
+  /// Returns the states of a network, with steps that are compiled.
+  static ProductSpace space(Elaboration elaboration) throws Unsupported {
+    var network = elaboration.network().orElseThrow();
+    var product = Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product();
+    return ProductSpaces.of(product, new Interest(true, List.of()));
+  }
+
+  /// Searches all of a space, outside the heap.
+  static Result search(ProductSpace space, int threads) {
+    long bytes = SYSTEM.getTotalMemorySize() / 2;
+    try (var search = new Search(space, Storage.EXACT, threads, MemoryBudget.outsideHeap(bytes))) {
+      return search.run((_, _) -> Inspector.Next.GO_ON, Bounds.none(System::nanoTime), Watcher.SILENT);
+    }
   }
 
   private static double cpu() {
@@ -89,9 +109,7 @@ final class Once {
     if (!reduction.equals("none")) {
       throw new IllegalArgumentException("the bare search reduces nothing");
     }
-    var network = elaboration.network().orElseThrow();
-    var product = Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product();
-    ProductSpace space = ProductSpaces.of(product, new Interest(true, List.of()));
+    ProductSpace space = space(elaboration);
     return () -> search(space, result);
   }
 
@@ -108,12 +126,9 @@ final class Once {
   }
 
   private void search(ProductSpace space, ObjectNode result) {
-    long bytes = SYSTEM.getTotalMemorySize() / 2;
-    try (var search = new Search(space, Storage.EXACT, threads, MemoryBudget.outsideHeap(bytes))) {
-      var found = search.run((state, depth) -> Inspector.Next.GO_ON, Bounds.none(System::nanoTime), Watcher.SILENT);
-      add(result, found.states(), found.transitions(), found.bytesPerState(),
-          found.complete() ? "" : "gives up: " + found.end());
-    }
+    Result found = search(space, threads);
+    add(result, found.states(), found.transitions(), found.bytesPerState(),
+        found.complete() ? "" : "gives up: " + found.end());
   }
 
   private static void add(ObjectNode result, long states, long transitions, double bytesPerState, String remark) {

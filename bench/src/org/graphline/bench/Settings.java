@@ -10,15 +10,16 @@ import java.util.Locale;
 ///
 /// @param only  parts of the names of the families wanted; empty for all
 /// @param warm  searches in one virtual machine
+/// @param pairs how often to search on one thread and on several in turn, in place of all else; 0 for not at all
 record Settings(Path folder, List<String> sizes, List<String> only, int repeats, List<String> engines,
     List<Integer> threads, List<String> reductions, List<Spin.Way> spin, int warm, long timeout, long megabytes,
-    String heap, Path results) {
+    String heap, Path results, int pairs) {
 
   /// @throws IllegalArgumentException if the command line says nothing that can be done
   static Settings of(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     var settings = new Settings(folder, List.of("medium"), List.of(), 3, List.of("search", "compiled"), List.of(1), List.of("none"),
-        List.of(Spin.Way.values()), 1, 600, 4000, "3g", folder.resolve("results/results.json"));
+        List.of(Spin.Way.values()), 1, 600, 4000, "3g", folder.resolve("results/results.json"), 0);
     for (int i = 1; i < arguments.length; i++) {
       if (arguments[i].equals("--quick")) {
         settings = settings.with("--size", "small").with("--repeats", "1");
@@ -35,29 +36,31 @@ record Settings(Path folder, List<String> sizes, List<String> only, int repeats,
     List<String> list = value.equals("none") ? List.of() : Arrays.asList(value.split(","));
     return switch (option) {
       case "--size" -> new Settings(folder, list, only, repeats, engines, threads, reductions, spin, warm, timeout,
-          megabytes, heap, results);
+          megabytes, heap, results, pairs);
       case "--only" -> new Settings(folder, sizes, list, repeats, engines, threads, reductions, spin, warm, timeout,
-          megabytes, heap, results);
+          megabytes, heap, results, pairs);
       case "--repeats" -> new Settings(folder, sizes, only, positive(value), engines, threads, reductions, spin, warm,
-          timeout, megabytes, heap, results);
+          timeout, megabytes, heap, results, pairs);
       case "--engine" -> new Settings(folder, sizes, only, repeats, list, threads, reductions, spin, warm, timeout,
-          megabytes, heap, results);
+          megabytes, heap, results, pairs);
       case "--threads" -> new Settings(folder, sizes, only, repeats, engines, numbers(list), reductions, spin, warm,
-          timeout, megabytes, heap, results);
+          timeout, megabytes, heap, results, pairs);
       case "--reduction" -> new Settings(folder, sizes, only, repeats, engines, threads,
-          Arrays.asList(value.split(",")), spin, warm, timeout, megabytes, heap, results);
+          Arrays.asList(value.split(",")), spin, warm, timeout, megabytes, heap, results, pairs);
       case "--spin" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, ways(list), warm,
-          timeout, megabytes, heap, results);
+          timeout, megabytes, heap, results, pairs);
       case "--warm" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, spin, positive(value),
-          timeout, megabytes, heap, results);
+          timeout, megabytes, heap, results, pairs);
       case "--timeout" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, spin, warm,
-          positive(value), megabytes, heap, results);
+          positive(value), megabytes, heap, results, pairs);
       case "--memory" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, spin, warm, timeout,
-          positive(value), heap, results);
+          positive(value), heap, results, pairs);
       case "--heap" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, spin, warm, timeout,
-          megabytes, value, results);
+          megabytes, value, results, pairs);
       case "--results" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, spin, warm, timeout,
-          megabytes, heap, Path.of(value));
+          megabytes, heap, Path.of(value), pairs);
+      case "--pairs" -> new Settings(folder, sizes, only, repeats, engines, threads, reductions, spin, warm, timeout,
+          megabytes, heap, results, positive(value));
       default -> throw new IllegalArgumentException("the option " + option + " is unknown");
     };
   }
