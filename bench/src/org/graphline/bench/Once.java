@@ -63,7 +63,8 @@ final class Once {
 
   /// Returns what the last check of a file is about.
   static Elaboration elaboration(Path file) throws IOException {
-    var analysis = Frontend.analyze(List.of(SourceFile.decode(file.getFileName().toString(), Files.readAllBytes(file))));
+    var analysis = Frontend.analyze(List.of(SourceFile.decode(file.getFileName().toString(),
+        Files.readAllBytes(file))));
     var program = analysis.program().orElseThrow(() -> new IllegalArgumentException(analysis.diagnostics().toString()));
     return Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
   }

@@ -25,8 +25,8 @@ import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Timers;
 import org.junit.jupiter.api.Test;
 
-/// Composition held against the definitions, on networks with every kind of line and statement and with graphs put around
-/// any parts of them.
+/// Composition held against the definitions, on networks with every kind of line and statement and with graphs
+/// put around any parts of them.
 class RandomCompositionsTest {
   private static final long FIRST = Long.getLong("graphline.random.first", 1);
   private static final long COUNT = Long.getLong("graphline.random.count", 400);

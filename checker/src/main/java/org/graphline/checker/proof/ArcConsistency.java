@@ -152,8 +152,8 @@ final class ArcConsistency {
   /// A need of a local state.
   private record Watch(int instance, int state, int need) {}
 
-  /// Reports whether somebody whose help is needed may be stuck. Whoever is found is looked at first the next time, which
-  /// is when a local state of it has been taken away: who cannot withhold something never can again.
+  /// Reports whether somebody whose help is needed may be stuck. Whoever is found is looked at first the next
+  /// time, which is when a local state of it has been taken away: who cannot withhold something never can again.
   private boolean isWithheld(int instance, int state, int need) {
     List<Supporter> supporters = waiting.standing(instance, state).needs().get(need).supporters();
     var watch = new Watch(instance, state, need);

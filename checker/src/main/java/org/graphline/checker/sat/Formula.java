@@ -97,8 +97,8 @@ public final class Formula {
     return learned;
   }
 
-  /// Counts what is learned: a conflict in a large formula may teach a clause of many thousands of literals, and takes as
-  /// long.
+  /// Counts what is learned: a conflict in a large formula may teach a clause of many thousands of literals,
+  /// and takes as long.
   private final class Watch extends SearchListenerAdapter<ISolverService> {
     private static final long serialVersionUID = 1;
 
@@ -143,7 +143,8 @@ public final class Formula {
   }
 
   /// Looks for a model. The same constraints, added and asked in the same order, always give the same answer,
-  /// unless it is called off. After 20,000 conflicts, or 33,554,432 literals learned, in all answers the formula stays open.
+  /// unless it is called off. After 20,000 conflicts, or 33,554,432 literals learned, in all answers the
+  /// formula stays open.
   ///
   /// @param isOver asked every 500 conflicts, or 524,288 literals learned, whether to give up
   public Answer solve(BooleanSupplier isOver) {

@@ -6,10 +6,10 @@ import org.sat4j.minisat.core.ISimplifier;
 import org.sat4j.specs.Constr;
 import org.sat4j.specs.IVecInt;
 
-/// Makes clauses that are learned shorter: a literal goes if it is false because others of the clause are (Sörensson, Biere:
-/// Minimizing Learned Clauses, SAT 2009). What is found out about a variable is kept for all of the clause. The solver's own
-/// look for such literals forgets what led to nothing, and takes time with the square of a clause's length: minutes for
-/// one clause where a hundred thousand variables are.
+/// Makes clauses that are learned shorter: a literal goes if it is false because others of the clause are
+/// (Sörensson, Biere: Minimizing Learned Clauses, SAT 2009). What is found out about a variable is kept for all
+/// of the clause. The solver's own look for such literals forgets what led to nothing, and takes time with the
+/// square of a clause's length: minutes for one clause where a hundred thousand variables are.
 final class Shortening implements ISimplifier {
   private static final long serialVersionUID = 1;
 

@@ -50,8 +50,8 @@ public final class Joins {
     }
   }
 
-  /// Reports whether a step ends a branch while another one is alive, and somebody outside could tell which of them ends
-  /// last.
+  /// Reports whether a step ends a branch while another one is alive, and somebody outside could tell which of
+  /// them ends last.
   ///
   /// @param before for each thread the cell of the frame that says where it is before the step
   /// @param after  the same after it

@@ -183,8 +183,8 @@ public final class Layout {
     return queues[line];
   }
 
-  /// Returns the cell of an exposed server port's connection: 1 if closed, 2 if the environment has arrived, 4 if it waits for
-  /// a reply; -1 for other connections.
+  /// Returns the cell of an exposed server port's connection: 1 if closed, 2 if the environment has arrived, 4
+  /// if it waits for a reply; -1 for other connections.
   public int call(int connection) {
     return calls[connection];
   }

@@ -115,7 +115,8 @@ class CheckGoldenTest {
   }
 
   @Test void saysWhereItIsNotToldWhy() throws IOException {
-    String table = Files.readString(Path.of("../../bench/proofs/philosophers.graphline")).replaceAll("(?m)^check .*", "");
+    String table = Files.readString(Path.of("../../bench/proofs/philosophers.graphline"))
+        .replaceAll("(?m)^check .*", "");
     Files.writeString(folder.resolve("specs/table.graphline"), table + "check Table(n = 1500) { deadlock free; }\n");
     Session.Result large = run("check", "table.graphline", "--why");
     assertThat(large.code()).isZero();
