@@ -75,6 +75,9 @@ class KindsAlikeTest {
       component Late(first: bool, at: 0..99) { in l: signal;  out r: signal;  var c: 0..99 = 0;
         run { while (true) { if (first || c == at) { send to r;  receive from l; } else { receive from l;  send to r; }
           c = (c + 1) % 100; } } }
+      component Counts { in t: signal;  in l: signal;  out r: signal;  var c: 0..29 = 0;
+        run { repeat { receive from t;
+          if (c == 21) { receive from l;  send to r; } else { send to r;  receive from l; }  c = (c + 1) % 30; } } }
       """;
 
   /// Two in a ring.
@@ -163,7 +166,9 @@ class KindsAlikeTest {
             + "for i in 0..2 { k[i].x ->[1] k[(i + 1) % 3].a;  k[i].y -> k[(i + 2) % 3].b; }"),
         arguments("local states with a small number", late(1)),
         arguments("with one beyond a word", late(40)),
-        arguments("with one beyond two words", late(80)));
+        arguments("with one beyond two words", late(80)),
+        arguments("with one beyond a word, all others of which rest", "s = Source();  a = Counts();  b = Rests();  "
+            + "s.o ->[dropping 1] a.t;  a.r -> b.l;  b.r -> a.l;"));
   }
 
   private static String late(int at) {
