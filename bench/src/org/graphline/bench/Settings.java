@@ -30,6 +30,9 @@ record Settings(Path folder, List<String> sizes, List<String> only, int repeats,
         throw new IllegalArgumentException("the option " + arguments[i] + " is unknown or lacks its value");
       }
     }
+    if (settings.pairs > 0 && settings.threads.getLast() == 1) {
+      throw new IllegalArgumentException("--pairs compares one thread with several: say how many with --threads 2");
+    }
     return settings;
   }
 
