@@ -21,36 +21,36 @@ record Graphline(String engine, int threads, String reduction, int runs, long se
   }
 
   Measured measure(Family family) throws IOException, InterruptedException {
+    Command ran = run(family, heap, seconds, Once.class, engine, Integer.toString(threads), reduction,
+        Integer.toString(runs));
+    if (ran.isLate()) {
+      return Measured.nothing(tool(), "more than " + seconds + " s");
+    }
+    if (ran.exit() != 0) {
+      String said = ran.output().strip().lines().findFirst().orElse("ends with " + ran.exit());
+      return Measured.nothing(tool(), said.substring(0, Math.min(said.length(), 80)));
+    }
+    return read(JsonMapper.shared().readTree(ran.output().substring(ran.output().indexOf('{'))));
+  }
+
+  /// Runs one of our programs in a virtual machine of its own; the first argument is a file with the network.
+  static Command run(Family family, String heap, long seconds, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     Path text = Files.createTempFile("graphline-bench", ".graphline");
     try {
       Files.writeString(text, family.text());
-      List<String> command = command(heap, Once.class, text.toString(), engine, Integer.toString(threads), reduction,
-          Integer.toString(runs));
-      Command ran = Command.run(new File(".").toPath(), seconds, command);
-      if (ran.isLate()) {
-        return Measured.nothing(tool(), "more than " + seconds + " s");
+      var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-XX:+UseParallelGC", "-Xmx" + heap, "-Xlog:disable"));
+      String archive = System.getProperty("graphline.bench.archive", "");
+      if (!archive.isEmpty()) {
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
       }
-      if (ran.exit() != 0) {
-        String said = ran.output().strip().lines().findFirst().orElse("ends with " + ran.exit());
-        return Measured.nothing(tool(), said.substring(0, Math.min(said.length(), 80)));
-      }
-      return read(JsonMapper.shared().readTree(ran.output().substring(ran.output().indexOf('{'))));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName(), text.toString()));
+      command.addAll(List.of(arguments));
+      return Command.run(new File(".").toPath(), seconds, command);
     } finally {
       Files.delete(text);
     }
-  }
-
-  /// Returns how to start one of our programs in a virtual machine of its own.
-  static List<String> command(String heap, Class<?> program, String... arguments) {
-    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseParallelGC", "-Xmx" + heap, "-Xlog:disable"));
-    String archive = System.getProperty("graphline.bench.archive", "");
-    if (!archive.isEmpty()) {
-      command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive));
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-    command.addAll(List.of(arguments));
-    return command;
   }
 
   private Measured read(JsonNode node) {

@@ -1,12 +1,10 @@
 package org.graphline.bench;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import org.graphline.checker.packed.ProductSpace;
 
 /// How much faster several threads search than one: both in turn, in one warm virtual machine, and the median of the
@@ -23,19 +21,12 @@ final class Pairs {
 
   /// Returns a line of a table about one network.
   static String measure(Family family, Settings settings) throws IOException, InterruptedException {
-    int threads = settings.threads().getLast();
-    Path text = Files.createTempFile("graphline-bench", ".graphline");
-    try {
-      Files.writeString(text, family.text());
-      Command ran = Command.run(new File(".").toPath(), settings.timeout(), Graphline.command(settings.heap(),
-          Pairs.class, text.toString(), Integer.toString(threads), Integer.toString(settings.pairs())));
-      String said = ran.isLate() ? "more than " + settings.timeout() + " s | | |"
-          : ran.output().strip().lines().filter(l -> l.startsWith("pairs ")).findFirst()
-              .map(l -> l.substring("pairs ".length())).orElse("ends with " + ran.exit() + " | | |");
-      return "| " + family + " | " + settings.pairs() + " | " + said + " |\n";
-    } finally {
-      Files.delete(text);
-    }
+    Command ran = Graphline.run(family, settings.heap(), settings.timeout(), Pairs.class,
+        Integer.toString(settings.threads().getLast()), Integer.toString(settings.pairs()));
+    String said = ran.isLate() ? "more than " + settings.timeout() + " s | |"
+        : ran.output().strip().lines().filter(l -> l.startsWith("pairs ")).findFirst()
+            .map(l -> l.substring("pairs ".length())).orElse("ends with " + ran.exit() + " | |");
+    return "| " + family + " | " + settings.pairs() + " | " + said + " |\n";
   }
 
   /// Takes a file, a number of threads, and how many pairs.
@@ -67,8 +58,8 @@ final class Pairs {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static double quantile(ArrayList<Double> of, double share) {
-    double[] sorted = of.stream().flatMapToDouble(DoubleStream::of).sorted().toArray();
+  private static double quantile(List<Double> of, double share) {
+    double[] sorted = of.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return sorted[(int) (share * (sorted.length - 1) + 0.5)];
   }
 }

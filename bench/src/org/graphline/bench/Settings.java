@@ -19,8 +19,7 @@ record Settings(Path folder, List<String> sizes, List<String> only, int repeats,
   static Settings of(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     var settings = new Settings(folder, List.of("medium"), List.of(), 3, List.of("search", "compiled"), List.of(1),
-        List.of("none"),
-        List.of(Spin.Way.values()), 1, 600, 4000, "3g", folder.resolve("results/results.json"), 0);
+        List.of("none"), List.of(Spin.Way.values()), 1, 600, 4000, "3g", folder.resolve("results/results.json"), 0);
     for (int i = 1; i < arguments.length; i++) {
       if (arguments[i].equals("--quick")) {
         settings = settings.with("--size", "small").with("--repeats", "1");
