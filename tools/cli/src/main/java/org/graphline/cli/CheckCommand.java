@@ -282,12 +282,17 @@ final class CheckCommand implements Callable<Integer> {
         : ProofAccounts.deadlockFree(network, bounds.options(world, cancelled));
     if (account.isEmpty()) {
       world.err().println("graphline: why " + network.display() + " is deadlock free is not told: "
-          + (checked.coverage().isPresent() ? "that is of single graphs only, not of all sizes"
-          : network.instances().size() > ProofAccounts.MOST_COMPONENTS ? "it has " + Words.count(
-              network.instances().size(), "component") + ", more than " + Words.number(ProofAccounts.MOST_COMPONENTS)
-          : "no proof without states is known for it"));
+          + untold(network.instances().size(), checked.coverage().isPresent()));
     }
     return account;
+  }
+
+  private static String untold(int components, boolean allSizes) {
+    if (allSizes) {
+      return "that is of single graphs only, not of all sizes";
+    }
+    return components > ProofAccounts.MOST_COMPONENTS ? "it has " + Words.count(components, "component")
+        + ", more than " + Words.number(ProofAccounts.MOST_COMPONENTS) : "no proof without states was found";
   }
 
   private Report checkVisibly(Elaboration elaboration) {
