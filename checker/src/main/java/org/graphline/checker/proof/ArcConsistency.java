@@ -18,7 +18,9 @@ import org.graphline.checker.product.Standing.Supporter;
 /// there is none if nobody who must go on has a state left.
 ///
 /// Whom to look at again is known as in AC-3 (Mackworth, "Consistency in Networks of Relations", Artificial
-/// Intelligence 8, 1977), but in rounds, so that the order is one that can be told; the relations
+/// Intelligence 8, 1977), but in rounds, so that the order is one that can be told. Where all of several have to
+/// help, one witness that one of them may be stuck is kept, as in AC-6 (Bessière, "Arc-Consistency and
+/// Arc-Consistency Again", Artificial Intelligence 65, 1994). The relations
 /// between neighbors are those of the pairwise analysis of deadlocks (Martin, "The Design and Construction of
 /// Deadlock-Free Concurrent Systems", 1996; Antonino, Gibson-Robinson, Roscoe, "Efficient Deadlock-Freedom
 /// Checking Using Local Analysis and SAT Solving", IFM 2016).
@@ -31,9 +33,13 @@ final class ArcConsistency {
   private final BitSet[] left;
   private final List<List<Arc>> arcs = new ArrayList<>();
   private final Map<Object, Object> shared = new HashMap<>();
-  /// For each need that takes all of several, the first who may be stuck, and for each of those who needs it.
+
+  /// For each need that takes all of several, the first of them who may be stuck.
   private final Map<Watch, Integer> witnesses = new HashMap<>();
+
+  /// For each of these, who needs it.
   private final Map<Integer, Set<Integer>> watchers = new HashMap<>();
+
   private long taken;
 
   /// @param everyone whether nobody at all is to move, rather than a group that needs its own members only

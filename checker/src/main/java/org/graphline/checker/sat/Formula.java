@@ -27,7 +27,7 @@ public final class Formula {
   /// So often it is asked for one formula; nothing is known after that.
   private static final int MOST_ROUNDS = 40;
 
-  /// So many literals of clauses learned, in all: half a minute or less.
+  /// So many literals of clauses are learned, in all; nothing is known after that either.
   private static final long MOST_LEARNED = 1L << 25;
   private static final long LOOK_EVERY = 1L << 19;
 

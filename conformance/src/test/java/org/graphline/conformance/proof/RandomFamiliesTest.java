@@ -23,7 +23,7 @@ class RandomFamiliesTest {
     var text = new StringBuilder("package family;\n");
     text.append("component K(special: bool, last: bool) {\n  in a: signal;\n  out x: signal;\n")
         .append(two ? "  in b: signal;\n  out y: signal;\n" : "")
-            .append(desk ? "  out p: signal;\n  in q: signal;\n" : "")
+        .append(desk ? "  out p: signal;\n  in q: signal;\n" : "")
         .append("  run {\n    ").append(start(random, two)).append("repeat {\n      if (special) { ")
         .append(round(random, two, desk)).append("}\n      else { ").append(round(random, two, desk))
         .append("}\n    }\n  }\n}\n");
@@ -61,8 +61,7 @@ class RandomFamiliesTest {
       String first = up ? "0" : "n-1";
       text.append("  give_").append(in).append(" = Give();  take_").append(out).append(" = Take();\n  give_").append(in)
           .append(".o -> k[").append(first).append("].").append(in).append(";  k[").append(last).append("].")
-              .append(out)
-          .append(" -> take_").append(out).append(".i;\n  for i in 1..n-1 { k[").append(up ? "i-1" : "i").append("].")
+          .append(out).append(" -> take_").append(out).append(".i;\n  for i in 1..n-1 { k[").append(up ? "i-1" : "i").append("].")
           .append(out).append(line).append("k[").append(up ? "i" : "i-1").append("].").append(in).append("; }\n");
     }
   }
