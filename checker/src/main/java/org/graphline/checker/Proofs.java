@@ -26,6 +26,7 @@ import org.graphline.checker.proof.KindProof;
 import org.graphline.checker.proof.LocalProof;
 import org.graphline.checker.proof.LocalProof.Answer;
 import org.graphline.checker.space.Letters;
+import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
@@ -143,12 +144,13 @@ final class Proofs {
 
   private Optional<Statistics> livelockFree(EventSet wanted, Product product) {
     progress.judging("livelock free");
-    return EndlessRuns.excluded(product, l -> isIn(l, wanted), false, this::isOver)
+    return EndlessRuns.excluded(product, l -> isIn(prepared.whole(), l, wanted), false, this::isOver)
         .map(a -> local(a, product));
   }
 
-  private boolean isIn(Label label, EventSet set) {
-    return set.patterns().stream().anyMatch(p -> prepared.whole().matches(p, label))
+  /// Reports whether what happens is one of these events.
+  static boolean isIn(NetworkStateSpace whole, Label label, EventSet set) {
+    return set.patterns().stream().anyMatch(p -> whole.matches(p, label))
         && (set.value().isEmpty() || set.value().equals(Letters.of(label)));
   }
 
@@ -176,7 +178,7 @@ final class Proofs {
     return prepared.excerpts().isEmpty() && made().map(m -> isAnyoneFaulty(m.product())).orElse(true);
   }
 
-  private static boolean isAnyoneFaulty(Product product) {
+  static boolean isAnyoneFaulty(Product product) {
     return product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty);
   }
 

@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.graphline.checker.certificate.Runs;
+import org.graphline.checker.certificate.Runs.Weight;
+import org.graphline.checker.certificate.RunsVerifier;
 import org.graphline.checker.product.Clause;
 import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.proof.Firing.Change;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 
@@ -39,6 +44,7 @@ public final class EndlessRuns {
   private final Map<Place, List<Owed>> owedAt = new HashMap<>();
   private final ArrayDeque<Integer> open = new ArrayDeque<>();
   private final BitSet isOpen = new BitSet();
+  private final List<Map<Place, Long>> rankings = new ArrayList<>();
   private int offers;
   /// Whether there is a field that can have none of its values again and again.
   private boolean isContradicted;
@@ -94,6 +100,22 @@ public final class EndlessRuns {
       BooleanSupplier isOver) {
     try {
       return new EndlessRuns(product, leftOut, closed, new Effort(isOver)).excluded();
+    } catch (Effort.Exhausted _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Returns the same as [#excluded] in the form in which it can be checked without finding it again.
+  ///
+  /// @param claim that the network is livelock free, terminates or shuts down, to which `leftOut` and `closed` belong
+  public static Optional<Runs> certify(Network network, Product product, Property claim, Predicate<Label> leftOut,
+      boolean closed, BooleanSupplier isOver) {
+    try {
+      var runs = new EndlessRuns(product, leftOut, closed, new Effort(isOver));
+      return runs.excluded().flatMap(_ -> RunsVerifier.needed(network, product, claim, runs.rankings.stream()
+          .map(numbers -> numbers.entrySet().stream().filter(e -> e.getValue() > 0)
+              .map(e -> new Weight(e.getKey().field(), e.getKey().value(), Math.toIntExact(e.getValue()))).toList())
+          .toList()));
     } catch (Effort.Exhausted _) {
       return Optional.empty();
     }
@@ -208,10 +230,14 @@ public final class EndlessRuns {
   /// Returns steps that lower a sum over all fields that no step raises.
   private List<Firing> lowering() {
     var lowering = new ArrayList<Firing>();
+    var numbers = new HashMap<Place, Long>();
     List<Firing> left = firings.stream().filter(f -> !f.isEnded()).toList();
     for (List<Firing> together : Ranking.groups(left, byField.size())) {
-      lowering.addAll(Ranking.lowering(together, effort));
+      Ranking.Lowering found = Ranking.lowering(together, effort);
+      lowering.addAll(found.firings());
+      numbers.putAll(found.numbers());
     }
+    rankings.add(numbers);
     return lowering;
   }
 

@@ -23,6 +23,8 @@ final class Ranking {
   /// No number is greater, so that no sum overflows.
   private static final long MOST = 1L << 30;
 
+  private static final Lowering NONE = new Lowering(Map.of(), List.of());
+
   private final List<Firing> firings;
   private final Map<Place, Integer> places = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -63,23 +65,31 @@ final class Ranking {
     return root;
   }
 
+  /// Numbers for values, 0 for all others, and the steps that lower their sum, made of their changes that are left.
+  record Lowering(Map<Place, Long> numbers, List<Firing> firings) {
+    Lowering {
+      numbers = Map.copyOf(numbers);
+      firings = List.copyOf(firings);
+    }
+  }
+
   /// Returns which of these steps, made of their changes that are left, cannot be taken again and again.
   ///
   /// @param firings what belongs together: no other step changes the fields that these do
-  static List<Firing> lowering(List<Firing> firings, Effort effort) {
+  static Lowering lowering(List<Firing> firings, Effort effort) {
     var ranking = new Ranking(firings);
     ranking.ask();
     if ((ranking.rows.size() + 1L) * (ranking.columns + 1L) > MOST_NUMBERS) {
-      return List.of();
+      return NONE;
     }
     double[] found = Simplex.solve(ranking.table(), PIVOTS, effort);
     for (int parts = 1; parts <= MOST_PARTS; parts++) {
-      List<Firing> lowering = ranking.lowering(found, parts);
-      if (!lowering.isEmpty()) {
+      Lowering lowering = ranking.lowering(found, parts);
+      if (!lowering.firings().isEmpty()) {
         return lowering;
       }
     }
-    return List.of();
+    return NONE;
   }
 
   private int column(Place place) {
@@ -142,20 +152,20 @@ final class Ranking {
 
   /// Returns the steps that lower the sum of the numbers found, in `parts` of 1 rounded to integers; none if
   /// some step may raise it.
-  private List<Firing> lowering(double[] found, int parts) {
+  private Lowering lowering(double[] found, int parts) {
     var numbers = new HashMap<Place, Long>();
     places.forEach((place, column) -> numbers.put(place, Math.clamp(Math.round(found[column] * parts), 0, MOST)));
     var lowering = new ArrayList<Firing>();
     for (Firing firing : firings) {
       long most = most(firing, numbers);
       if (most > 0) {
-        return List.of();
+        return NONE;
       }
       if (most < 0) {
         lowering.add(firing);
       }
     }
-    return lowering;
+    return new Lowering(numbers, lowering);
   }
 
   /// The most that the step may raise the sum of the numbers.

@@ -15,7 +15,7 @@ class RankingTest {
   private static List<String> lowering(Product product) {
     List<Firing> firings = product.leads().stream().map(Lead::offers).flatMap(o -> o.getFirst().stream())
         .flatMap(o -> Firing.of(product, -1, 0, o).stream()).toList();
-    return Ranking.lowering(firings, new Effort(() -> false)).stream()
+    return Ranking.lowering(firings, new Effort(() -> false)).firings().stream()
         .map(f -> ((Label.Mark) f.offer().labels().getFirst()).name()).toList();
   }
 

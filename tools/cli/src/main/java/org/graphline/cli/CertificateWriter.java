@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graphline.checker.Certificates;
-import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Evidence;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.cli.console.Outcome;
@@ -29,17 +29,18 @@ final class CertificateWriter {
     this.name = name;
   }
 
-  /// Adds a certificate for each claim of `deadlock free` that holds. Where there is none a line says so, and
-  /// the outcome is that something is unknown.
+  /// Adds a certificate for each claim that holds and is of a kind of which there are certificates. Where there is none a
+  /// line says so, and the outcome is that something is unknown.
   Outcome add(List<String> files, CheckedNetwork checked, Options options) {
     Outcome outcome = Outcome.AS_EXPECTED;
     for (Verdict verdict : checked.report().verdicts()) {
-      if (verdict instanceof Verdict.Holds holds && verdict.isAsExpected()) {
-        Optional<Certificate> certificate = holds.claim().property() instanceof Property.DeadlockFree
-            ? Certificates.deadlockFree(checked.report().network(), options) : Optional.empty();
-        if (certificate.isPresent()) {
-          entries.add(new CertificateFile.Entry(Trace.Subject.of(files, checked), options.timers(), certificate.get()));
-        } else if (holds.claim().property() instanceof Property.DeadlockFree) {
+      Property claimed = verdict.claim().property();
+      if (verdict instanceof Verdict.Holds && verdict.isAsExpected() && mayHaveOne(claimed)) {
+        Optional<Evidence> evidence = Certificates.of(checked.report().network(), claimed, options);
+        if (evidence.isPresent()) {
+          entries.add(new CertificateFile.Entry(Trace.Subject.of(files, checked), options.timers(),
+              verdict.claim().text(), evidence.get()));
+        } else {
           world.err().println("graphline: no certificate for '" + CheckedNetwork.claimed(verdict) + "' of "
               + checked.report().network().display() + ": it holds, but not by a proof that can be written down");
           outcome = Outcome.UNKNOWN;
@@ -47,6 +48,14 @@ final class CertificateWriter {
       }
     }
     return outcome;
+  }
+
+  private static boolean mayHaveOne(Property claimed) {
+    return switch (claimed) {
+      case Property.DeadlockFree _, Property.LivelockFree _, Property.Terminates _, Property.ShutsDown _ -> true;
+      case Property.ErrorFree _, Property.Always _, Property.Never _, Property.LeadsTo _, Property.Can _,
+          Property.Cannot _, Property.Refines _, Property.Deterministic _ -> false;
+    };
   }
 
   /// Reports whether there is nothing to be written.

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.graphline.checker.Certificates;
+import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.Refused;
+import org.graphline.checker.certificate.Runs;
 import org.graphline.cli.console.Outcome;
 import org.graphline.cli.console.Whereabouts;
 import org.graphline.cli.console.Words;
 import org.graphline.cli.console.World;
 import org.graphline.cli.console.WrongUsage;
 import org.graphline.cli.report.CertificateFile;
-import org.graphline.model.network.Network;
+import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.property.Claim;
+import org.graphline.model.property.Property;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -86,23 +89,45 @@ final class VerifyCertificateCommand implements Callable<Integer> {
     }
     String what = entry.subject().check().file() + "  " + entry.subject().graph()
         + (entry.subject().arguments().isEmpty() ? "" : "(" + String.join(", ", entry.subject().arguments()) + ")")
-        + "  deadlock free";
+        + "  " + entry.property();
     try {
-      Optional<Network> network = CheckedAgain.find(world, entry.subject());
-      if (network.isEmpty()) {
-        throw new Refused("the check is not there any more, or does not compile");
-      }
-      Certificates.verify(network.get(), entry.timers(), entry.certificate());
-      var certificate = entry.certificate();
-      world.out().println("accepted  " + what + ": " + Words.count(certificate.pairs().size(), "pair")
-          + " of neighbors, "
-          + certificate.refutation().map(r -> Words.count(r.lemmas().size(), "lemma"))
-              .orElseGet(() -> Words.count(certificate.stuck().size(), "local state") + " ruled out")
-          + certificate.ranking().map(r -> ", " + Words.count(r.waits().size(), "wait") + " ranked").orElse(""));
+      Elaboration elaboration = CheckedAgain.elaborated(world, entry.subject())
+          .orElseThrow(() -> new Refused("the check is not there any more, or does not compile"));
+      Property claimed = elaboration.claims().stream().filter(c -> !c.negated() && c.text().equals(entry.property()))
+          .map(Claim::property).findFirst().orElseThrow(() -> new Refused("the check does not claim that"));
+      Certificates.verify(elaboration.network().orElseThrow(), entry.timers(), claimed, entry.evidence());
+      var parts = new ArrayList<String>();
+      entry.evidence().deadlock().ifPresent(c -> parts.add(told(c)));
+      entry.evidence().runs().ifPresent(r -> parts.add(told(r)));
+      world.out().println("accepted  " + what + ": " + String.join("; ", parts));
       return Outcome.AS_EXPECTED;
     } catch (Refused e) {
       world.out().println("refused   " + what + ": " + e.getMessage());
       return Outcome.NOT_AS_EXPECTED;
     }
+  }
+
+  private static String told(Certificate certificate) {
+    return Words.count(certificate.pairs().size(), "pair") + " of neighbors, "
+        + certificate.refutation().map(r -> Words.count(r.lemmas().size(), "lemma"))
+            .orElseGet(() -> Words.count(certificate.stuck().size(), "local state") + " ruled out")
+        + certificate.ranking().map(r -> ", " + Words.count(r.waits().size(), "wait") + " ranked").orElse("");
+  }
+
+  private static String told(Runs runs) {
+    int changes = 0;
+    int values = 0;
+    int sums = 0;
+    for (Runs.Round round : runs.rounds()) {
+      switch (round) {
+        case Runs.Local local -> {
+          changes += local.changes().size();
+          values += local.values().size();
+        }
+        case Runs.Sum _ -> sums++;
+      }
+    }
+    return Words.count(changes, "change") + (values > 0 ? ", " + Words.count(values, "value") : "")
+        + (sums > 0 ? ", " + Words.count(sums, "sum") : "") + " in " + Words.count(runs.rounds().size(), "round");
   }
 }

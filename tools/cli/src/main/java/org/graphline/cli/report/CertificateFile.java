@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Evidence;
+import org.graphline.checker.certificate.Runs;
 import org.graphline.model.semantics.Timers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Certificates as they are kept in a file. The format is described in docs/certificates.md.
 public final class CertificateFile {
-  private static final String FORMAT = "graphline certificate 2";
+  private static final String FORMAT = "graphline certificate 3";
   private static final String NO_BOUND = "none";
   /// Whatever is said must be said in one way only.
   private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,8 +30,10 @@ public final class CertificateFile {
 
   private CertificateFile() {}
 
-  /// A certificate and the check it is about.
-  public record Entry(Trace.Subject subject, Timers timers, Certificate certificate) {}
+  /// Why a claim of a check holds.
+  ///
+  /// @param property what is claimed, as it is written there
+  public record Entry(Trace.Subject subject, Timers timers, String property, Evidence evidence) {}
 
   /// A text that keeps no certificates, or has been changed; the message is one sentence.
   public static final class Unreadable extends Exception {
@@ -59,9 +63,14 @@ public final class CertificateFile {
   private static void write(Entry entry, ObjectNode node) {
     entry.subject().write(node);
     node.put("timers", entry.timers().name().toLowerCase(java.util.Locale.ROOT));
-    node.put("property", "deadlock free");
-    Certificate certificate = entry.certificate();
-    node.put("network", certificate.network());
+    node.put("property", entry.property());
+    entry.evidence().deadlock().map(Certificate::network).or(() -> entry.evidence().runs().map(Runs::network))
+        .ifPresent(n -> node.put("network", n));
+    entry.evidence().deadlock().ifPresent(c -> write(c, node));
+    entry.evidence().runs().ifPresent(r -> RunsJson.write(r, node.putArray("runs")));
+  }
+
+  private static void write(Certificate certificate, ObjectNode node) {
     ArrayNode sets = node.putArray("sets");
     certificate.sets().forEach(s -> put(sets.addArray(), s));
     ArrayNode pairs = node.putArray("pairs");
@@ -106,7 +115,7 @@ public final class CertificateFile {
     }
   }
 
-  private static ArrayNode put(ArrayNode array, int... numbers) {
+  static ArrayNode put(ArrayNode array, int... numbers) {
     for (int number : numbers) {
       array.add(number);
     }
@@ -158,9 +167,14 @@ public final class CertificateFile {
       case "patient" -> Timers.PATIENT;
       default -> throw new Unreadable("it does not say when timers may fire");
     };
-    if (!"deadlock free".equals(node.path("property").asString(""))) {
-      throw new Unreadable("it is not about 'deadlock free'");
-    }
+    Optional<Certificate> deadlock = node.has("sets") ? Optional.of(certificate(node)) : Optional.empty();
+    Optional<Runs> runs = node.has("runs") ? Optional.of(new Runs(node.path("network").asString(""),
+        RunsJson.read(node.path("runs")))) : Optional.empty();
+    return new Entry(Trace.Subject.read(node), timers, node.path("property").asString(""),
+        new Evidence(deadlock, runs));
+  }
+
+  private static Certificate certificate(JsonNode node) throws Unreadable {
     List<int[]> sets = lists(node.path("sets"));
     var pairs = new ArrayList<Certificate.Pair>();
     for (JsonNode pair : node.path("pairs")) {
@@ -170,8 +184,8 @@ public final class CertificateFile {
         : Optional.empty();
     Optional<Certificate.Refutation> refutation = node.has("refutation")
         ? Optional.of(refutation(node.path("refutation"))) : Optional.empty();
-    return new Entry(Trace.Subject.read(node), timers, new Certificate(node.path("network").asString(""), sets, pairs,
-        removals(node.path("stuck")), removals(node.path("still")), ranking, refutation));
+    return new Certificate(node.path("network").asString(""), sets, pairs, removals(node.path("stuck")),
+        removals(node.path("still")), ranking, refutation);
   }
 
   private static Certificate.Refutation refutation(JsonNode node) throws Unreadable {
@@ -182,7 +196,7 @@ public final class CertificateFile {
     return new Certificate.Refutation(lists(node.path("invariants")), lists(node.path("traps")), lemmas);
   }
 
-  private static List<int[]> lists(JsonNode array) throws Unreadable {
+  static List<int[]> lists(JsonNode array) throws Unreadable {
     var all = new ArrayList<int[]>();
     for (JsonNode list : array) {
       all.add(numbers(list, 0));
@@ -227,7 +241,7 @@ public final class CertificateFile {
     return numbers(array, from);
   }
 
-  private static int[] numbers(JsonNode array, int from) throws Unreadable {
+  static int[] numbers(JsonNode array, int from) throws Unreadable {
     var all = new int[Math.max(0, array.size() - from)];
     for (int i = 0; i < all.length; i++) {
       all[i] = number(array.path(i + from));
