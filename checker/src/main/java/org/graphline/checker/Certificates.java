@@ -29,8 +29,8 @@ public final class Certificates {
 
   private Certificates() {}
 
-  /// Returns why a claim holds for the network, if that can be shown without looking at its states and written down,
-  /// within the limits of `options`; nothing says nothing.
+  /// Returns why a claim holds for the network, if that can be shown without looking at its states and
+  /// written down, within the limits of `options`; nothing says nothing.
   public static Optional<Evidence> of(Network network, Property claim, Options options) {
     try {
       var limits = Limits.of(options);

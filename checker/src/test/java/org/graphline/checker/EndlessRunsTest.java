@@ -1,13 +1,19 @@
 package org.graphline.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.Optional;
+import org.graphline.checker.certificate.Evidence;
+import org.graphline.checker.certificate.Forged;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.network.Network;
+import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -170,12 +176,28 @@ class EndlessRunsTest {
   private static void holdsAgainstTheSearch(String text, boolean isProved, Timers timers) {
     assertThat(check(text, Options.Engine.PROOFS, timers) instanceof Verdict.Holds).as(text).isEqualTo(isProved);
     assertThat(check(text, Options.Engine.SEARCH, timers) instanceof Verdict.Holds).as(text).isEqualTo(isProved);
+    hasACertificate(elaborate(text), isProved, timers);
+  }
+
+  /// What is proved has a certificate that is accepted; of what is not none can be made up.
+  private static void hasACertificate(Elaboration elaboration, boolean isProved, Timers timers) {
+    Network network = elaboration.network().orElseThrow();
+    Property claim = elaboration.claims().getFirst().property();
+    Optional<Evidence> evidence = Certificates.of(network, claim, Options.withClock(System::nanoTime).timers(timers));
+    assertThat(evidence.isPresent()).isEqualTo(isProved);
+    evidence.ifPresent(e -> assertThatCode(() -> Certificates.verify(network, timers, claim, e))
+        .doesNotThrowAnyException());
+    assertThat(!isProved && Forged.isAccepted(network, timers, claim)).isFalse();
+  }
+
+  private static Elaboration elaborate(String text) {
+    var program = Frontend.analyze(List.of(new SourceFile("runs.graphline", text))).program()
+        .orElseThrow(() -> new AssertionError(text));
+    return Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
   }
 
   private static Verdict check(String text, Options.Engine engine, Timers timers) {
-    var program = Frontend.analyze(List.of(new SourceFile("runs.graphline", text))).program()
-        .orElseThrow(() -> new AssertionError(text));
-    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getFirst()).getFirst();
+    Elaboration elaboration = elaborate(text);
     return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
         Options.withClock(System::nanoTime).engine(engine).timers(timers).threads(1), Progress.SILENT)
         .claimed().getFirst();

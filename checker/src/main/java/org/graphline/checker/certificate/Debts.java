@@ -11,8 +11,8 @@ import org.graphline.checker.product.Offer;
 import org.graphline.checker.product.Product;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// What a fair run owes wherever a field has a value: a fair step that needs nothing else, and an outcome of a choice
-/// one of whose outcomes needs nothing else.
+/// What a fair run owes wherever a field has a value: a fair step that needs nothing else, and an outcome of
+/// a choice one of whose outcomes needs nothing else.
 final class Debts {
   private final Product product;
   private final List<Way> ways;

@@ -15,8 +15,9 @@ import org.graphline.model.network.Network;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// Looks at states in which nothing is possible any more and nobody is busy: all is over there, if nobody has failed, no
-/// letter is left to a reader who rests, and there is no tray that the environment could leave open.
+/// Looks at states in which nothing is possible any more and nobody is busy: all is over there, if nobody
+/// has failed, no letter is left to a reader who rests, and there is no tray that the environment could
+/// leave open.
 final class LastStates {
   private final Network network;
   private final Product product;
@@ -65,7 +66,8 @@ final class LastStates {
     return IntStream.range(0, standings.size()).filter(s -> standings.get(s).isLive() && standings.get(s).rests());
   }
 
-  /// Reports whether a step is certain that the field leads at the value, whatever all but another one may hold.
+  /// Reports whether a step is certain that the field leads at the value, whatever all but another one may
+  /// hold.
   private boolean isMoved(int field, int value, int other, int otherValue) {
     return offers.containsKey(field) && offers.get(field).get(value).stream().anyMatch(o -> isCertain(o)
         && o.guard().stream().allMatch(c -> c.atoms().stream().anyMatch(a -> a.field() == field && a.holds(value)

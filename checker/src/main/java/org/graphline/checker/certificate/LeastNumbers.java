@@ -10,9 +10,10 @@ import org.graphline.checker.certificate.Runs.Sum;
 import org.graphline.checker.certificate.Runs.Weight;
 import org.graphline.checker.certificate.Way.Changes;
 
-/// Makes the numbers of a sum as small as they can be, each for itself, such that no step raises it and those that
-/// lowered it still do: there is none that could be another one alone. Where a value is left and come back to, the
-/// least number is 0, as is the number of a value that is never left; and no number divides all of them.
+/// Makes the numbers of a sum as small as they can be, each for itself, such that no step raises it and
+/// those that lowered it still do: there is none that could be another one alone. Where a value is left and
+/// come back to, the least number is 0, as is the number of a value that is never left; and no number
+/// divides all of them.
 final class LeastNumbers {
   private final Recurrence recurrence;
   private final long[][] numbers;

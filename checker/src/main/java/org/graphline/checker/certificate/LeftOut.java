@@ -16,8 +16,8 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Label;
 import org.graphline.model.value.Value;
 
-/// Which ways to take a step a claim about endless runs leaves out: what is progress, and what is impossible once the
-/// environment has closed all trays and connections.
+/// Which ways to take a step a claim about endless runs leaves out: what is progress, and what is impossible
+/// once the environment has closed all trays and connections.
 final class LeftOut {
   private final Network network;
   private final Product product;
@@ -58,7 +58,8 @@ final class LeftOut {
   ///
   /// @param line       the line, -1 for none
   /// @param connection the connection, -1 for none
-  /// @param ends       who gives and who takes it, as far as there is somebody; an empty one is the environment
+  /// @param ends       who gives and who takes it, as far as there is somebody; an empty one is the
+  ///                   environment
   private record Passing(int line, int connection, List<Optional<End>> ends, Optional<Value> letter) {}
 
   private Passing passing(Label label) {

@@ -2,9 +2,9 @@ package org.graphline.checker.certificate;
 
 import java.util.Arrays;
 
-/// The parts of a graph within which each node is reached from each other one, by a search forwards for the order in
-/// which nodes are left and one backwards (Sharir, "A Strong-Connectivity Algorithm and Its Applications in Data Flow
-/// Analysis", Computers and Mathematics with Applications 7, 1981).
+/// The parts of a graph within which each node is reached from each other one, by a search forwards for the
+/// order in which nodes are left and one backwards (Sharir, "A Strong-Connectivity Algorithm and Its
+/// Applications in Data Flow Analysis", Computers and Mathematics with Applications 7, 1981).
 final class Parts {
   private Parts() {}
 
@@ -59,8 +59,8 @@ final class Parts {
       this.path = new int[nodes];
     }
 
-    /// Notes each node that is reached and was not, when it is left, from the position `count` on; returns how many are
-    /// noted then.
+    /// Notes each node that is reached and was not, when it is left, from the position `count` on; returns
+    /// how many are noted then.
     int from(int root, int[] noted, int count) {
       int left = count;
       int depth = 0;

@@ -17,8 +17,8 @@ import org.graphline.checker.certificate.Runs.Weight;
 import org.graphline.checker.certificate.Way.Changes;
 import org.graphline.checker.product.Product;
 
-/// What a fair run could do again and again, as far as nothing has been taken away that it could not. Nothing is taken
-/// away but what is shown to be wrong here.
+/// What a fair run could do again and again, as far as nothing has been taken away that it could not.
+/// Nothing is taken away but what is shown to be wrong here.
 final class Recurrence {
   /// No number is greater, so that no sum overflows.
   static final int MOST = 1 << 20;

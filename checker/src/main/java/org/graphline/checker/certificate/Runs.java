@@ -2,11 +2,12 @@ package org.graphline.checker.certificate;
 
 import java.util.List;
 
-/// Why no fair run of a network goes on for ever without what a claim leaves out, in a form that can be checked without
-/// finding it again: what is taken away, round by round, from what may happen again and again, until nothing is left.
+/// Why no fair run of a network goes on for ever without what a claim leaves out, in a form that can be
+/// checked without finding it again: what is taken away, round by round, from what may happen again and
+/// again, until nothing is left.
 ///
-/// Fields and values are named by their numbers in the product of the network; ways to take a step by their position
-/// in [Way#all].
+/// Fields and values are named by their numbers in the product of the network; ways to take a step by their
+/// position in [Way#all].
 ///
 /// @param network what it is about: [Fingerprint#of]
 public record Runs(String network, List<Round> rounds) {
@@ -19,7 +20,8 @@ public record Runs(String network, List<Round> rounds) {
 
   /// What the changes and the values of single fields say.
   ///
-  /// @param changes those that are on no cycle of what is left of the changes of their field, in ascending order
+  /// @param changes those that are on no cycle of what is left of the changes of their field, in ascending
+  ///                order
   /// @param values  those at which a step is owed of which nothing is left, in ascending order
   public record Local(List<Change> changes, List<Value> values) implements Round {
     public Local {
@@ -31,8 +33,8 @@ public record Runs(String network, List<Round> rounds) {
   /// Numbers of values, 0 where there is none: the sum over all fields is raised by no step that is left.
   ///
   /// @param weights in ascending order
-  /// @param lowered the ways to take a step that lower the sum, whichever of their changes they make: these are taken
-  ///                away
+  /// @param lowered the ways to take a step that lower the sum, whichever of their changes they make: these
+  ///                are taken away
   public record Sum(List<Weight> weights, List<Integer> lowered) implements Round {
     public Sum {
       weights = List.copyOf(weights);

@@ -12,11 +12,11 @@ import org.graphline.checker.product.Product;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.Property;
 
-/// Checks why no fair run goes on for ever without what a claim leaves out. Nothing is searched for: each thing that is
-/// taken away is looked at once, against the offers of the product.
+/// Checks why no fair run goes on for ever without what a claim leaves out. Nothing is searched for: each
+/// thing that is taken away is looked at once, against the offers of the product.
 ///
-/// The argument is that of analyses of divergence by Ouaknine, Palikareva, Roscoe and Worrell ("A Static Analysis
-/// Framework for Livelock Freedom in CSP", LMCS 9, 2013), with fairness, and of Farkas' lemma.
+/// The argument is that of analyses of divergence by Ouaknine, Palikareva, Roscoe and Worrell ("A Static
+/// Analysis Framework for Livelock Freedom in CSP", LMCS 9, 2013), with fairness, and of Farkas' lemma.
 public final class RunsVerifier {
   private final Product product;
   private final List<Way> ways;
@@ -31,8 +31,8 @@ public final class RunsVerifier {
     }
   }
 
-  /// Returns if this shows that no fair run of the network goes on for ever without what the claim leaves out, in the
-  /// one way in which it is to be written down.
+  /// Returns if this shows that no fair run of the network goes on for ever without what the claim leaves
+  /// out, in the one way in which it is to be written down.
   ///
   /// @param claim that it is livelock free, that it terminates or that it shuts down
   /// @throws Refused if it does not, with what is wrong first
@@ -47,7 +47,8 @@ public final class RunsVerifier {
     }
   }
 
-  /// Returns the same as it is to be written down, from the numbers of its sums; nothing if they do not show it.
+  /// Returns the same as it is to be written down, from the numbers of its sums; nothing if they do not show
+  /// it.
   ///
   /// @param sums numbers, each as they are needed after the ones before
   public static Optional<Runs> needed(Network network, Product product, Property claim, List<List<Weight>> sums) {
@@ -82,7 +83,8 @@ public final class RunsVerifier {
     }
   }
 
-  /// What makes it the only one: all is taken away in the first round in which it can be, and no sum can be left out.
+  /// What makes it the only one: all is taken away in the first round in which it can be, and no sum can be
+  /// left out.
   private Optional<List<Round>> needed(List<List<Weight>> sums) {
     Optional<List<Round>> rounds = rounds(sums);
     for (int i = 0; rounds.isPresent() && i < sums.size(); i++) {

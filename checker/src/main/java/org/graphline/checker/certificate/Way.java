@@ -11,8 +11,8 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Update;
 import org.graphline.model.semantics.Label;
 
-/// A way to take an offer: with one letter, if what it does depends on a letter that it takes; or the only one. Fields
-/// that it only reads may hold anything.
+/// A way to take an offer: with one letter, if what it does depends on a letter that it takes; or the only
+/// one. Fields that it only reads may hold anything.
 ///
 /// @param lead    the field that leads, -1 for none
 /// @param value   its value there
@@ -22,7 +22,8 @@ record Way(int lead, int value, Offer offer, int letter, List<Changes> changes) 
   /// It takes no letter, or several, of which nothing is said.
   static final int ANY = -1;
 
-  /// What may become of a field, one change at each position. One of them is made; both values may be the same.
+  /// What may become of a field, one change at each position. One of them is made; both values may be the
+  /// same.
   record Changes(int field, int[] from, int[] to) {}
 
   /// Returns all ways to take a step but for closing time, in the order of the product.
@@ -44,7 +45,8 @@ record Way(int lead, int value, Offer offer, int letter, List<Changes> changes) 
   /// Returns how many letters tell ways apart, or [#ANY]: there must be one taker of one letter.
   private static int letters(Offer offer) {
     List<Update.Via> takers = takers(offer);
-    boolean areAlike = takers.stream().map(t -> List.of(t.source(), t.letter(), t.next().size())).distinct().count() == 1;
+    boolean areAlike = takers.stream().map(t -> List.of(t.source(), t.letter(), t.next().size())).distinct()
+        .count() == 1;
     return areAlike ? takers.getFirst().next().size() : ANY;
   }
 
@@ -74,7 +76,8 @@ record Way(int lead, int value, Offer offer, int letter, List<Changes> changes) 
   /// Reports whether a field may have the value when this happens, as far as this field alone can tell.
   private boolean mayFind(int field, int before) {
     return (field != lead || before == value)
-        && (letter == ANY || takers(offer).stream().allMatch(t -> t.source() != field || t.letter().at(before) == letter))
+        && (letter == ANY
+            || takers(offer).stream().allMatch(t -> t.source() != field || t.letter().at(before) == letter))
         && offer.guard().stream().allMatch(c -> speaksOfOthers(c, field)
             || c.atoms().stream().anyMatch(a -> a.holds(before)));
   }

@@ -21,7 +21,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.graphline.checker.Certificates;
 import org.graphline.checker.RandomNetworks;
+import org.graphline.checker.RandomRounds;
 import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Evidence;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.local.Unsupported;
@@ -31,10 +33,14 @@ import org.graphline.cli.report.CertificateFile;
 import org.graphline.cli.report.Trace;
 import org.graphline.conformance.proof.Corruptor.Spot;
 import org.graphline.dsl.Frontend;
+import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.network.Network;
+import org.graphline.model.property.Claim;
+import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
+import org.graphline.model.source.Span;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,34 +54,43 @@ class CertificateFilesTest {
   private static final int RINGS = 100;
   private static final long NETWORKS = 60;
 
-  /// A network that has a certificate.
-  private record Subject(String name, Network network, Timers timers, Certificate certificate) {
+  /// A claim that has a certificate.
+  private record Subject(String name, Network network, Timers timers, Claim claim, Evidence evidence) {
+    private static final Claim DEADLOCK_FREE = new Claim(new Property.DeadlockFree(), false, "deadlock free",
+        Span.BUILT_IN);
+
     /// The network with a certificate by a formula, if it has one.
     static Stream<Subject> byFormula(String name, Network network) {
       try {
         return Certifier.bySatisfiability(Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product(),
             () -> false)
-            .map(c -> new Subject(name, network, Timers.ANY, c)).stream();
+            .map(c -> new Subject(name, network, Timers.ANY, DEADLOCK_FREE,
+                new Evidence(Optional.of(c), Optional.empty()))).stream();
       } catch (Unsupported e) {
         throw new AssertionError(e);
       }
     }
 
     static Stream<Subject> of(String name, Network network) {
+      return of(name, network, DEADLOCK_FREE);
+    }
+
+    static Stream<Subject> of(String name, Network network, Claim claim) {
       Timers timers = name.hashCode() % 2 == 0 ? Timers.ANY : Timers.PATIENT;
-      return Certificates.deadlockFree(network, Options.withClock(System::nanoTime).timers(timers))
-          .map(c -> new Subject(name, network, timers, c)).stream();
+      return Certificates.of(network, claim.property(), Options.withClock(System::nanoTime).timers(timers))
+          .map(e -> new Subject(name, network, timers, claim, e)).stream();
     }
 
     String text() {
       var check = new Trace.Subject(List.of("one.graphline"), new Trace.Place("one.graphline", 7), "a.G",
           List.of("n = 4"));
-      return CertificateFile.print(List.of(new CertificateFile.Entry(check, timers, certificate)));
+      return CertificateFile.print(List.of(new CertificateFile.Entry(check, timers, claim.text(), evidence)));
     }
   }
 
   private static Stream<Subject> all() {
-    return Stream.of(butler(), written(Path.of("holds"), 0), written(Path.of("../bench/proofs"), 4), rings(), randoms())
+    return Stream.of(butler(), written(Path.of("holds"), 0), written(Path.of("../bench/proofs"), 4), rings(), randoms(),
+        rounds(), runs())
         .flatMap(s -> s);
   }
 
@@ -107,9 +122,12 @@ class CertificateFilesTest {
   }
 
   private static Stream<Network> networks(String text) {
+    return elaborations(text).flatMap(e -> e.network().stream()).filter(n -> n.instances().size() <= 100);
+  }
+
+  private static Stream<Elaboration> elaborations(String text) {
     return Frontend.analyze(List.of(new SourceFile("one.graphline", text))).program().stream()
-        .flatMap(p -> Frontend.checks(p).stream().flatMap(c -> Frontend.elaborate(p, c).stream()))
-        .flatMap(e -> e.network().stream()).filter(n -> n.instances().size() <= 100);
+        .flatMap(p -> Frontend.checks(p).stream().flatMap(c -> Frontend.elaborate(p, c).stream()));
   }
 
   private static Stream<Subject> rings() {
@@ -124,6 +142,22 @@ class CertificateFilesTest {
         .flatMap(seed -> Subject.of("network " + seed, RandomNetworks.seeded(seed).network()));
   }
 
+  /// What is shown by sums that become less.
+  private static Stream<Subject> rounds() {
+    return LongStream.rangeClosed(1, NETWORKS).boxed().flatMap(seed -> {
+      Elaboration ring = RandomRounds.ring(new Random(seed));
+      return Subject.of("rounds " + seed, ring.network().orElseThrow(), ring.claims().getFirst());
+    });
+  }
+
+  /// What is claimed of runs of random networks.
+  private static Stream<Subject> runs() {
+    return LongStream.rangeClosed(1, 3 * NETWORKS).mapToObj(RandomNetworks::seeded)
+        .flatMap(sample -> sample.properties().stream().filter(p -> !(p instanceof Property.DeadlockFree))
+        .flatMap(p -> Subject.of("runs of network " + sample.seed(), sample.network(),
+            new Claim(p, false, p.toString(), Span.BUILT_IN))));
+  }
+
   /// Returns why it is refused; nothing if it is not, or if it is about another check.
   private static Optional<String> refused(Subject subject, CertificateFile.Entry original, String text) {
     try {
@@ -131,7 +165,10 @@ class CertificateFilesTest {
         if (!entry.subject().equals(original.subject())) {
           return Optional.of("another check");
         }
-        Certificates.verify(subject.network(), entry.timers(), entry.certificate());
+        if (!entry.property().equals(original.property())) {
+          return Optional.of("another claim");
+        }
+        Certificates.verify(subject.network(), entry.timers(), subject.claim().property(), entry.evidence());
       }
       return Optional.empty();
     } catch (CertificateFile.Unreadable | Refused e) {
@@ -167,16 +204,23 @@ class CertificateFilesTest {
     }
     assertThat(accepted).isEmpty();
     assertThat(subjects).hasSizeGreaterThan(100);
-    assertThat(subjects.stream().filter(s -> s.certificate().ranking().isPresent())).hasSizeGreaterThan(5);
-    assertThat(subjects.stream().filter(s -> s.certificate().refutation().isPresent())).hasSizeGreaterThan(3);
-    assertThat(subjects.stream().filter(s -> !s.certificate().still().isEmpty())).isNotEmpty();
-    assertThat(subjects.stream().filter(s -> s.certificate().stuck().stream().anyMatch(r -> r.by() < 0))).isNotEmpty();
+    List<Certificate> certificates = subjects.stream().flatMap(s -> s.evidence().deadlock().stream()).toList();
+    assertThat(certificates.stream().filter(c -> c.ranking().isPresent())).hasSizeGreaterThan(5);
+    assertThat(certificates.stream().filter(c -> c.refutation().isPresent())).hasSizeGreaterThan(3);
+    assertThat(certificates.stream().filter(c -> !c.still().isEmpty())).isNotEmpty();
+    assertThat(certificates.stream().filter(c -> c.stuck().stream().anyMatch(r -> r.by() < 0))).isNotEmpty();
+    for (Class<?> kind : List.of(Property.LivelockFree.class, Property.Terminates.class, Property.ShutsDown.class)) {
+      assertThat(subjects.stream().filter(s -> kind.isInstance(s.claim().property()))).as(kind.getSimpleName())
+          .hasSizeGreaterThan(3);
+    }
     assertThat(kinds.keySet()).contains("/format", "/digest", "/certificates", "/certificates/[]/check/line",
         "/certificates/[]/timers", "/certificates/[]/network", "/certificates/[]/sets/[]/[]",
         "/certificates/[]/pairs/[]/[]", "/certificates/[]/stuck/[]/[]", "/certificates/[]/still/[]/[]",
         "/certificates/[]/ranking/homes/[]", "/certificates/[]/ranking/leads/[]/[]",
         "/certificates/[]/ranking/waits/[]/[]", "/certificates/[]/refutation/invariants/[]/[]",
-        "/certificates/[]/refutation/lemmas/[]/[]/[]");
+        "/certificates/[]/refutation/lemmas/[]/[]/[]", "/certificates/[]/property", "/certificates/[]/runs/[]",
+        "/certificates/[]/runs/[]/changes/[]/[]", "/certificates/[]/runs/[]/values/[]/[]",
+        "/certificates/[]/runs/[]/weights/[]/[]", "/certificates/[]/runs/[]/lowered/[]");
   }
 
   /// Whoever can compute a digest can make it fit.
@@ -194,7 +238,7 @@ class CertificateFilesTest {
     Subject subject = rings().findFirst().orElseThrow();
     String text = subject.text();
     CertificateFile.Entry original = new CertificateFile.Entry(new Trace.Subject(List.of(), new Trace.Place("", 0), "",
-        List.of()), Timers.ANY, subject.certificate());
+        List.of()), Timers.ANY, "", subject.evidence());
     for (String other : List.of("", "null", "[]", "{}", "1", text + text, text + "x", text.substring(1),
         text.replace("\"format\"", "\"format\":\"x\",\"format\""), "[".repeat(100_000))) {
       assertThat(refused(subject, original, other)).as(other.substring(0, Math.min(30, other.length()))).isPresent();

@@ -29,8 +29,8 @@ final class CertificateWriter {
     this.name = name;
   }
 
-  /// Adds a certificate for each claim that holds and is of a kind of which there are certificates. Where there is none a
-  /// line says so, and the outcome is that something is unknown.
+  /// Adds a certificate for each claim that holds and is of a kind of which there are certificates. Where
+  /// there is none a line says so, and the outcome is that something is unknown.
   Outcome add(List<String> files, CheckedNetwork checked, Options options) {
     Outcome outcome = Outcome.AS_EXPECTED;
     for (Verdict verdict : checked.report().verdicts()) {

@@ -11,8 +11,8 @@ import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.network.Network;
 import org.graphline.model.term.Check;
 
-/// Finds the network that a story or a certificate is about through its check: only the check knows the colors and the
-/// type arguments.
+/// Finds the network that a story or a certificate is about through its check: only the check knows the
+/// colors and the type arguments.
 final class CheckedAgain {
   private CheckedAgain() {}
 
@@ -21,7 +21,8 @@ final class CheckedAgain {
     return elaborated(world, subject).flatMap(Elaboration::network);
   }
 
-  /// Returns the network and what is claimed of it; empty if the check is not there any more, or does not compile.
+  /// Returns the network and what is claimed of it; empty if the check is not there any more, or does not
+  /// compile.
   static Optional<Elaboration> elaborated(World world, Trace.Subject subject) throws WrongUsage {
     var files = new SpecFiles(world);
     return Units.of(files, files.read(subject.files())).stream().map(Specification::of)

@@ -83,7 +83,7 @@ class CertificateTest {
     assertThat(file()).doesNotExist();
   }
 
-  @Test void nothingIsWrittenWhereNothingIsClaimedToBeDeadlockFree() throws IOException {
+  @Test void nothingIsWrittenWhereNothingThatHasCertificatesIsClaimed() throws IOException {
     Files.writeString(folder.resolve("one.graphline"), """
         package one;
         component W { out o: signal; run { repeat { send to o; } } }
@@ -127,6 +127,91 @@ class CertificateTest {
       assertThat(result.code()).as(path + " " + result.all())
           .isIn(path.contains("files") ? List.of(0, 1, 64) : List.of(1));
     }
+  }
+
+  private static final String RUNS = """
+      package runs;
+      component Source { out o: signal;  run { repeat { send to o; } } }
+      component Once { out o: signal;  run { send to o;  send to o; } }
+      component Sink { in i: signal;  run { repeat { receive from i; } } }
+      component Mix { in t: signal;  in back: signal;  out o: signal;
+        run { repeat select { receive from t => send to o;  receive from back => send to o; } } }
+      component Round { in i: signal;  out o: signal;  run { repeat { receive from i;  receive from i;  send to o; } } }
+      component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
+      graph Forever { a = Source();  b = Copy();  c = Sink();  a.o -> b.i;  b.o ->[2] c.i; }
+      graph Twice { a = Once();  c = Sink();  a.o ->[2] c.i; }
+      graph Open { in t: signal;  c = Sink();  t ->[2] c.i; }
+      graph Less { in t: signal;  m = Mix();  r = Round();  t -> m.t;  m.o ->[2] r.i;  r.o ->[dropping 2] m.back; }
+      check Forever { livelock free progress on c.i; }
+      check Twice { terminates; }
+      check Open { shuts down; }
+      check Less { livelock free progress on t; }
+      """;
+
+  private void writeRuns(String text) throws IOException {
+    Files.writeString(folder.resolve("runs.graphline"), text);
+  }
+
+  @Test void whyRunsEndIsWrittenAndAccepted() throws IOException {
+    writeRuns(RUNS);
+    assertThat(certify("runs.graphline").code()).isZero();
+    Session.Result result = session.run("verify-certificate", "c.json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines()).hasSize(4)
+        .anyMatch(l -> l.equals(
+            "accepted  runs.graphline  runs.Forever  livelock free progress on c.i: 3 changes in 2 rounds"))
+        .anyMatch(l -> l.startsWith("accepted  runs.graphline  runs.Twice  terminates: 1 pair of neighbors, ")
+            && l.endsWith(" changes in 2 rounds"))
+        .anyMatch(l -> l.startsWith("accepted  runs.graphline  runs.Open  shuts down: 0 pairs of neighbors, "))
+        .anyMatch(l -> l.startsWith("accepted  runs.graphline  runs.Less  livelock free progress on t: ")
+            && l.contains(" 1 sum "));
+  }
+
+  /// What counts is what the check claims, and not what the file says.
+  @Test void anotherClaimOfAnotherCheckIsRefused() throws IOException {
+    writeRuns(RUNS);
+    certify("runs.graphline");
+    writeRuns(RUNS.replace("progress on c.i", "progress on c.i, a.o"));
+    assertThat(session.run("verify-certificate", "c.json").out()).contains("the check does not claim that");
+    writeRuns(RUNS.replace("{ terminates; }", "{ not terminates; }"));
+    assertThat(session.run("verify-certificate", "c.json").out()).contains("the check does not claim that");
+    writeRuns(RUNS.replace("->[2] c.i; }\ngraph Twice", "->[3] c.i; }\ngraph Twice"));
+    assertThat(session.run("verify-certificate", "c.json").out()).contains("it is about another network");
+  }
+
+  @Test void whatIsCorruptedOfRunsIsNotAccepted() throws Exception {
+    writeRuns(RUNS);
+    certify("runs.graphline");
+    String text = Files.readString(file());
+    var random = new Random(3);
+    for (int i = 0; i < CORRUPTIONS; i++) {
+      var root = (ObjectNode) MAPPER.readTree(text);
+      List<String> path = spoil(root.path("certificates"), random);
+      byte[] content = MAPPER.writeValueAsString(root.path("certificates")).getBytes(StandardCharsets.UTF_8);
+      root.put("digest", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+      Files.writeString(file(), MAPPER.writeValueAsString(root));
+      Session.Result result = session.run("verify-certificate", "c.json");
+      assertThat(result.code()).as(path + " " + result.all())
+          .isIn(path.contains("files") ? List.of(0, 1, 64) : List.of(1));
+    }
+  }
+
+  /// That the one who goes round is halted at last is a matter of fairness between two.
+  @Test void runsThatEndForTheSearchOnlyHaveNoCertificate() throws IOException {
+    writeRuns("""
+        package turns;
+        component Goes { out o: signal;  in i: signal;  in halt: signal;
+          run { while (true) { send to o;  select { receive from i => { }  receive from halt => stop; } } } }
+        component Copy { in i: signal;  out o: signal;  run { repeat { receive from i;  send to o; } } }
+        component Halts { out o: signal;  run { send to o; } }
+        graph G { a = Goes();  b = Copy();  c = Halts();  a.o -> b.i;  b.o -> a.i;  c.o -> a.halt; }
+        check G { terminates; }
+        """);
+    Session.Result result = session.run("check", "--certificate", "c.json", "runs.graphline");
+    assertThat(result.all()).contains("no certificate for 'terminates' of G: it holds, but not by a proof that can be"
+        + " written down");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(file()).doesNotExist();
   }
 
   /// Changes one value somewhere in the tree, or takes it away; returns where.

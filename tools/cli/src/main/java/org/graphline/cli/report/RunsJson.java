@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The rounds in which runs are shown to end, as a certificate file has them: what is of one field stands together.
+/// The rounds in which runs are shown to end, as a certificate file has them: what is of one field stands
+/// together.
 final class RunsJson {
   private RunsJson() {}
 
