@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.graphline.checker.candidate.Moves.Move;
 
-/// Looks for a run to a stuck group, led by plans that forget nothing. As many steps of such a plan as are
+/// Looks for a run to what is aimed at, led by plans that forget nothing. As many steps of such a plan as are
 /// possible are taken at once (Vidal, "A Lookahead Strategy for Heuristic Search Planning", ICAPS 2004);
 /// where that leads no nearer, what is nearest to the goal is looked at first, steps of the plan before all
 /// others. Only fields of a cluster change.
@@ -19,11 +19,8 @@ final class GuidedSearch {
   /// With more steps than this in a cluster only those of the plan are tried.
   private static final int MANY_MOVES = 4_000;
 
-  /// In passing no larger group is looked for.
-  private static final int FEW = 8;
-
   private final Moves moves;
-  private final StuckTest test;
+  private final Aim aim;
   private final Goal goal;
   private final int[] cluster;
   private final int[] values;
@@ -36,9 +33,9 @@ final class GuidedSearch {
   private long cells;
   private Run found;
 
-  GuidedSearch(Moves moves, Goal goal, BitSet cluster, int[] start, Relaxation relaxation, Budget budget) {
+  GuidedSearch(Moves moves, Aim aim, Goal goal, BitSet cluster, int[] start, Relaxation relaxation, Budget budget) {
     this.moves = moves;
-    this.test = new StuckTest(moves);
+    this.aim = aim;
     this.goal = goal;
     this.cluster = cluster.stream().toArray();
     this.values = start.clone();
@@ -60,7 +57,7 @@ final class GuidedSearch {
     }
   }
 
-  /// Returns a run at whose end somebody is stuck, if one is found.
+  /// Returns a run that ends as is aimed at, if one is found.
   Optional<List<Taken>> search() {
     Run start = new Run(null, List.of(), state());
     seen.add(fingerprint());
@@ -72,9 +69,12 @@ final class GuidedSearch {
       load(choice.run());
       if (choice.move().isEnabled(values)) {
         int letter = choice.move().take(values);
-        if (!moves.isFaultyAfter(choice.move(), values) && seen.add(fingerprint())) {
+        boolean faulty = moves.isFaultyAfter(choice.move(), values);
+        if (faulty ? aim.isError() : seen.add(fingerprint())) {
           Run next = new Run(choice.run(), List.of(new Taken(choice.move(), letter)), state());
-          if (!isStuckAfter(choice.move(), next)) {
+          if (isReached(choice.move())) {
+            found = next;
+          } else if (!faulty) {
             visit(next);
           }
         }
@@ -98,7 +98,11 @@ final class GuidedSearch {
       long before = relaxation.work();
       List<Move> plan = relaxation.plan(values, goal);
       budget.spend(relaxation.work() - before);
-      if (plan == null || plan.isEmpty() && isGoalStuck(at)) {
+      if (plan == null) {
+        return;
+      }
+      if (plan.isEmpty() && aim.isReached(goal, values)) {
+        found = at;
         return;
       }
       choices(at, plan);
@@ -142,11 +146,11 @@ final class GuidedSearch {
         }
         int letter = move.take(values);
         taken.add(new Taken(move, letter));
-        if (moves.isFaultyAfter(move, values)) {
-          return null;
-        }
-        if (isStuck(move)) {
+        boolean faulty = moves.isFaultyAfter(move, values);
+        if ((!faulty || aim.isError()) && isReached(move)) {
           found = new Run(run, taken, state());
+        } else if (faulty) {
+          return null;
         }
       }
       budget.spend(left.size());
@@ -156,31 +160,9 @@ final class GuidedSearch {
     return found == null && !taken.isEmpty() && seen.add(fingerprint()) ? new Run(run, taken, state()) : null;
   }
 
-  private boolean isStuckAfter(Move move, Run run) {
-    if (isStuck(move)) {
-      found = run;
-    }
-    return found != null;
-  }
-
-  private boolean isGoalStuck(Run run) {
-    List<Integer> all = goal.wanted().keySet().stream().filter(f -> f < moves.product().instances()).toList();
-    if (!test.group(all, values, Integer.MAX_VALUE).isEmpty()) {
-      found = run;
-    }
-    return found != null;
-  }
-
-  /// Reports whether one of the instances that the step has moved is stuck now, as far as that is quickly
-  /// seen.
-  private boolean isStuck(Move move) {
-    budget.spend(FEW * FEW);
-    for (int field : move.changed()) {
-      if (field < moves.product().instances() && !test.group(List.of(field), values, FEW).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isReached(Move move) {
+    budget.spend(aim.work());
+    return aim.isReached(move, values);
   }
 
   private int[] state() {

@@ -11,26 +11,27 @@ import org.graphline.checker.product.Update;
 /// Leaves out of a run what its end does not need: first all that does not lead there, then stretches, long
 /// ones first (Zeller, Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", IEEE TSE 2002).
 final class Slice {
-  /// What it costs to look at one member of a group, in steps.
-  private static final int GROUP_WORK = 16;
+  /// What it costs to look at one of the fields shown, in steps.
+  private static final int SHOWN_WORK = 16;
 
   private final Moves moves;
   private final int[] start;
   private final int[] end;
-  private final Set<Integer> group;
-  private final StuckTest test;
+  private final Aim aim;
+  private final Set<Integer> shown;
   private final Budget budget;
 
-  Slice(Moves moves, int[] start, int[] end, Set<Integer> group, Budget budget) {
+  /// @param shown the fields that show at `end` what is aimed at
+  Slice(Moves moves, int[] start, int[] end, Aim aim, Set<Integer> shown, Budget budget) {
     this.moves = moves;
     this.start = start;
     this.end = end;
-    this.group = group;
-    this.test = new StuckTest(moves);
+    this.aim = aim;
+    this.shown = shown;
     this.budget = budget;
   }
 
-  /// Returns a run at whose end the group is stuck at the same places, no longer than `run`.
+  /// Returns a run at whose end the fields show the same, no longer than `run`.
   List<Taken> of(List<Taken> run) {
     List<Taken> best = attempt(causes(run), run);
     for (int length = best.size() / 2; length > 0 && budget.isLeft(); length /= 2) {
@@ -46,13 +47,7 @@ final class Slice {
   }
 
   private List<Taken> causes(List<Taken> run) {
-    var needed = new BitSet();
-    group.forEach(i -> {
-      needed.set(i);
-      for (int number : moves.moving(i)) {
-        moves.get(number).touched().filter(f -> f >= moves.product().instances()).forEach(needed::set);
-      }
-    });
+    BitSet needed = aim.causes(shown);
     var kept = new ArrayList<Taken>();
     for (Taken taken : run.reversed()) {
       Move move = taken.move();
@@ -81,17 +76,16 @@ final class Slice {
   private List<Taken> attempt(List<Taken> run, List<Taken> other) {
     int[] values = start.clone();
     var made = new ArrayList<Taken>(run.size());
-    budget.spend(values.length / Long.SIZE + run.size() + (long) GROUP_WORK * group.size());
+    budget.spend(values.length / Long.SIZE + run.size() + (long) SHOWN_WORK * shown.size());
     for (Taken taken : run) {
       if (!taken.move().isEnabled(values)) {
         return other;
       }
       made.add(new Taken(taken.move(), taken.move().take(values)));
       if (moves.isFaultyAfter(taken.move(), values)) {
-        return other;
+        return aim.isError() && aim.isShown(shown, end, values) ? made : other;
       }
     }
-    boolean same = group.stream().allMatch(i -> values[i] == end[i]);
-    return same && test.group(group, values, Integer.MAX_VALUE).containsAll(group) ? made : other;
+    return aim.isShown(shown, end, values) ? made : other;
   }
 }

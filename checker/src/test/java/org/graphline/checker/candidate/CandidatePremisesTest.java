@@ -17,6 +17,7 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
 import org.graphline.dsl.Frontend;
 import org.graphline.model.network.Network;
+import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
@@ -133,5 +134,44 @@ class CandidatePremisesTest {
       assertThat(run.steps(Semantics.of(network, Timers.ANY), made.translation()).orElseThrow().getLast().target())
           .isEqualTo(made.translation().state(after));
     }
+  }
+
+  private static ProductRun run(Products.Made made, boolean errors, int instance, int... states) {
+    var unwanted = List.of(new Unwanted(List.of(instance), Arrays.stream(states).mapToObj(List::of).toList()));
+    return (errors ? UnwantedSearch.error(made.product(), unwanted, () -> false)
+        : UnwantedSearch.find(made.product(), unwanted, () -> false)).orElse(null);
+  }
+
+  /// The first may meet an error at any time, which ends all runs; the other one goes on to where it must not be.
+  @Test
+  void aRunEndsWithAnErrorIfOneIsSoughtAndHasNoneIfNoneIs() {
+    Products.Made made = made(network("""
+        component Risky { run { mark on;  assert false; } }
+        component Other { out o: signal;  run { repeat { send to o; } } }
+        component Taker { in i: signal;  run { receive from i;  receive from i;  mark off; } }
+        graph G { r = Risky();  a = Other();  b = Taker();  a.o -> b.i; }
+        """));
+    Product product = made.product();
+    List<Unwanted> errors = Unwanted.errors(product);
+    assertThat(errors).singleElement().extracting(Unwanted::fields).isEqualTo(List.of(0));
+    ProductRun error = UnwantedSearch.error(product, errors, () -> false).orElseThrow();
+    assertThat(error.labels()).hasSize(1);
+    for (int state = 0; state < product.fields().get(2).size(); state++) {
+      ProductRun run = run(made, false, 2, state);
+      assertThat(run.labels()).noneMatch(l -> l instanceof Label.Mark(int instance, _) && instance == 0);
+    }
+    assertThat(run(made, false, 0, errors.getFirst().values().getFirst().getFirst())).isNull();
+  }
+
+  @Test
+  void anErrorAtTheStartIsARunOfNoSteps() {
+    Products.Made made = made(network("""
+        component Wrong { run { assert false; } }
+        component Other { run { mark on; } }
+        graph G { a = Wrong();  b = Other(); }
+        """));
+    assertThat(UnwantedSearch.error(made.product(), Unwanted.errors(made.product()), () -> false).orElseThrow()
+        .labels()).isEmpty();
+    assertThat(run(made, false, 1, 0, 1)).isNull();
   }
 }
