@@ -19,14 +19,13 @@ import org.graphline.checker.sat.Formula;
 /// in place of deadlocks of everybody).
 final class Query {
   private static final int NOBODY = 0;
-  private static final int MOST_COUNTED = 1 << 13;
 
   private final Wiring wiring;
   private final Waiting waiting;
   private final IntFunction<BitSet> left;
   private final Places places;
   private final Formula formula = new Formula();
-  private final int[] holds;
+  private final Marking marking;
   private final int[] member;
 
   /// @param left for each instance the local states in which it may be stuck, as far as is known
@@ -35,34 +34,26 @@ final class Query {
     this.waiting = waiting;
     this.left = left;
     this.places = places;
-    this.holds = IntStream.range(0, places.count()).map(_ -> formula.variable()).toArray();
+    this.marking = new Marking(formula, places);
     this.member = IntStream.range(0, wiring.instances()).map(_ -> formula.variable()).toArray();
-    for (int field = 0; field < places.fields(); field++) {
-      formula.exactly(1, Arrays.copyOfRange(holds, places.of(field, 0), places.of(field, places.size(field))));
-    }
     together.spaces().forEach(this::pair);
     IntStream.range(0, member.length).forEach(this::stuck);
     formula.clause(IntStream.range(0, member.length).map(this::busy).toArray());
   }
 
   private int holds(int field, int value) {
-    return holds[places.of(field, value)];
+    return marking.holds(field, value);
   }
 
-  /// The two are in one of the states they can be in together, and move in none by a step of theirs if they are stuck.
+  /// Returns the values that it speaks of.
+  Marking marking() {
+    return marking;
+  }
+
+  /// Who of the two is stuck moves by no step of theirs.
   private void pair(PairSpace space) {
     int[] fields = space.fields();
-    BitSet reached = space.reached();
-    int[] either = new int[reached.cardinality()];
-    int count = 0;
-    for (int state = reached.nextSetBit(0); state >= 0; state = reached.nextSetBit(state + 1)) {
-      wiring.effort().spend(1);
-      int here = formula.variable();
-      either[count++] = here;
-      int[] values = space.values(state);
-      for (int i = 0; i < fields.length; i++) {
-        formula.clause(-here, holds(fields[i], values[i]));
-      }
+    marking.pair(space, wiring.effort(), (state, here) -> {
       int moving = space.moving(state);
       if ((moving & 1) != 0) {
         formula.clause(-here, -member[fields[0]]);
@@ -70,8 +61,7 @@ final class Query {
       if ((moving & 2) != 0) {
         formula.clause(-here, -member[fields[1]]);
       }
-    }
-    formula.clause(either);
+    });
   }
 
   private void stuck(int instance) {
@@ -166,50 +156,10 @@ final class Query {
   }
 
   private Model model(BitSet on) {
-    int[] values = IntStream.range(0, places.fields()).map(f -> IntStream.range(0, places.size(f))
-        .filter(v -> on.get(holds(f, v))).findFirst().orElseThrow()).toArray();
+    int[] values = marking.values(on);
     var group = new BitSet();
     IntStream.range(0, member.length).filter(i -> on.get(member[i])).forEach(group::set);
     return new Model(values, group);
-  }
-
-  /// Allows only values for which the invariant holds.
-  ///
-  /// @return whether it is said; not if its weights are too large to be counted one by one
-  boolean cut(Invariants.Invariant invariant) {
-    if (invariant.weights().values().stream().anyMatch(w -> w > MOST_COUNTED || w < -MOST_COUNTED)) {
-      return false; // so that no sum overflows
-    }
-    List<long[]> weights = IntStream.range(0, places.fields()).mapToObj(f -> IntStream.range(0, places.size(f))
-        .mapToLong(v -> invariant.at(places.of(f, v))).toArray()).toList();
-    long least = weights.stream().mapToLong(w -> Arrays.stream(w).min().orElseThrow()).sum();
-    long most = weights.stream().mapToLong(w -> Arrays.stream(w).max().orElseThrow()).sum();
-    if (most - least > MOST_COUNTED) {
-      return false;
-    }
-    var units = IntStream.builder();
-    for (int field = 0; field < weights.size(); field++) {
-      long[] those = weights.get(field);
-      long highest = Arrays.stream(those).max().orElseThrow();
-      for (long n = Arrays.stream(those).min().orElseThrow() + 1; n <= highest; n++) {
-        units.add(atLeast(field, those, n));
-      }
-    }
-    formula.exactly(-least, units.build().toArray());
-    return true;
-  }
-
-  private int atLeast(int field, long[] weights, long least) {
-    int variable = formula.variable();
-    for (int v = 0; v < weights.length; v++) {
-      formula.clause(weights[v] >= least ? variable : -variable, -holds(field, v));
-    }
-    return variable;
-  }
-
-  /// Allows only values that have a token in the trap.
-  void cut(BitSet trap) {
-    formula.clause(trap.stream().map(p -> holds[p]).toArray());
   }
 
   /// Allows no other group with these in it, stuck where they are.

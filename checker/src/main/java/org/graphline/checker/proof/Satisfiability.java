@@ -2,17 +2,13 @@ package org.graphline.checker.proof;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.candidate.Candidate;
 import org.graphline.checker.candidate.Candidate.Place;
@@ -20,34 +16,27 @@ import org.graphline.checker.product.Standing.Need;
 import org.graphline.checker.product.Standing.Supporter;
 
 /// Asks the [Query] for a stuck group until there is none. One that an invariant or a trap forbids is ruled out
-/// with all others that it forbids; one that nothing forbids is a candidate, and ruled out alone (Esparza,
-/// Ledesma-Garza, Majumdar, Meyer, Niksic, "An SMT-Based Approach to Coverability Analysis", CAV 2014, have the
-/// loop).
+/// with all others that it forbids ([Cuts]); one that nothing forbids is a candidate, and ruled out alone.
 final class Satisfiability {
   /// Larger networks are left to other arguments, and to the search that candidates lead.
-  private static final int MOST_COMPONENTS = 300;
+  static final int MOST_COMPONENTS = 300;
   /// So many values of all fields are numbered at most.
-  private static final int MOST_PLACES = 1 << 16;
+  static final int MOST_PLACES = 1 << 16;
   private static final int MOST_ROUNDS = 100;
   private static final int MOST_CANDIDATES = 16;
-  /// So many invariants that forbid a group are said at once.
-  private static final int AT_ONCE = 4;
 
   private final Wiring wiring;
   private final Waiting waiting;
   private final Neighbors neighbors;
   private final Places places;
-  private final int[] initial;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final Set<Invariants.Invariant> said = new LinkedHashSet<>();
-  private final List<BitSet> traps = new ArrayList<>();
+  private Optional<Cuts> cuts = Optional.empty();
 
   Satisfiability(Wiring wiring, Waiting waiting, Neighbors neighbors) {
     this.wiring = wiring;
     this.waiting = waiting;
     this.neighbors = neighbors;
     this.places = new Places(wiring.product());
-    this.initial = places.of(wiring.product().initial().stream().mapToInt(Integer::intValue).toArray());
   }
 
   /// Returns a proof, or groups that nothing known here forbids; neither may come out.
@@ -61,20 +50,19 @@ final class Satisfiability {
       return new LocalProof.Answer(Optional.empty(), candidates);
     } catch (Query.Contradiction _) {
       return candidates.isEmpty() ? new LocalProof.Answer(Optional.of(new Proof(Proof.Argument.SATISFIABILITY,
-          wiring.instances(), neighbors.pairs(), said.size(), traps.size())), List.of())
+          wiring.instances(), neighbors.pairs(), invariants().size(), traps().size())), List.of())
           : new LocalProof.Answer(Optional.empty(), candidates);
     }
   }
 
   /// Returns the invariants that were said, each as field, value and weight, after the formula had no model.
   List<int[]> invariants() {
-    return said.stream().map(i -> i.weights().entrySet().stream().flatMapToInt(w -> IntStream.concat(
-        Arrays.stream(places.at(w.getKey())), IntStream.of(Math.toIntExact(w.getValue())))).toArray()).toList();
+    return cuts.map(Cuts::invariants).orElse(List.of());
   }
 
   /// Returns the traps that were said, each as field and value.
   List<int[]> traps() {
-    return traps.stream().map(t -> t.stream().flatMap(p -> Arrays.stream(places.at(p))).toArray()).toList();
+    return cuts.map(Cuts::traps).orElse(List.of());
   }
 
   private void refine(IntFunction<BitSet> left) throws Query.Contradiction {
@@ -84,49 +72,19 @@ final class Satisfiability {
       return;
     }
     var query = new Query(wiring, waiting, left, places, together.get());
-    Optional<Cuts> cuts = Optional.empty();
+    var known = new Cuts(wiring, places, together.get(), query.marking());
+    cuts = Optional.of(known);
     for (int round = 0; round < MOST_ROUNDS && candidates.size() < MOST_CANDIDATES; round++) {
       Optional<Query.Model> model = query.solve();
       if (model.isEmpty()) {
         return;
       }
-      if (round == 0) {
-        cuts = Changes.of(wiring, places, together.get()).map(this::cuts);
-      }
-      if (cuts.isEmpty() || !cut(query, cuts.get(), places.of(model.get().values()))) {
+      if (!known.cut(model.get().values())) {
         List<Place> core = core(model.get());
         candidates.add(new Candidate(core));
         query.exclude(core);
       }
     }
-  }
-
-  private record Cuts(List<Invariants.Invariant> invariants, Traps traps) {}
-
-  private Cuts cuts(List<Changes.Change> changes) {
-    return new Cuts(Invariants.of(places, changes, initial, wiring.effort()),
-        new Traps(places, changes, initial, wiring.effort()));
-  }
-
-  /// Rules out what these places have wrong; reports whether anything is.
-  private boolean cut(Query query, Cuts cuts, int[] marked) {
-    int broken = 0;
-    for (Invariants.Invariant invariant : cuts.invariants()) {
-      if (broken < AT_ONCE && !said.contains(invariant) && Arrays.stream(marked).mapToLong(invariant::at).sum() != 0
-          && query.cut(invariant)) {
-        said.add(invariant);
-        broken++;
-      }
-    }
-    if (broken > 0) {
-      return true;
-    }
-    Optional<BitSet> trap = cuts.traps().unmarked(marked);
-    trap.ifPresent(t -> {
-      query.cut(t);
-      traps.add(t);
-    });
-    return trap.isPresent();
   }
 
   /// Returns the smallest part of the group that waits for nobody else, with those around it who are no help.
