@@ -280,7 +280,7 @@ public final class Checker {
     }
     if (proofs.against(property).isPresent()) {
       return new Verdict.Violated(claim, story(property, proofs.against(property).get(), false),
-          proofs.refutation().orElseThrow(), assumptions.of(property));
+          proofs.refutation(property), assumptions.of(property));
     }
     return switch (first.judgements().get(property)) {
       case Judgement.Holds() -> new Verdict.Holds(claim, statistics, assumptions.of(property));

@@ -48,7 +48,8 @@ final class Proofs {
   private final Progress progress;
   private final Map<Property, Statistics> proved = new LinkedHashMap<>();
   private final Map<Property, Evidence> refuted = new LinkedHashMap<>();
-  private Optional<Statistics> refutation = Optional.empty();
+  private final Map<Property, Statistics> refutations = new LinkedHashMap<>();
+  private final StateProofs states;
   private Optional<Answer> answer = Optional.empty();
 
   Proofs(Prepared prepared, Options options, Limits limits, Progress progress) {
@@ -56,6 +57,7 @@ final class Proofs {
     this.options = options;
     this.limits = limits;
     this.progress = progress;
+    this.states = new StateProofs(prepared, progress, this::isOver);
   }
 
   /// Reports whether they are tried before any search.
@@ -93,14 +95,24 @@ final class Proofs {
     }
     return switch (property) {
       case Property.DeadlockFree _ -> deadlockFree(property);
-      case Property.ErrorFree _ -> isAnyoneFaulty() ? Optional.empty()
-          : Optional.of(cost("local states of " + prepared.semantics().network().instances().size() + " components"));
+      case Property.ErrorFree _, Property.Always _, Property.Never _ -> states(property);
       case Property.LivelockFree(var wanted) -> made().flatMap(m -> livelockFree(wanted, m.product()));
       case Property.Terminates _ -> made().flatMap(m -> ends(false, m.product()));
       case Property.ShutsDown _ -> made().flatMap(m -> ends(true, m.product()));
-      case Property.Always _, Property.Never _, Property.LeadsTo _, Property.Can _, Property.Cannot _,
+      case Property.LeadsTo _, Property.Can _, Property.Cannot _,
           Property.Refines _, Property.Deterministic _ ->
           Optional.empty();
+    };
+  }
+
+  private Optional<Statistics> states(Property property) {
+    return switch (states.judge(property)) {
+      case StateProofs.Answer.Proved(String argument) -> Optional.of(cost(argument));
+      case StateProofs.Answer.Refuted(Evidence evidence, int candidates) -> {
+        refute(property, evidence, candidates);
+        yield Optional.empty();
+      }
+      case StateProofs.Answer.Open _ -> Optional.empty();
     };
   }
 
@@ -130,7 +142,7 @@ final class Proofs {
   private void refute(Property property, Evidence evidence, int candidates) {
     refuted.put(property, evidence);
     String engine = "guided search, " + candidates + (candidates == 1 ? " candidate" : " candidates");
-    refutation = Optional.of(new Statistics(engine, 0, 0, evidence.length(), limits.seconds(), 0, false));
+    refutations.put(property, new Statistics(engine, 0, 0, evidence.length(), limits.seconds(), 0, false));
   }
 
   /// Returns the evidence that a run ends with a stuck group, if the model says so.
@@ -158,11 +170,12 @@ final class Proofs {
   /// comes.
   private Optional<Statistics> ends(boolean closed, Product product) {
     progress.judging(closed ? "shuts down" : "terminates");
-    if (isAnyoneFaulty(product) || !Ends.leaveNoLetters(prepared.semantics().network(), product)) {
+    if (!Ends.leaveNoLetters(prepared.semantics().network(), product)) {
       return Optional.empty();
     }
     return EndlessRuns.excluded(product, _ -> false, closed, this::isOver)
-        .filter(_ -> neighbors().proof().isPresent()).map(a -> local(a, product));
+        .filter(_ -> neighbors().proof().isPresent() && states(new Property.ErrorFree()).isPresent())
+        .map(a -> local(a, product));
   }
 
   private Statistics local(Argument argument, Product product) {
@@ -173,11 +186,7 @@ final class Proofs {
     return prepared.product();
   }
 
-  /// Reports whether somebody may fail, as far as local states tell: nobody does in what can be looked at in parts.
-  private boolean isAnyoneFaulty() {
-    return prepared.excerpts().isEmpty() && made().map(m -> isAnyoneFaulty(m.product())).orElse(true);
-  }
-
+  /// Reports whether somebody may fail, as far as local states tell.
   static boolean isAnyoneFaulty(Product product) {
     return product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty);
   }
@@ -200,15 +209,14 @@ final class Proofs {
     return Optional.ofNullable(refuted.get(property));
   }
 
-  /// Returns what was done to find such runs, if there is one.
-  Optional<Statistics> refutation() {
-    return refutation;
+  /// Returns what was done to find the run that [#against] returned.
+  Statistics refutation(Property property) {
+    return refutations.get(property);
   }
 
   /// Returns what the first proof cost that needed more than single components.
   Optional<Statistics> statistics() {
-    return proved.entrySet().stream().filter(e -> !(e.getKey() instanceof Property.ErrorFree))
-        .map(Map.Entry::getValue).findFirst();
+    return proved.entrySet().stream().filter(e -> !states.isAlone(e.getKey())).map(Map.Entry::getValue).findFirst();
   }
 
   /// Returns that nothing was found out, as nothing but proofs was asked for.

@@ -74,7 +74,8 @@ public final class ProofFuzz {
   private static boolean isProvable(Property property) {
     return property instanceof Property.DeadlockFree || property instanceof Property.ErrorFree
         || property instanceof Property.LivelockFree || property instanceof Property.Terminates
-        || property instanceof Property.ShutsDown;
+        || property instanceof Property.ShutsDown || property instanceof Property.Always
+        || property instanceof Property.Never;
   }
 
   private static List<Verdict> check(Network network, List<Claim> claims, Timers timers, Options.Engine engine) {

@@ -52,7 +52,7 @@ public final class Verdicts {
   }
 
   /// Returns what a property is called while it is being judged.
-  private static String name(Property property) {
+  public static String name(Property property) {
     return switch (property) {
       case Property.DeadlockFree _ -> "deadlock free";
       case Property.ErrorFree _ -> "error free";

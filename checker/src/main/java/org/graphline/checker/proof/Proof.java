@@ -44,7 +44,7 @@ public record Proof(Argument argument, long components, long pairs, int invarian
         + (traps > 0 ? counted(traps, "trap", "traps") : "");
   }
 
-  private static String counted(long number, String one, String many) {
+  static String counted(long number, String one, String many) {
     return String.format(Locale.ROOT, ", %,d %s", number, number == 1 ? one : many);
   }
 }

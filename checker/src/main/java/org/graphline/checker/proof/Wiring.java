@@ -31,6 +31,7 @@ final class Wiring {
   private final Projection projection;
   private final Optional<Closing> closing;
   private final Map<Integer, int[]> around = new HashMap<>();
+  private final Map<Integer, int[]> users = new HashMap<>();
 
   Wiring(Product product, Effort effort) {
     this.product = product;
@@ -186,9 +187,16 @@ final class Wiring {
     return Arrays.stream(around(one)).filter(f -> Arrays.binarySearch(around(other), f) >= 0).toArray();
   }
 
-  private int[] around(int instance) {
+  /// Returns the fields that are not instances and that the instance has to do with.
+  int[] around(int instance) {
     return around.computeIfAbsent(instance, i -> byField.get(i).stream().flatMapToInt(t -> Arrays.stream(t.fields()))
         .filter(f -> f >= product.instances() && product.fields().get(f).kind() != Field.Kind.RUN)
         .distinct().sorted().toArray());
+  }
+
+  /// Returns the instances that have to do with a field.
+  int[] users(int field) {
+    return users.computeIfAbsent(field, f -> byField.get(f).stream().flatMapToInt(t -> Arrays.stream(t.fields()))
+        .filter(i -> i < product.instances()).distinct().sorted().toArray());
   }
 }

@@ -69,6 +69,54 @@ class ProofNetworksTest {
     assertThat(report.statistics().complete()).isTrue();
   }
 
+  private static Report errors(String file, String network, Options.Engine engine) throws IOException {
+    String text = Files.readString(PROOFS.resolve(file + ".graphline")).replaceAll("(?m)^check .*", "");
+    var program = Frontend.analyze(List.of(new SourceFile(file + ".graphline", text + "\ncheck " + network
+        + " { error free; }\n"))).program().orElseThrow();
+    Elaboration elaboration = Frontend.elaborate(program, Frontend.checks(program).getLast()).getFirst();
+    return Checker.check(elaboration.network().orElseThrow(), elaboration.claims(),
+        Options.withClock(System::nanoTime).engine(engine), Progress.SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      credits; Row(n = 1000, hasty = -1);   local reachability, 1,001 pairs of neighbors
+      tables;  Tables(n = 250, rude = -1);  satisfiability, 1,000 pairs of neighbors, 250 invariants
+      """)
+  void thatNobodyMeetsAnErrorIsProvedOfThousandsWhoCould(String file, String network, String argument)
+      throws IOException {
+    Report report = errors(file, network, Options.Engine.AUTO);
+    assertThat(report.errorFree()).isInstanceOf(Verdict.Holds.class);
+    assertThat(report.statistics().engine()).isEqualTo(argument);
+    assertThat(report.statistics().states()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      credits; Row(n = 2, hasty = -1);    true
+      tables;  Tables(n = 1, rude = -1);  true
+      credits; Row(n = 2, hasty = 0);     false
+      tables;  Tables(n = 1, rude = 0);   false
+      """)
+  void theSearchOfAllStatesSaysTheSameOfSmallOnes(String file, String network, boolean isErrorFree) throws IOException {
+    assertThat(errors(file, network, Options.Engine.SEARCH).errorFree() instanceof Verdict.Holds)
+        .isEqualTo(isErrorFree);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', textBlock = """
+      credits; Row(n = 1000, hasty = 60);    1,002
+      tables;  Tables(n = 250, rude = 125);  1,000
+      """)
+  void anErrorPlantedAmongThousandsIsReachedAndReplayed(String file, String network, String size) throws IOException {
+    Report report = errors(file, network, Options.Engine.PROOFS);
+    assertThat(report.errorFree()).isInstanceOfSatisfying(Verdict.Violated.class, v -> {
+      assertThat(v.counterexample().finding()).isEqualTo(Finding.ERROR);
+      assertThat(v.statistics().engine()).startsWith("guided search, ");
+    });
+    assertThat(report.network().instances()).hasSize(Integer.parseInt(size.replace(",", "")));
+  }
+
   /// Ground by ground, in the order of the components.
   @ParameterizedTest
   @CsvSource(delimiter = ';', textBlock = """
