@@ -36,4 +36,7 @@ public interface Conductor {
   ///
   /// @param branches how many there are, at least 1
   int choose(String desk, int line, int branches);
+
+  /// Says which number from `low` to `high` goes into the value of an `anything`; `high` is not less than `low`.
+  int draw(String desk, int line, int low, int high);
 }

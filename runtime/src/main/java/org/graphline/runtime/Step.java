@@ -76,6 +76,9 @@ public interface Step {
   /// `choose { … } or { … }` : returns the number of the branch to take.
   int choose(int branches);
 
+  /// Returns a number from `low` to `high`, for `anything`. It is part of the answer that [#result] notes.
+  int draw(int low, int high);
+
   /// `par { … }` : returns when every branch has ended.
   void par(Work... branches);
 
@@ -98,7 +101,7 @@ public interface Step {
   /// in parallel. Ends the component if the line is finished or no reader is left.
   <T> void copy(In<T> source, Out<T>[] readers);
 
-  /// Notes that Java answered `value` to `function` (`Audio.isSpeech`) and returns it; for results of finite
-  /// type.
+  /// Notes that Java answered `value` to `function` (`Audio.isSpeech`), or that `anything` is `value`, and returns it;
+  /// for results of finite type.
   <T> T result(String function, T value);
 }

@@ -188,18 +188,24 @@ record ExpressionEmitter(TypeNames types, Map<QualifiedName, String> externs) {
         call.extern().name().simple() + "." + function.name(), checked.code());
   }
 
-  /// Some value of `type`. Of a type that Java defines there is none to give: the component fails.
+  /// Some value of `type`, noted like an answer of Java. Of a type that Java defines there is none to give: the component
+  /// fails.
   private Java anything(Type type, Span span, Scope scope) {
+    Java made = made(type, span, scope);
+    return Bounds.isDrawn(type)
+        ? Java.call(isBoxed(type), "at($L).result($S, $L)", span.line(), "anything", made.code()) : made;
+  }
+
+  private Java made(Type type, Span span, Scope scope) {
     int line = span.line();
     return switch (type) {
-      case Type.Bool _ -> new Java(CodeBlock.of("at($L).choose(2) == 1", line), 3, false);
-      case Type.Range(var low, var high) -> new Java(CodeBlock.of("$L + at($L).choose($L - $L + 1)",
-          bound(low, scope).within(5), line, bound(high, scope).within(5), bound(low, scope).within(6)), 5,
-          false);
+      case Type.Bool _ -> new Java(CodeBlock.of("at($L).draw(0, 1) == 1", line), 3, false);
+      case Type.Range(var low, var high) ->
+          Java.tight("at($L).draw($L, $L)", line, bound(low, scope).code(), bound(high, scope).code());
       case Type.Enumeration(var name, var constants) ->
-          Java.tight("$T.values()[at($L).choose($L)]", JavaNames.type(name), line, constants.size());
+          Java.tight("$T.values()[at($L).draw(0, $L)]", JavaNames.type(name), line, constants.size() - 1);
       case Type.Structure(var name, var fields) -> Java.tight("new $T($L)", JavaNames.type(name),
-          CodeBlock.join(fields.stream().map(f -> anything(f.type(), span, scope).code()).toList(), ", "));
+          CodeBlock.join(fields.stream().map(f -> made(f.type(), span, scope).code()).toList(), ", "));
       case Type.Sequence(_, var capacity) ->
           Java.tight("new $T($L)", types.plain(type), bound(capacity, scope).code());
       case Type.Signal _ -> Java.tight("$T.SIGNAL", RuntimeNames.SIGNAL);

@@ -78,13 +78,17 @@ public final class Bounds {
   /// Reports whether the place has to be noted before `expression` is evaluated. A call of Java whose answer
   /// goes into the trace notes it itself.
   public static boolean needsPlace(Expression expression) {
-    return canFail(expression) && !(expression instanceof Expression.ExternCall call && isDrawn(call));
+    return canFail(expression) && !notesItself(expression);
   }
 
   /// Reports whether the place has to be noted before `expression` is stored where `target` is expected.
   public static boolean needsPlace(Expression expression, Type target) {
-    boolean notesItself = expression instanceof Expression.ExternCall call && isDrawn(call);
-    return canFail(expression, target) && !notesItself;
+    return canFail(expression, target) && !notesItself(expression);
+  }
+
+  private static boolean notesItself(Expression expression) {
+    return expression instanceof Expression.ExternCall call && isDrawn(call)
+        || expression instanceof Expression.Anything(var type, _) && isDrawn(type);
   }
 
   /// Reports whether the checker tells the answers of a call apart, so that a trace has to name the answer.
@@ -92,7 +96,8 @@ public final class Bounds {
     return !call.function().returnsNothing() && isDrawn(call.function().result());
   }
 
-  private static boolean isDrawn(Type type) {
+  /// Reports whether the checker tells values of `type` apart, so that a trace has to name what `anything` is.
+  public static boolean isDrawn(Type type) {
     return switch (type) {
       case Type.Bool _, Type.Range _, Type.Enumeration _, Type.Sequence _ -> true;
       case Type.Structure(_, var fields) -> fields.stream().anyMatch(f -> isDrawn(f.type()));

@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.graphline.runtime.Call;
 import org.graphline.runtime.Case;
 import org.graphline.runtime.Client;
-import org.graphline.runtime.Conductor;
 import org.graphline.runtime.Event;
 import org.graphline.runtime.In;
 import org.graphline.runtime.IndexedWork;
@@ -336,10 +336,16 @@ final class Branch implements Step, Waiter {
 
   @Override
   public int choose(int branches) {
-    Conductor conductor = office.conductor();
-    int branch = conductor == null ? random.nextInt(branches) : conductor.choose(process.name(), line, branches);
+    int branch = office.conductor() == null ? random.nextInt(branches)
+        : office.conductor().choose(process.name(), line, branches);
     record(new Event.Chose(place(), branch));
     return branch;
+  }
+
+  @Override
+  public int draw(int low, int high) {
+    return office.conductor() == null ? (int) random.nextLong(low, high + 1L)
+        : office.conductor().draw(process.name(), line, low, high);
   }
 
   // par
@@ -353,12 +359,7 @@ final class Branch implements Step, Waiter {
 
   @Override
   public void parFor(int low, int high, IndexedWork branch) {
-    Work[] branches = new Work[Math.max(0, high - low + 1)];
-    for (int i = 0; i < branches.length; i++) {
-      int index = low + i;
-      branches[i] = () -> branch.run(index);
-    }
-    par(branches);
+    par(IntStream.rangeClosed(low, high).<Work>mapToObj(i -> () -> branch.run(i)).toArray(Work[]::new));
   }
 
   Branch child(int number) {

@@ -93,6 +93,11 @@ record Conducted(Branch branch) implements Step {
   }
 
   @Override
+  public int draw(int low, int high) {
+    return branch.draw(low, high);
+  }
+
+  @Override
   public void par(Work... branches) {
     branch.par(branches);
   }

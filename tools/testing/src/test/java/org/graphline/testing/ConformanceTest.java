@@ -31,6 +31,10 @@ class ConformanceTest {
     Conformance.ofGraph("shop.graphline", "Shop").runs(60).verify();
   }
 
+  @Test void whatIsMadeUpIsOneOfTheValuesThatTheModelExpects() {
+    Conformance.ofGraph("dice.graphline", "Table").runs(40).verify();
+  }
+
   @Test void sendsInTheWrongOrderAreFoundAtOnce() {
     Found found = find("shop/Customer.java", text -> swapped(text, "at(10)", "at(11)"));
     assertThat(found.deviation().what())

@@ -41,6 +41,22 @@ final class Answering implements Subject.Answers {
     return branches.isEmpty() ? 0 : branches.get(draw(desk, branches.size()));
   }
 
+  /// Returns a number for the value of an `anything`: the one that is wanted if it consists of one, else any.
+  int number(String desk, int low, int high) {
+    if (wanted instanceof Label.Result(int instance, _, Value value) && labels.name(instance).equals(desk)) {
+      int whole = switch (value) {
+        case Value.Int(int number) -> number;
+        case Value.Bool(boolean truth) -> truth ? 1 : 0;
+        case Value.Constant(_, int ordinal) -> ordinal;
+        case Value.Structure _, Value.Sequence _, Value.Signal _, Value.Token _ -> low - 1;
+      };
+      if (whole >= low && whole <= high) {
+        return whole;
+      }
+    }
+    return (int) (low + draw(desk, (int) Math.min(Integer.MAX_VALUE, high - (long) low + 1)));
+  }
+
   @Override
   public Object result(Type type) {
     String desk = Thread.currentThread().getName();

@@ -44,6 +44,7 @@ public final class Rehearsal implements AutoCloseable {
     this.stage = new Stage(patience);
     this.answering = new Answering(follower, labels, letters, seed);
     stage.choices(answering::branch);
+    stage.draws(answering::number);
     Options options = Options.standard().observedBy(this::saw).conductedBy(stage).on(Options.Threads.VIRTUAL);
     this.running = subject.start(options, answering);
     this.environment = new Environment(follower.network(), running, stage, letters);

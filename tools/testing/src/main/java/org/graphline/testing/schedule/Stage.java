@@ -17,8 +17,15 @@ final class Stage implements Conductor {
   private final Map<String, Parked> parked = new TreeMap<>();
   private final Duration patience;
   private ToIntFunction<String> choices = _ -> 0;
+  private Draws draws = (_, low, _) -> low;
   private int running;
   private boolean open;
+
+  /// Which number goes into a value that a component makes up.
+  interface Draws {
+    /// Returns a number from `low` to `high`, for the component `desk`.
+    int draw(String desk, int low, int high);
+  }
 
   private static final class Parked {
     private final Turn turn;
@@ -38,6 +45,11 @@ final class Stage implements Conductor {
   /// Says which branch of a `choose` a component takes.
   void choices(ToIntFunction<String> branchOf) {
     choices = branchOf;
+  }
+
+  /// Says what goes into the value of an `anything`.
+  void draws(Draws numberOf) {
+    draws = numberOf;
   }
 
   @Override
@@ -72,6 +84,11 @@ final class Stage implements Conductor {
   public int choose(String desk, int line, int branches) {
     int branch = choices.applyAsInt(desk);
     return branch < branches ? branch : 0;
+  }
+
+  @Override
+  public int draw(String desk, int line, int low, int high) {
+    return draws.draw(desk, low, high);
   }
 
   /// Waits until nobody is on the way.
