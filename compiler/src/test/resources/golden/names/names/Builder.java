@@ -1,6 +1,15 @@
 // Generated from names.graphline:43. Do not edit.
 package names;
 
+import java.lang.AutoCloseable;
+import java.lang.Boolean;
+import java.lang.IllegalArgumentException;
+import java.lang.IllegalStateException;
+import java.lang.Integer;
+import java.lang.InterruptedException;
+import java.lang.Object;
+import java.lang.Override;
+import java.lang.String;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

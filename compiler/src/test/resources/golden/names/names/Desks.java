@@ -1,6 +1,9 @@
 // Generated from names.graphline:50. Do not edit.
 package names;
 
+import java.lang.AutoCloseable;
+import java.lang.InterruptedException;
+import java.lang.Override;
 import java.time.Duration;
 import org.graphline.runtime.Inbox;
 import org.graphline.runtime.Junction;

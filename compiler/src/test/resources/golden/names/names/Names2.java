@@ -1,6 +1,10 @@
 // Generated from names.graphline:41. Do not edit.
 package names;
 
+import java.lang.Exception;
+import java.lang.Integer;
+import java.lang.Override;
+import java.lang.String;
 import java.util.List;
 import java.util.Map;
 import org.graphline.runtime.Desk;

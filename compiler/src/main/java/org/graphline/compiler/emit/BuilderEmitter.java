@@ -29,14 +29,14 @@ final class BuilderEmitter {
   private final GraphNames names;
   private final TypeNames types = TypeNames.declared();
   private final ExpressionEmitter expressions = new ExpressionEmitter(types, Map.of());
-  private final JavaNames values = JavaNames.forMembers(List.of("start", "options", "said"));
-  private final JavaNames givens = JavaNames.forMembers(List.of("start", "options", "said"));
+  private final BuilderMethods methods;
   private final TypeSpec.Builder builder;
   private final CodeBlock.Builder start = CodeBlock.builder();
 
   BuilderEmitter(Graph graph, GraphNames names) {
     this.graph = graph;
     this.names = names;
+    this.methods = names.builderMethods();
     this.builder = TypeSpec.classBuilder(names.builder())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addTypeVariables(TypeNames.variables(graph.typeParameters()));
@@ -48,10 +48,10 @@ final class BuilderEmitter {
     MethodSpec.Builder none = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     graph.parameters().forEach(this::parameter);
     names.externs().forEach(extern -> given(GraphNames.extern(extern), names.given(extern.name()),
-        extern.name().simple(), "Says who does the work of {@code extern " + extern.name().simple() + "}.",
+        methods.given(extern.name()), "Says who does the work of {@code extern " + extern.name().simple() + "}.",
         "an implementation of " + extern.name().simple()));
     names.natives().forEach(component -> given(GraphNames.supplier(component), names.given(component.name()),
-        component.name().simple(), "Says how to make a {@code " + component.name().simple()
+        methods.given(component.name()), "Says how to make a {@code " + component.name().simple()
         + "}, one for each desk.",
         "somebody who makes " + component.name().simple() + " desks, which are written in Java"));
     graph.ports().stream().filter(port -> port.direction() == Port.Direction.CLIENT).forEach(this::answer);
@@ -81,7 +81,7 @@ final class BuilderEmitter {
       }
     });
     builder.addField(holder.build());
-    MethodSpec.Builder method = setter(values.name(parameter.variable().name()), field, types.plain(type))
+    MethodSpec.Builder method = setter(methods.parameter(parameter.variable().name()), field, types.plain(type))
         .addJavadoc("Sets the parameter {@code $L: $L}.", parameter.variable().name(), Wording.of(type));
     if (type instanceof Type.Range range) {
       check(range, field, method);
@@ -109,9 +109,9 @@ final class BuilderEmitter {
     }
   }
 
-  private void given(TypeName type, String field, String simple, String doc, String what) {
+  private void given(TypeName type, String field, String name, String doc, String what) {
     builder.addField(type, field, Modifier.PRIVATE);
-    MethodSpec method = setter(givens.name(JavaNames.lowerCamel(simple)), field, type).addJavadoc("$L", doc)
+    MethodSpec method = setter(name, field, type).addJavadoc("$L", doc)
         .addStatement("this.$1L = $1L", field).addStatement("return this").build();
     builder.addMethod(method);
     start.addStatement("said($L, $S, $S)", field, method.name(), what);
@@ -121,7 +121,7 @@ final class BuilderEmitter {
     TypeName one = ParameterizedTypeName.get(ClassName.get(Function.class), types.boxed(port.message()),
         types.reply(port));
     given(port.size().isEmpty() ? one : ParameterizedTypeName.get(ClassName.get(IntFunction.class), one),
-        names.port(port.name()), port.name(), "Says how calls from {@code " + port.name() + "} are answered.",
+        names.port(port.name()), methods.caller(port.name()), "Says how calls from {@code " + port.name() + "} are answered.",
         "somebody who answers calls from " + port.name());
   }
 

@@ -44,6 +44,11 @@ final class GraphNames {
         component -> givens.put(component.name(), scope.fresh("make" + component.name().simple())));
   }
 
+  /// Returns the names of the builder's methods.
+  BuilderMethods builderMethods() {
+    return BuilderMethods.of(graph, needed);
+  }
+
   /// Returns the names of the parameters.
   Scope scope() {
     return scope;

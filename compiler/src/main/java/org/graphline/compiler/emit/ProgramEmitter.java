@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.graphline.compiler.sourcemap.Marks;
 import org.graphline.model.source.Span;
 import org.graphline.model.term.Component;
+import org.graphline.model.term.Extern;
+import org.graphline.model.term.Graph;
 import org.graphline.model.term.Program;
 import org.graphline.model.value.QualifiedName;
 
@@ -46,11 +49,29 @@ public final class ProgramEmitter {
   private void add(QualifiedName name, Span span, Function<Marks, TypeSpec> emitter) {
     var marks = new Marks();
     JavaFile file = JavaFile.builder(name.packageName(), emitter.apply(marks)).indent("  ")
-        .skipJavaLangImports(true)
+        .skipJavaLangImports(!hides(name.packageName()))
         .addFileComment("Generated from $L. Do not edit.", Marks.shortPlace(span)).build();
     Marks.Resolved resolved = marks.resolve(file.toString());
     String folder = name.packageName().isEmpty() ? "" : name.packageName().replace('.', '/') + "/";
     files.add(new GeneratedSources.GeneratedSource(folder + JavaNames.type(name.simple()) + ".java",
         resolved.text(), span, resolved.map()));
+  }
+
+  /// Reports whether a declaration takes the place of a class of `java.lang`, such as `String`, in all files of its
+  /// package, so that they have to import what they mean.
+  private boolean hides(String packageName) {
+    return Stream.of(program.types().stream().map(Program.TypeDeclaration::name), program.externs().stream().map(Extern::name),
+            program.components().stream().map(Component::name), program.graphs().stream().map(Graph::name))
+        .flatMap(names -> names)
+        .anyMatch(name -> name.packageName().equals(packageName) && isOfJavaLang(JavaNames.type(name.simple())));
+  }
+
+  private static boolean isOfJavaLang(String simple) {
+    try {
+      Class.forName("java.lang." + simple, false, null);
+      return true;
+    } catch (ClassNotFoundException _) {
+      return false;
+    }
   }
 }

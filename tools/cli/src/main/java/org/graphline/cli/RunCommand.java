@@ -86,18 +86,19 @@ final class RunCommand implements Callable<Integer> {
     }
     Target target = found.get();
     refuseOpen(target);
+    var program = target.specification().program().orElseThrow();
+    List<Launch.Need> needs = BuilderCalls.needs(program, target.graph());
+    refuseUnknown(needs);
     if (!noCheck) {
       Outcome outcome = check(target);
       if (outcome != Outcome.AS_EXPECTED) {
         return outcome.exitCode();
       }
     }
-    var program = target.specification().program().orElseThrow();
     whereabouts.at("running " + target.network().display() + ", " + target.graph().span().place());
     return Launch.run(world, target.graph().name().packageName(), target.graph().name().simple(),
-        Compiler.compile(program), BuilderCalls.needs(program, target.graph()), userPath(), userJava(target),
-            chosen,
-        BuilderCalls.values(target.graph(), target.arguments())).exitCode();
+        Compiler.compile(program), needs, userPath(), userJava(target), chosen,
+        BuilderCalls.values(program, target.graph(), target.arguments())).exitCode();
   }
 
   private static void refuseOpen(Target target) throws WrongUsage {
@@ -105,6 +106,17 @@ final class RunCommand implements Callable<Integer> {
     if (!trays.isEmpty()) {
       throw new WrongUsage(target.graph().name().simple() + " has exposed ports (" + String.join(", ", trays)
           + "), and nobody is there to use them; start it from Java, or run a graph around it that has none");
+    }
+  }
+
+  /// A class that was chosen for what is not there was chosen for something else.
+  private void refuseUnknown(List<Launch.Need> needs) throws WrongUsage {
+    List<String> known = needs.stream().map(Launch.Need::name).toList();
+    for (String name : chosen.keySet()) {
+      if (!known.contains(name)) {
+        throw new WrongUsage("--with " + name + ": the graph needs nobody of that name"
+            + (known.isEmpty() ? "" : "; it needs " + String.join(", ", known)));
+      }
     }
   }
 

@@ -67,4 +67,34 @@ class RunCommandTest {
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).contains("nobody does the work of `extern Words`");
   }
+
+  @Test void aClassForNobodyIsRefused() {
+    Session.Result result = session.run("run", "examples/01-hello", "--with", "Wrods=hello.LoudWords");
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).contains("--with Wrods: the graph needs nobody of that name; it needs Words");
+  }
+
+  @Test void anArgumentIsGivenOnce() {
+    Session.Result result = session.run("run", "examples/05-farm", "workers=2", "workers=3");
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).contains("workers is given twice");
+  }
+
+  @Test void whateverItsNamesAreASpecificationIsRun() throws IOException {
+    Path spec = folder.resolve("names.graphline");
+    Files.copy(Folders.ROOT.resolve("conformance/accepted/names-of-java-lang.graphline"), spec);
+    Path java = Files.createDirectories(folder.resolve("java"));
+    Files.writeString(java.resolve("Everything.java"), """
+        package accepted.namesOfJavaLang;
+        public final class Everything implements Error, Options, System {
+          @java.lang.Override public java.lang.String string(java.lang.String text) { return text; }
+          @java.lang.Override public void say(int options) { }
+          @java.lang.Override public boolean start() { return false; }
+          @java.lang.Override public void print(java.lang.String text) { java.lang.System.out.println(text); }
+        }
+        """);
+    Session.Result result = session.run("run", "names.graphline", "options=3", "start=0");
+    assertThat(result.out()).isEqualTo("a\na\n");
+    assertThat(result.code()).isEqualTo(0);
+  }
 }

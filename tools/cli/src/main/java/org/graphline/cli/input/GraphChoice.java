@@ -34,7 +34,10 @@ public record GraphChoice(List<String> files, String graph, Map<String, String> 
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals > 0) {
-        arguments.put(word.substring(0, equals).strip(), word.substring(equals + 1).strip());
+        String parameter = word.substring(0, equals).strip();
+        if (arguments.put(parameter, word.substring(equals + 1).strip()) != null) {
+          throw new WrongUsage(parameter + " is given twice");
+        }
       } else if (Files.exists(world.resolve(word))) {
         files.add(word);
       } else if (word.indexOf('/') >= 0 || word.endsWith(".graphline")) {

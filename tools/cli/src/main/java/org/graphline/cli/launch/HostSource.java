@@ -20,30 +20,33 @@ record HostSource(String packageName, String graph, List<String> settings) {
     return NAME + ".java";
   }
 
-  /// Returns the host's text. It ends with 0 if everybody went home, with 1 if somebody failed.
+  /// Returns the host's text. It ends with 0 if everybody went home, with 1 if somebody failed. Classes have their full
+  /// names, as the specification may declare a `String` or `System` of its own.
   String text() {
     return (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n") + """
         final class %s {
-          public static void main(String[] arguments) throws Exception {
+          public static void main(java.lang.String[] arguments) throws java.lang.Exception {
             var graph = %s.builder()%s.start();
             var report = graph.join();
-            System.out.flush();
-            var home = new java.util.ArrayList<String>();
+            java.lang.System.out.flush();
+            var home = new java.util.ArrayList<java.lang.String>();
             int code = 0;
             for (var outcome : report.outcomes()) {
               if (outcome instanceof org.graphline.runtime.Outcome.Failed failed) {
-                System.err.println("  failed   " + failed.desk() + " at " + failed.position() + ": " + failed.cause());
+                java.lang.System.err.println(
+                    "  failed   " + failed.desk() + " at " + failed.position() + ": " + failed.cause());
                 code = 1;
               } else {
                 home.add(outcome.desk());
               }
             }
-            int shown = Math.min(home.size(), 12);
-            String more = home.size() > shown ? " and " + (home.size() - shown) + " more" : "";
+            int shown = java.lang.Math.min(home.size(), 12);
+            var more = home.size() > shown ? " and " + (home.size() - shown) + " more" : "";
             if (shown > 0) {
-              System.err.println("  closed   " + String.join(", ", home.subList(0, shown)) + more + " went home");
+              java.lang.System.err.println(
+                  "  closed   " + java.lang.String.join(", ", home.subList(0, shown)) + more + " went home");
             }
-            System.exit(code);
+            java.lang.System.exit(code);
           }
         }
         """.formatted(NAME, graph, String.join("", settings));

@@ -34,7 +34,13 @@ public final class Launch {
   /// @param type    its Java type
   /// @param setter  the method of the builder
   /// @param isMaker whether the builder wants to be told how to make one, rather than one
-  public record Need(String kind, String type, String setter, boolean isMaker) {}
+  public record Need(String kind, String type, String setter, boolean isMaker) {
+
+    /// Returns what it is called in the specification.
+    public String name() {
+      return type.substring(type.lastIndexOf('.') + 1);
+    }
+  }
 
   private Launch(World world, Path folder, List<Path> userPath, List<Path> userJava) throws IOException {
     this.world = world;
@@ -118,7 +124,7 @@ public final class Launch {
 
   private static String implementation(Need need, Implementations found, Map<String, String> chosen)
       throws WrongUsage {
-    String simple = need.type().substring(need.type().lastIndexOf('.') + 1);
+    String simple = need.name();
     if (chosen.containsKey(simple)) {
       return chosen.get(simple);
     }
