@@ -3,9 +3,7 @@ package org.graphline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -77,9 +75,9 @@ final class CheckCommand implements Callable<Integer> {
           + " XML), as a page for a browser.")
   private Format format;
 
-  @Option(names = "--also", paramLabel = "FORMAT=FILE",
+  @Option(names = "--also", paramLabel = "FORMAT=FILE", converter = Also.Converter.class,
       description = "Report in another format too, to a file: --also sarif=target/graphline.sarif; as often as you like.")
-  private Map<Format, String> also = new LinkedHashMap<>();
+  private List<Also> also = new ArrayList<>();
 
   @Option(names = "--report", paramLabel = "FILE",
       description = "Write a page for a browser too, with the graph drawn and every story to step through; short for"
@@ -134,11 +132,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws WrongUsage {
-    if (also.containsKey(Format.TEXT)) {
-      throw new WrongUsage("--also writes json, sarif, junit and html; text is what is printed");
-    }
-    if (page != null && also.putIfAbsent(Format.HTML, page) != null) {
-      throw new WrongUsage("--report and --also html mean the same: choose one");
+    if (page != null) {
+      if (also.stream().anyMatch(a -> a.format() == Format.HTML)) {
+        throw new WrongUsage("--report and --also html mean the same: choose one");
+      }
+      also.add(new Also(Format.HTML, page, "--report"));
     }
     if (pin != null) {
       pin();
@@ -160,8 +158,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     var run = new CheckRun(results, diagnostics.all(), units.stream().flatMap(u -> u.sources().stream()).distinct()
         .toList(), outcome.exitCode());
-    for (Map.Entry<Format, String> other : also.entrySet()) {
-      write(other.getValue(), other.getKey().render(run), "--also");
+    for (Also other : also) {
+      write(other.file(), other.format().render(run), other.option());
     }
     if (inputs != null) {
       write(inputs, Unit.allNames(units).stream().map(name -> name + "\n").collect(Collectors.joining()), "--inputs");

@@ -70,4 +70,32 @@ class HostileInputTest {
     assertThat(result.code()).isIn(0, 3);
     assertThat(result.out()).contains("G(n = 1000000)").contains("deadlock free");
   }
+
+  @Test void whatEditorsKeepBesideASpecificationIsLeftAlone() throws IOException {
+    Path specs = Files.createDirectory(folder.resolve("specs"));
+    Files.writeString(specs.resolve("a.graphline"), "package a;\ncomponent A { run { } }\ngraph G { a = A(); }\n");
+    Files.createSymbolicLink(specs.resolve(".#a.graphline"), Path.of("somebody@somewhere.1234"));
+    Files.write(specs.resolve("._a.graphline"), new byte[] {0, 5, 22, 7});
+    assertThat(new Session(folder).run("check", "specs").code()).isEqualTo(0);
+    assertThat(new Session(folder).run("check", "specs/a.graphline").code()).isEqualTo(0);
+  }
+
+  @Test void aFolderMayBeNamedByALink() throws IOException {
+    Path specs = Files.createDirectory(folder.resolve("specs"));
+    Files.writeString(specs.resolve("a.graphline"), "package a;\ncomponent A { run { } }\ngraph G { a = A(); }\n");
+    Files.createSymbolicLink(folder.resolve("link"), specs);
+    Files.createSymbolicLink(specs.resolve("back"), folder);
+    Session.Result result = new Session(folder).run("check", "link");
+    assertThat(result.code()).isEqualTo(0);
+    assertThat(result.out()).containsOnlyOnce("link/a.graphline  G");
+  }
+
+  @Test void aLinkToNowhereIsCalledThat() throws IOException {
+    Path specs = Files.createDirectory(folder.resolve("specs"));
+    Files.createSymbolicLink(specs.resolve("a.graphline"), Path.of("nowhere"));
+    Session.Result result = new Session(folder).run("check", "specs");
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).isEqualTo(
+        "graphline: cannot read specs/a.graphline: it is not there, or a link to what is not there\n");
+  }
 }

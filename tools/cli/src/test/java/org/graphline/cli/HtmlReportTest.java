@@ -157,7 +157,8 @@ class HtmlReportTest {
         .isEqualTo(page);
     assertThat(session.run("check", "specs/farm.graphline", "--also", "html=a", "--report", "b").code())
         .isEqualTo(64);
-    assertThat(session.run("check", "specs/farm.graphline", "--report", "specs/farm.graphline/x").code())
-        .isEqualTo(64);
+    Session.Result refused = session.run("check", "specs/farm.graphline", "--report", "specs/farm.graphline/x");
+    assertThat(refused.code()).isEqualTo(64);
+    assertThat(refused.err()).contains("choose another file with --report");
   }
 }

@@ -117,7 +117,11 @@ class ReportsTest {
     assertThat(folder.resolve("specs/out/farm.sarif")).content().contains("\"DL\"");
     assertThat(folder.resolve("specs/out/farm.xml")).content().startsWith("<?xml").contains("<failure");
     assertThat(folder.resolve("specs/out/farm.json")).content().contains("\"results\"");
-    assertThat(session.run("check", "farm.graphline", "--also", "text=x.txt").code()).isEqualTo(64);
+    session.run("check", "farm.graphline", "--also", "json=out/a.json", "--also", "json=out/b.json");
+    assertThat(folder.resolve("specs/out/a.json")).hasSameTextualContentAs(folder.resolve("specs/out/b.json"));
+    for (String wrong : List.of("text=x.txt", "json", "json=", "=x", "yaml=x.yaml")) {
+      assertThat(session.run("check", "farm.graphline", "--also", wrong).code()).as(wrong).isEqualTo(64);
+    }
     assertThat(session.run("check", "farm.graphline", "--also", "sarif=farm.graphline/x").code()).isEqualTo(64);
   }
 }

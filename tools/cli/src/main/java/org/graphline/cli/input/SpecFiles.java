@@ -1,8 +1,12 @@
 package org.graphline.cli.input;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -36,7 +40,8 @@ public final class SpecFiles {
   }
 
   /// Returns the files that `names` mean, each once: a file itself, a folder all `.graphline` files below it,
-  /// in the order of their names, hidden folders and those that hold what builds produce left out.
+  /// in the order of their names, left out what is hidden and folders that hold what builds produce. A folder may be
+  /// named by a link; links to folders below it are not followed.
   public List<SpecFile> read(List<String> names) throws WrongUsage {
     var files = new ArrayList<SpecFile>();
     var seen = new TreeSet<Path>();
@@ -64,17 +69,25 @@ public final class SpecFiles {
   private static List<Path> below(Path folder, String name) throws WrongUsage {
     var found = new TreeSet<Path>();
     try {
-      Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-          String last = directory.getFileName() == null ? "" : directory.getFileName().toString();
-          boolean skip = !directory.equals(folder) && (last.startsWith(".") || SKIPPED.contains(last));
+          boolean skip = !directory.equals(folder) && (isHidden(directory) || Files.isSymbolicLink(directory)
+              || SKIPPED.contains(directory.getFileName().toString()));
           return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+          if (e instanceof FileSystemLoopException) {
+            return FileVisitResult.CONTINUE;
+          }
+          throw e;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-          if (file.toString().endsWith(SUFFIX)) {
+          if (file.toString().endsWith(SUFFIX) && !isHidden(file)) {
             found.add(file);
           }
           return FileVisitResult.CONTINUE;
@@ -92,7 +105,8 @@ public final class SpecFiles {
     var found = new TreeSet<Path>();
     unsaved.keySet().stream().filter(f -> folder.equals(f.getParent())).forEach(found::add);
     try (Stream<Path> files = Files.list(folder)) {
-      files.filter(f -> f.toString().endsWith(SUFFIX) && Files.isRegularFile(f)).forEach(found::add);
+      files.filter(f -> f.toString().endsWith(SUFFIX) && !isHidden(f) && Files.isRegularFile(f))
+          .forEach(found::add);
     } catch (IOException _) {
       // a folder that is not there yet
     }
@@ -129,7 +143,18 @@ public final class SpecFiles {
     }
   }
 
+  /// Reports whether a file or folder is one of those that editors and file systems keep for themselves: the lock of an
+  /// Emacs that edits `a.graphline` is a link to nowhere called `.#a.graphline`.
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  /// Returns why; the messages of the first two are no more than the name of the file.
   private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return switch (e) {
+      case NoSuchFileException _ -> "it is not there, or a link to what is not there";
+      case AccessDeniedException _ -> "reading it is not permitted";
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
   }
 }

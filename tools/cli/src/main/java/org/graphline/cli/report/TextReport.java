@@ -127,6 +127,7 @@ public final class TextReport {
               : explored + ", none bad so far; " + reason.display();
       case Reason.Approximate _, Reason.Untold _ -> reason.display() + "; " + explored;
       case Reason.NotByStates _, Reason.NotProved _, Reason.NotComposed _ -> reason.display();
+      case Reason.OfOneSize _ -> reason.display() + "; " + explored + " in all";
       case Reason.NotForAllSizes _ -> reason.display() + (statistics.engine().isEmpty() ? ""
           : "; it holds where looked at (" + statistics.engine() + ")");
     };
