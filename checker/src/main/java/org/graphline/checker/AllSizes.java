@@ -70,7 +70,10 @@ public final class AllSizes {
     Answer answer = switch (large) {
       case Large.None _ -> new Answer.Open("", false);
       case Large.Unknown(String why) -> new Answer.Open(why, false);
-      case Large.Row row -> answer(row, options, limits);
+      case Large.Row row -> switch (options.engine()) {
+        case AUTO, PROOFS -> answer(row, options, limits);
+        case SEARCH, COMPOSITION -> new Answer.Open("only a proof speaks of all, and --engine leaves proofs out", false);
+      };
     };
     String engine = engine(family, small, large, answer);
     boolean complete = large instanceof Large.None || answer instanceof Answer.Proved;
@@ -127,12 +130,16 @@ public final class AllSizes {
       Statistics statistics, Options options) {
     var assumptions = new Assumptions(new Prepared(network, options.timers()).semantics(), options.timers())
         .of(claim.property());
-    Optional<Reason> undecided = small.stream()
-        .flatMap(r -> Stream.concat(r.claimed().stream(), Stream.of(r.errorFree())))
-        .filter(v -> v.claim().property().equals(claim.property()) && v instanceof Verdict.Undecided)
-        .map(v -> ((Verdict.Undecided) v).reason()).findFirst().or(() -> open);
+    Optional<Reason> undecided = small.stream().flatMap(r -> undecided(r, claim).stream()).findFirst().or(() -> open);
     return undecided.<Verdict>map(reason -> new Verdict.Undecided(claim, reason, statistics, assumptions))
         .orElseGet(() -> new Verdict.Holds(claim, statistics, assumptions));
+  }
+
+  private static Optional<Reason> undecided(Report small, Claim claim) {
+    return Stream.concat(small.claimed().stream(), Stream.of(small.errorFree()))
+        .filter(v -> v.claim().property().equals(claim.property()) && v instanceof Verdict.Undecided)
+        .<Reason>map(v -> new Reason.OfOneSize(small.network().display(), ((Verdict.Undecided) v).reason()))
+        .findFirst();
   }
 
   /// The network, with an open range in the place of the value of the parameter.

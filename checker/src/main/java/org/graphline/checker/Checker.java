@@ -143,7 +143,7 @@ public final class Checker {
     return judgement instanceof Judgement.Open(Reason reason) && switch (reason) {
       case Reason.StateLimit _, Reason.MemoryLimit _ -> true;
       case Reason.Approximate _, Reason.TimeLimit _, Reason.Untold _, Reason.NotByStates _, Reason.NotProved _,
-          Reason.NotComposed _, Reason.NotForAllSizes _, Reason.Cancelled _ -> false;
+          Reason.NotComposed _, Reason.NotForAllSizes _, Reason.OfOneSize _, Reason.Cancelled _ -> false;
     };
   }
 

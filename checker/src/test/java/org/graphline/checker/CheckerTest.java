@@ -133,6 +133,29 @@ class CheckerTest {
   }
 
   @Test
+  void whoeverWaitsForNobodyCanGoOnAtAnyMoment() {
+    Counterexample story = Specs.counterexample("""
+        package p;
+        component A { server s: 0..1 -> bool;
+            run { repeat { accept x from s { choose { reply true; } or { reply false; } } } } }
+        graph G { server s: 0..1 -> bool;  a = A();  s -> a.s; }
+        check G { deterministic; }
+        """);
+    assertThat(story.explanation().sentences().getLast()).isEqualTo("a can reply to s at any moment");
+  }
+
+  @Test
+  void whatAScenarioTellsHasItsValues() {
+    Counterexample story = Specs.counterexample("""
+        package p;
+        component A { out o: 0..1;  run { send 1 to o;  send 0 to o; } }
+        graph G(k: 0..1) { a = A();  n = Nowhere<0..1>();  a.o ->[k] n.items; }
+        scenario "first 1" for G(k = 0) { cannot a.o(1), n.items(0); }
+        """);
+    assertThat(story.explanation().sentences()).containsExactly("this run begins a.o(1), n.items(0)");
+  }
+
+  @Test
   void aLivelockGoesRoundAndRound() {
     Counterexample story = Specs.counterexample("""
         package p;

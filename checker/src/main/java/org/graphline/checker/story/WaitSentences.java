@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.graphline.checker.verdict.WaitForGraph;
 import org.graphline.checker.verdict.WaitForGraph.Waiter;
 import org.graphline.model.network.End;
+import org.graphline.model.semantics.Wait;
 import org.graphline.model.semantics.Wait.Need;
 
 /// Says in sentences who cannot go on until what; equals say it together.
@@ -40,6 +41,10 @@ final class WaitSentences {
   private String sentence(List<Waiter> group) {
     Waiter first = group.getFirst();
     String who = Names.join(group.stream().map(Waiter::name).toList(), "and");
+    List<Need> needs = first.detail().needs();
+    if (!needs.isEmpty() && needs.stream().allMatch(n -> n.kind() == Wait.Kind.MOMENT)) {
+      return who + " can " + unindexed(first.action(), group.size()) + " at any moment";
+    }
     String what = isNamedByAction(first) ? unindexed(first.action(), group.size()) : "go on";
     return who + " cannot " + what + " until " + conditions(group)
         + (first.rests() ? " (resting)" : "");

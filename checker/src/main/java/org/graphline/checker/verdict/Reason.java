@@ -56,6 +56,12 @@ public sealed interface Reason {
   /// @param why a phrase
   record NotForAllSizes(String why) implements Reason {}
 
+  /// Something was claimed of all sizes, and one of the small networks, which are checked one by one, is undecided.
+  ///
+  /// @param network that network with its arguments
+  /// @param why     why it is
+  record OfOneSize(String network, Reason why) implements Reason {}
+
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
@@ -69,8 +75,8 @@ public sealed interface Reason {
 
     /// Returns the part with what makes it large.
     String display() {
-      return name + (states > 0 ? " (" + states + " local states)" : " (" + cells
-          + " numbers in each state)");
+      return name + (states > 0 ? " (" + states + (states == 1 ? " local state)" : " local states)")
+          : " (" + cells + (cells == 1 ? " number in each state)" : " numbers in each state)"));
     }
   }
 
@@ -80,6 +86,7 @@ public sealed interface Reason {
       case StateLimit(_, var contributors) -> contributors;
       case TimeLimit(_, var contributors) -> contributors;
       case MemoryLimit(_, var contributors) -> contributors;
+      case OfOneSize(_, Reason why) -> why.contributors();
       case Approximate _, Untold _, NotByStates _, NotProved _, NotComposed _, NotForAllSizes _,
           Cancelled _ -> List.of();
     };
@@ -88,9 +95,10 @@ public sealed interface Reason {
   /// Returns the reason as a phrase.
   default String display() {
     String phrase = switch (this) {
-      case StateLimit(long states, _) -> "the limit of " + states + " states was reached";
-      case TimeLimit(double seconds, _) -> "the limit of " + Math.round(seconds) + " s was reached";
-      case MemoryLimit(long bytes, _) -> "the limit of " + (bytes >> 20) + " MiB was reached";
+      case StateLimit(long states, _) -> "the limit of " + states + (states == 1 ? " state" : " states")
+          + " was reached";
+      case TimeLimit(double seconds, _) -> "the limit of " + time(seconds) + " was reached";
+      case MemoryLimit(long bytes, _) -> "the limit of " + memory(bytes) + " was reached";
       case Approximate(double coverage) -> "nothing found, estimated coverage " + percent(coverage);
       case Untold(long depth) -> "a bad state was found after " + depth
           + " steps of the search, but the bounds leave"
@@ -99,13 +107,23 @@ public sealed interface Reason {
       case NotProved() -> "no proof without states is known for it; --engine search looks at states";
       case NotComposed() -> "composition has no answer for it; --engine search looks at states of the whole";
       case NotForAllSizes(String why) -> "no proof for all sizes: " + why;
+      case OfOneSize(String network, Reason why) -> network + ": " + why.display();
       case Cancelled() -> "cancelled";
     };
-    if (contributors().isEmpty()) {
+    if (contributors().isEmpty() || this instanceof OfOneSize) {
       return phrase;
     }
     return phrase + "; largest contributors: " + contributors().stream().limit(3)
         .map(Contributor::display).collect(Collectors.joining(", "));
+  }
+
+  private static String time(double seconds) {
+    return seconds < 1 ? Math.round(seconds * 1000) + " ms" : Math.round(seconds) + " s";
+  }
+
+  private static String memory(long bytes) {
+    return bytes < 1 << 20 ? (bytes < 1 << 10 ? bytes + (bytes == 1 ? " byte" : " bytes") : (bytes >> 10) + " KiB")
+        : (bytes >> 20) + " MiB";
   }
 
   /// Rounds down: what may have been missed is never called everything.

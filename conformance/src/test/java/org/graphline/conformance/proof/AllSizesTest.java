@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.graphline.checker.engine.Options;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
@@ -13,6 +14,7 @@ import org.graphline.dsl.elaborate.Family.Growth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllSizesTest {
@@ -152,6 +154,25 @@ class AllSizesTest {
         + "\ncheck G(n in 2..) { deadlock free; }");
     assertThat(report.claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
         v -> assertThat(v.reason()).isEqualTo(new Reason.NotForAllSizes("nothing is repeated")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Options.Engine.class, names = {"SEARCH", "COMPOSITION"})
+  void noProofIsTakenWhereNoneIsAskedFor(Options.Engine engine) {
+    OpenCheck check = OpenCheck.of(PARTS + "graph G(n: 2..1000) { for i in 0..n-1 { s[i] = Station(starts = i == 0); }"
+        + "  for i in 0..n-1 { s[i].o -> s[(i + 1) % n].i; } }\ncheck G(n in 2..) { deadlock free; }");
+    assertThat(check.judge().claimed()).singleElement().isInstanceOf(Verdict.Holds.class);
+    assertThat(check.judge(OpenCheck.options().engine(engine)).claimed()).singleElement()
+        .isInstanceOf(Verdict.Undecided.class);
+  }
+
+  @Test
+  void aSmallSizeThatIsNotKnownIsNamed() {
+    OpenCheck check = OpenCheck.of(PARTS + "graph G(n: 2..1000) { for i in 0..n-1 { s[i] = Station(starts = i == 0); }"
+        + "  for i in 0..n-1 { s[i].o -> s[(i + 1) % n].i; } }\ncheck G(n in 2..) { deadlock free; }");
+    Options few = OpenCheck.options().engine(Options.Engine.SEARCH).reduction(Options.Reduction.NONE).maxStates(3);
+    assertThat(check.judge(few).claimed()).singleElement().isInstanceOfSatisfying(Verdict.Undecided.class,
+        v -> assertThat(v.reason().display()).startsWith("G(n = 3): the limit of 3 states was reached"));
   }
 
   @Test

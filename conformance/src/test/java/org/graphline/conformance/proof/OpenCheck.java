@@ -38,19 +38,28 @@ record OpenCheck(Program program, Check check, Family family) {
 
   /// Returns the report on the first small network that violates something, or on all sizes.
   Report judge() {
+    return judge(options());
+  }
+
+  /// Returns the report on the first small network that violates something, or on all sizes.
+  Report judge(Options options) {
     var small = new ArrayList<Report>();
     for (Elaboration one : family.small()) {
-      Report report = check(one, options());
+      Report report = check(one, options);
       if (report.verdicts().stream().anyMatch(Verdict.Violated.class::isInstance)) {
         return report;
       }
       small.add(report);
     }
-    return large(small);
+    return large(small, options);
   }
 
   /// Returns the report on all sizes, all small ones being as in `small`.
   Report large(List<Report> small) {
+    return large(small, options());
+  }
+
+  private Report large(List<Report> small, Options options) {
     Elaboration some = family.growth() instanceof Growth.Uniform uniform ? uniform.samples().getFirst()
         : family.small().getLast();
     AllSizes.Large large = switch (family.growth()) {
@@ -60,7 +69,7 @@ record OpenCheck(Program program, Check check, Family family) {
           samples.get(0).network().orElseThrow(), samples.get(1).network().orElseThrow(), low, size + high);
     };
     return AllSizes.judge(new AllSizes.Family(family.parameter(), family.first(), some.network().orElseThrow(),
-        some.claims()), small, large, options(), Progress.SILENT);
+        some.claims()), small, large, options, Progress.SILENT);
   }
 
   /// Returns what the search of all states says of one size.

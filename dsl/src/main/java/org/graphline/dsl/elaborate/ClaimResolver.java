@@ -106,7 +106,7 @@ final class ClaimResolver {
   private Claim claim(Check.Scenario scenario, Check.Line line) {
     var sequence = line.events().stream()
         .map(event -> events.event(event.reference(), event.value().flatMap(this::value))).toList();
-    var names = String.join(", ", line.events().stream().map(e -> e.reference().display()).toList());
+    var names = String.join(", ", sequence.stream().map(EventSet::text).toList());
     var property = switch (line.kind()) {
       case CAN -> new Property.Can(sequence);
       case CANNOT -> new Property.Cannot(sequence);

@@ -66,7 +66,7 @@ final class EventResolver {
     for (int node : nodes) {
       patterns.addAll(patterns(node, parts.getLast(), reference.span()));
     }
-    return new EventSet(reference.display(), patterns, value);
+    return new EventSet(reference.display() + value.map(v -> "(" + v.display() + ")").orElse(""), patterns, value);
   }
 
   /// Returns the desks that a path means.

@@ -8,7 +8,7 @@ import org.graphline.model.value.Value;
 /// Steps that count as one event: a transfer at one of some ends, or a mark. A hand-over may be named by either of
 /// its ends (rule R10).
 ///
-/// @param text  the reference as written
+/// @param text  the reference as written, with the value in parentheses if there is one
 /// @param value the value the letter must have; empty means any
 public record EventSet(String text, List<Pattern> patterns, Optional<Value> value) {
   public EventSet {
