@@ -84,6 +84,30 @@ class RandomStateProofsTest {
             v -> assertThat(v.statistics().engine()).startsWith("satisfiability, "));
   }
 
+  /// That two letters are not the same is known to nobody but three neighbors in a row, once all is forgotten again.
+  @Test
+  void whatTwoNeighborsDoNotSeeSeveralMay() {
+    String text = """
+        package several;
+        component Differ { out o: 0..1;  run { repeat { send 0 to o;  send 1 to o; } } }
+        component Copy { in i: 0..1;  out o: 0..1;  run { repeat { receive x from i;  send x to o; } } }
+        component Same { in i: 0..1;  out o: signal;
+          run { repeat { receive x from i;  receive y from i;  if (x == y) { send to o; } } } }
+        component Fails { in i: signal;  run { receive from i;  assert false; } }
+        component Sends { out o: signal;  run { repeat { send to o; } } }
+        component Takes { in i: signal;  run { repeat { receive from i; } } }
+        graph G { d = Differ();  c = Copy();  e = Same();  f = Fails();  s = Sends();  t = Takes();
+          d.o -> c.i;  c.o -> e.i;  e.o -> f.i;  s.o -> t.i; }
+        check G { error free; }
+        """;
+    Options options = Options.withClock(System::nanoTime).engine(Options.Engine.PROOFS).threads(1);
+    assertThat(Specs.check(text, options).getLast().claimed()).singleElement()
+        .isInstanceOfSatisfying(Verdict.Holds.class, v -> assertThat(v.statistics().engine())
+            .isEqualTo("local reachability, 1 pair of neighbors, 1 group of neighbors"));
+    assertThat(Specs.check(text.replace("x == y", "x != y"), options).getLast().claimed()).singleElement()
+        .isInstanceOf(Verdict.Violated.class);
+  }
+
   private void compare(long seed, Network network, Property property, Timers timers) {
     Verdict proof = check(network, property, timers, Options.Engine.PROOFS);
     Verdict search = check(network, property, timers, Options.Engine.SEARCH);

@@ -12,8 +12,8 @@ import org.graphline.checker.product.Product;
 
 /// Looks for runs that end where some fields have unwanted values.
 public final class UnwantedSearch {
-  /// What a search may do in all: a minute or two.
-  private static final long WORK = 1L << 31;
+  /// What a search may do in all: some seconds.
+  private static final long WORK = 1L << 29;
   /// With more goals only the first ones are tried.
   private static final int MOST_GOALS = 32;
 

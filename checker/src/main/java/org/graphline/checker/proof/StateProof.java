@@ -21,22 +21,26 @@ import org.graphline.checker.certificate.Fingerprint;
 import org.graphline.checker.product.Product;
 
 /// Tries to prove that no reachable state of a network has unwanted values. First each pair of neighbors is asked;
-/// what is left is asked of a formula over those who are near, more and more of them; and in the end, if the network
-/// is not too large, of one over all.
+/// what is left is asked of a formula over those who are near, and of all that these can do, of more and more of them;
+/// and in the end, if the network is not too large, of a formula over all.
 public final class StateProof {
   /// So many instances are near at most.
   private static final int MOST_NEAR = 64;
   private static final int FARTHEST = 16;
+  /// So many states of those who are near are looked at in all.
+  private static final int MOST_STATES = 1 << 21;
 
   private final Wiring wiring;
   private final Unwanted[] left;
   private final Map<Integer, List<Integer>> byField = new HashMap<>();
-  private final Map<String, Exclusion.Left> known = new HashMap<>();
+  private final Map<String, Near> known = new HashMap<>();
   private final Map<Integer, String> looks = new HashMap<>();
   private final Map<Integer, int[]> neighbors = new HashMap<>();
   private final Set<Long> pairs = new HashSet<>();
   private int invariants;
   private int traps;
+  private int groups;
+  private int states;
   private boolean isAsked;
 
   private StateProof(Product product, List<Unwanted> unwanted, Effort effort) {
@@ -80,9 +84,10 @@ public final class StateProof {
   }
 
   private String argument() {
-    return isAsked
+    String carried = isAsked
         ? new Proof(Proof.Argument.SATISFIABILITY, wiring.instances(), pairs.size(), invariants, traps).describe()
         : "local reachability" + Proof.counted(pairs.size(), "pair of neighbors", "pairs of neighbors");
+    return carried + (groups > 0 ? Proof.counted(groups, "group of neighbors", "groups of neighbors") : "");
   }
 
   private boolean isDone() {
@@ -193,14 +198,38 @@ public final class StateProof {
     Unwanted asked = vicinity.seen(left[which]);
     String look = Fingerprint.of(product) + asked;
     looks.put(which, look);
-    Exclusion.Left said = known.get(look);
+    Near said = known.get(look);
     if (said == null) {
-      said = Exclusion.of(new Wiring(product, wiring.effort()), List.of(asked));
+      said = near(product, asked);
       known.put(look, said);
     }
-    List<List<Integer>> values = said.left().getFirst().values();
-    count(said, left[which].values().size() - values.size(), near);
+    List<List<Integer>> values = said.left().values();
+    groups += said.isSeen() ? 1 : 0;
+    count(said.asked(), left[which].values().size() - said.asked().left().getFirst().values().size(), near);
     left[which] = new Unwanted(left[which].fields(), values);
+  }
+
+  /// What is known of those who are near.
+  ///
+  /// @param asked what the formula has left
+  /// @param left  what is left in the end
+  private record Near(Exclusion.Left asked, Unwanted left) {
+
+    /// Reports whether something was excluded by all that they can do.
+    boolean isSeen() {
+      return left.values().size() < asked.left().getFirst().values().size();
+    }
+  }
+
+  private Near near(Product vicinity, Unwanted unwanted) {
+    Exclusion.Left asked = Exclusion.of(new Wiring(vicinity, wiring.effort()), List.of(unwanted));
+    Unwanted rest = asked.left().getFirst();
+    if (rest.values().isEmpty() || states > MOST_STATES) {
+      return new Near(asked, rest);
+    }
+    Closeup.Left seen = Closeup.of(vicinity, rest, wiring.effort());
+    states += seen.states();
+    return new Near(asked, seen.left());
   }
 
   private void count(Exclusion.Left said, int excluded, Collection<Integer> among) {

@@ -22,6 +22,7 @@ import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Standing;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
+import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Step.Fairness;
 
 /// Some instances with the lines between them, as a product of their own: the rest of the network may do anything.
@@ -29,6 +30,7 @@ import org.graphline.model.semantics.Step.Fairness;
 /// out either way; so each state of the network, seen by these fields alone, is one of this product. Who is stuck is
 /// not to be asked of it, nor what happens.
 final class Vicinity {
+  private static final List<Label> SOMETHING = List.of(new Label.Mark(0, "something"));
   private static final Standing SOUND = new Standing(true, false, false, List.of());
   private static final Standing FAULTY = new Standing(true, true, false, List.of());
 
@@ -101,7 +103,7 @@ final class Vicinity {
         .map(f -> new Field(f.kind(), 0, f.size())).toList(),
         Arrays.stream(fields).mapToObj(wiring.product().initial()::get).toList(), leads,
         IntStream.range(0, instances).mapToObj(this::standings).toList(),
-        closing.size() == 1 ? Optional.of(closing.getFirst()) : Optional.empty(), false, 0);
+        closing.size() == 1 ? Optional.of(closing.getFirst()) : Optional.empty(), false, 1);
   }
 
   /// Returns the field of the network that is looked at as this one.
@@ -125,7 +127,7 @@ final class Vicinity {
     var all = new ArrayList<Offer>();
     for (List<Update> updates : updates(offer.updates(), 0, new TreeMap<>())) {
       if (!updates.isEmpty()) {
-        all.add(new Offer(List.of(), 0, List.of(), Fairness.FREE, 0, false, guard, updates));
+        all.add(new Offer(SOMETHING, 0, List.of(), Fairness.FREE, 0, false, guard, updates));
       }
     }
     return all;

@@ -91,6 +91,16 @@ class StateProofTest {
     assertThat(judge(elsewhere, unwanted(one, 1)).argument()).isEmpty();
   }
 
+  /// Three are at the end of their ways together only after more states than are looked at.
+  @Test
+  void whatIsTooFarAwayToBeSeenIsLeft() {
+    var hand = new ByHand();
+    List<Integer> three = List.of(counter(hand, 30), counter(hand, 30), counter(hand, 30));
+    counter(hand, 3);
+    var end = new Unwanted(three, List.of(List.of(28, 28, 28)));
+    assertThat(judge(hand.product(), end).left()).containsExactly(end);
+  }
+
   /// More than are looked for one by one.
   @Test
   void whatIsNotKnownToBePossibleIsLeftAsWell() {

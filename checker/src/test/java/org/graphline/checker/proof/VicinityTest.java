@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.graphline.checker.RandomNetworks;
 import org.graphline.checker.local.Unsupported;
-import org.graphline.checker.product.Lead;
 import org.graphline.checker.product.NaiveProduct;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
@@ -79,7 +77,7 @@ class VicinityTest {
   /// Returns how many steps changed something here.
   private static int hold(Product whole, List<int[]> steps, Vicinity vicinity, String name) {
     Product product = vicinity.product();
-    var naive = new NaiveProduct(withoutPatience(product));
+    var naive = new NaiveProduct(Closeup.anytime(product));
     assertThat(naive.initial()).as(name).isEqualTo(seen(vicinity, naive, whole.initial().stream()
         .mapToInt(Integer::intValue).toArray()));
     var known = new HashSet<List<List<Integer>>>();
@@ -103,13 +101,5 @@ class VicinityTest {
 
   private static int[] seen(Vicinity vicinity, NaiveProduct naive, int[] state) {
     return IntStream.range(0, naive.initial().length).map(at -> state[vicinity.field(at)]).toArray();
-  }
-
-  /// Closing time may come whether or not something else is possible here.
-  private static Product withoutPatience(Product product) {
-    var leads = new ArrayList<>(product.leads());
-    product.closing().ifPresent(o -> leads.add(new Lead(-1, List.of(List.of(o)))));
-    return new Product(product.instances(), product.fields(), product.initial(), leads, product.standings(),
-        Optional.empty(), product.patient(), product.labels());
   }
 }
