@@ -41,7 +41,7 @@ public final class RunsVerifier {
       throw new Refused("it is about another network");
     }
     var verifier = new RunsVerifier(network, product, claim);
-    verifier.check(runs.rounds());
+    verifier.replay(runs.rounds());
     if (!verifier.needed(sums(runs.rounds())).equals(Optional.of(runs.rounds()))) {
       throw new Refused("it is not written as this proof is: something is left for later, or there is more");
     }
@@ -70,7 +70,14 @@ public final class RunsVerifier {
     return sums;
   }
 
-  private void check(List<Round> rounds) throws Refused {
+  /// Returns if these rounds show it, in whichever way it is written down.
+  ///
+  /// @throws Refused if they do not, with what is wrong first
+  static void check(Network network, Product product, Property claim, List<Round> rounds) throws Refused {
+    new RunsVerifier(network, product, claim).replay(rounds);
+  }
+
+  private void replay(List<Round> rounds) throws Refused {
     var left = new Recurrence(product, ways, leftOut);
     for (Round round : rounds) {
       switch (round) {

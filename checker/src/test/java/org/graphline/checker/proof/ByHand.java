@@ -49,12 +49,22 @@ public final class ByHand {
   ///
   /// @param names what happens; several for several letters
   public void step(int lead, int value, List<String> names, List<Atom> guard, Update... updates) {
+    add(lead, value, names, Fairness.FAIR, guard, updates);
+  }
+
+  /// Adds an outcome of the one choice there is, at a value of the field that leads.
+  public void outcome(int lead, int value, String name, List<Atom> guard, Update... updates) {
+    add(lead, value, List.of(name), Fairness.DEMONIC, guard, updates);
+  }
+
+  private void add(int lead, int value, List<String> names, Fairness fairness, List<Atom> guard,
+      Update... updates) {
     List<List<Offer>> byValue = offers.computeIfAbsent(lead, f -> new ArrayList<>(Collections.nCopies(
         f < 0 ? 1 : fields.get(f).size(), List.of())));
     List<Label> all = names.stream().map(n -> (Label) new Label.Mark(0, n)).toList();
     var there = new ArrayList<>(byValue.get(value));
     there.add(new Offer(all, labels, lead >= 0 && fields.get(lead).kind() == Field.Kind.PROCESS ? List.of(lead)
-        : List.of(), Fairness.FAIR, 0, false, guard.stream().map(Clause::of).toList(), List.of(updates)));
+        : List.of(), fairness, 0, false, guard.stream().map(Clause::of).toList(), List.of(updates)));
     labels += all.size();
     byValue.set(value, there);
   }

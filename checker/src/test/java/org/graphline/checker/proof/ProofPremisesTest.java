@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.graphline.checker.certificate.RunsByHand;
 import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
 import org.graphline.checker.proof.EndlessRuns.Argument;
+import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +57,15 @@ class ProofPremisesTest {
     assertThat(proof(hand.product())).isEmpty();
   }
 
+  /// Whoever checks certificates says the same.
   private static Optional<Argument> excluded(Product product, String leftOut, boolean closed) {
-    return EndlessRuns.excluded(product, l -> l instanceof Label.Mark(_, var name) && name.equals(leftOut), closed,
-        () -> false);
+    Optional<Argument> argument = EndlessRuns.excluded(product,
+        l -> l instanceof Label.Mark(_, var name) && name.equals(leftOut), closed, () -> false);
+    if (closed == leftOut.isEmpty()) {
+      assertThat(RunsByHand.isShown(product, closed ? new Property.ShutsDown() : RunsByHand.without(leftOut)))
+          .isEqualTo(argument.isPresent());
+    }
+    return argument;
   }
 
   /// Only the second letter is ever put on the line, and taken: that goes on for ever without the first one.
