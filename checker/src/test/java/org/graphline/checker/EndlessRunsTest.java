@@ -54,6 +54,8 @@ class EndlessRunsTest {
       component Spinner { in i: signal;  out o: signal;
         run { while (true) { receive from i else { send to o; } } } }
       component Elsewhere { in i: signal;  in j: signal;  run { repeat { receive from j;  receive from i; } } }
+      component Turns { in i: signal;  in j: signal;  var first: bool = true;
+        run { repeat { if (first) { receive from i;  first = false; } else { receive from j; } } } }
       component Asks { in i: signal;  out o: signal;  run { mark asking;  receive from i;  send to o; } }
       component Bits { out o: bool;  run { repeat { choose { send true to o; } or { send false to o; } } } }
       component BitSink { in i: bool;  run { repeat { receive from i; } } }
@@ -78,6 +80,7 @@ class EndlessRunsTest {
       a = Marker(); | terminates | true
       a = Once();  c = Keeper();  d = Elsewhere();  n = Never<signal>();  a.o ->[any, 2] (c.i, d.i);  n -> d.j; | terminates | false
       a = Once();  d = Elsewhere();  n = Never<signal>();  a.o ->[2] d.i;  n -> d.j; | terminates | false
+      a = Once();  d = Turns();  n = Never<signal>();  a.o ->[2] d.i;  n -> d.j; | terminates | false
       a = Asks();  b = Asks();  a.o -> b.i;  b.o -> a.i; | terminates | false
       a = Source();  c = Sink();  d = Keeper();  e = Once();  f = Sink();  a.o ->[any] (c.i, d.i);  e.o -> f.i; | livelock free progress on f.i | false
       a = Source();  c = Warm();  e = Once();  f = Sink();  a.o -> c.i;  e.o -> f.i; | livelock free progress on f.i | false

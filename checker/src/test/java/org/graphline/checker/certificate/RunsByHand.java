@@ -3,6 +3,7 @@ package org.graphline.checker.certificate;
 import java.util.List;
 import java.util.Optional;
 import org.graphline.checker.certificate.Runs.Round;
+import org.graphline.checker.certificate.Runs.Weight;
 import org.graphline.checker.product.Product;
 import org.graphline.model.network.Network;
 import org.graphline.model.property.EventSet;
@@ -25,6 +26,11 @@ public final class RunsByHand {
   /// Reports whether the claim is shown by all that single fields say.
   public static boolean isShown(Product product, Property claim) {
     return RunsVerifier.needed(NONE, product, claim, List.of()).isPresent();
+  }
+
+  /// Reports whether the claim is shown by all that single fields say, and these numbers where they say nothing more.
+  static boolean isShown(Product product, Property claim, List<Weight> weights) {
+    return RunsVerifier.needed(NONE, product, claim, List.of(weights)).isPresent();
   }
 
   /// Reports whether the claim is shown by these rounds.

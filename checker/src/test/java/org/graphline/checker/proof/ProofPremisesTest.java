@@ -14,6 +14,7 @@ import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Products of which something wrong would be proved if one premise were left out that no small network tells apart;
@@ -86,13 +87,14 @@ class ProofPremisesTest {
     assertThat(excluded(hand.product(), "put", false)).isPresent();
   }
 
-  /// Once the tray is closed something goes on for ever: what its being closed lets happen, or what it leads itself.
+  /// Once the tray, or the connection, is closed something goes on for ever: what its being closed lets happen, or what it
+  /// leads itself.
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void whatWaitsForAClosedTrayMayGoOnOnceItIs(boolean isLed) {
+  @CsvSource({"TRAY, true", "TRAY, false", "CONNECTION, true", "CONNECTION, false"})
+  void whatWaitsForAClosedTrayMayGoOnOnceItIs(Field.Kind kind, boolean isLed) {
     var hand = new ByHand();
     int one = hand.instance(2);
-    int tray = hand.field(Field.Kind.TRAY, 2);
+    int tray = hand.field(kind, 2);
     hand.step("close", List.of(hand.at(tray, 0)), ByHand.set(tray, 1));
     for (int s = 0; s < 2; s++) {
       if (isLed) {
