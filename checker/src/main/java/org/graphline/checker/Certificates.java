@@ -51,7 +51,7 @@ public final class Certificates {
   }
 
   private static Optional<Evidence> ends(Network network, Product product, Property claim, BooleanSupplier isOver) {
-    if (Proofs.isAnyoneFaulty(product) || !Ends.leaveNoLetters(network, product)) {
+    if (!Ends.leaveNoLetters(network, product)) {
       return Optional.empty();
     }
     return runs(network, product, claim, NOTHING, isOver).flatMap(runs -> Certifier.deadlockFree(product, isOver)

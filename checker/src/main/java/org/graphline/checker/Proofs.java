@@ -18,7 +18,6 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.engine.StuckGroups;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
-import org.graphline.checker.product.Standing;
 import org.graphline.checker.proof.EndlessRuns;
 import org.graphline.checker.proof.EndlessRuns.Argument;
 import org.graphline.checker.proof.Ends;
@@ -184,11 +183,6 @@ final class Proofs {
 
   private Optional<Products.Made> made() {
     return prepared.product();
-  }
-
-  /// Reports whether somebody may fail, as far as local states tell.
-  static boolean isAnyoneFaulty(Product product) {
-    return product.standings().stream().flatMap(List::stream).anyMatch(Standing::isFaulty);
   }
 
   private boolean isOver() {

@@ -1,8 +1,10 @@
 package org.graphline.checker.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graphline.checker.certificate.Runs.Change;
@@ -10,13 +12,18 @@ import org.graphline.checker.certificate.Runs.Local;
 import org.graphline.checker.certificate.Runs.Sum;
 import org.graphline.checker.certificate.Runs.Value;
 import org.graphline.checker.certificate.Runs.Weight;
+import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.product.Field;
 import org.graphline.checker.product.Product;
+import org.graphline.checker.product.Products;
 import org.graphline.checker.product.Table;
 import org.graphline.checker.product.Update;
 import org.graphline.checker.proof.ByHand;
+import org.graphline.checker.proof.Certifier;
 import org.graphline.model.network.Network;
+import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
+import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 import org.junit.jupiter.api.Test;
 
@@ -275,5 +282,38 @@ class RunPremisesTest {
         """).network().orElseThrow();
     assertThat(Forged.isAccepted(network, Timers.ANY, new Property.ShutsDown())).isTrue();
     assertThat(Forged.isAccepted(network, Timers.ANY, new Property.Terminates())).isFalse();
+  }
+
+  @Test
+  void aPartThatWhatIsClaimedDoesNotRestOnIsRefused() throws Refused {
+    Network network = DeadlockPremisesTest.elaborate("""
+        component Emits { out o: signal;  run { repeat { send to o; } } }
+        component Absorbs { in i: signal;  run { repeat { receive from i; } } }
+        graph G { a = Emits();  b = Absorbs();  a.o -> b.i; }
+        check G { livelock free progress on b.i; }
+        """).network().orElseThrow();
+    Product product = product(network);
+    var progress = new Property.LivelockFree(new EventSet("b.i",
+        List.of(new EventSet.Pattern.AtEnd(network.lines().getFirst().readers().getFirst())), Optional.empty()));
+    Optional<Runs> runs = Forged.of(network, product, progress, List.of()).runs();
+    Optional<Certificate> deadlock = Certifier.deadlockFree(product, () -> false);
+    ClaimVerifier.verify(network, product, progress, new Evidence(Optional.empty(), runs));
+    ClaimVerifier.verify(network, product, new Property.DeadlockFree(), new Evidence(deadlock, Optional.empty()));
+    for (Property claim : List.of(progress, new Property.DeadlockFree())) {
+      for (Evidence other : List.of(new Evidence(deadlock, runs), new Evidence(Optional.empty(), Optional.empty()))) {
+        assertThatThrownBy(() -> ClaimVerifier.verify(network, product, claim, other)).isInstanceOf(Refused.class)
+            .hasMessageContaining("a part");
+      }
+    }
+    assertThatThrownBy(() -> ClaimVerifier.verify(network, product, new Property.ErrorFree(),
+        new Evidence(deadlock, runs))).isInstanceOf(Refused.class);
+  }
+
+  private static Product product(Network network) {
+    try {
+      return Products.of(Semantics.of(network, Timers.ANY), Timers.ANY).product();
+    } catch (Unsupported e) {
+      throw new AssertionError(e);
+    }
   }
 }
