@@ -15,9 +15,9 @@ import org.graphline.model.network.Network;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Step.Fairness;
 
-/// Looks at states in which nothing is possible any more and nobody is busy: all is over there, if no letter is left to a
-/// reader who rests, and there is no tray that the environment could leave open. Errors end runs, too, but are no matter
-/// of claims about runs (rule R1).
+/// Looks at states in which nothing is possible any more and nobody is busy: all is over there, if no letter
+/// is left to a reader who rests, and there is no tray that the environment could leave open. Errors end
+/// runs, too, but are no matter of claims about runs (rule R1).
 final class LastStates {
   private final Network network;
   private final Product product;

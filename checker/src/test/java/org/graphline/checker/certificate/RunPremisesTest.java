@@ -27,7 +27,8 @@ import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
 import org.junit.jupiter.api.Test;
 
-/// Rounds that would show that runs end which do not, if a premise were left out; `docs/premises.md` lists them.
+/// Rounds that would show that runs end which do not, if a premise were left out; `docs/premises.md` lists
+/// them.
 class RunPremisesTest {
   private static final Property ENDS = RunsByHand.without("");
 
@@ -198,7 +199,8 @@ class RunPremisesTest {
     assertThat(RunsByHand.isShown(hand.product(), RunsByHand.without("take"))).isTrue();
   }
 
-  /// There and back again for ever: numbers that lower the sum on the way back raise it on the way there, by one or more.
+  /// There and back again for ever: numbers that lower the sum on the way back raise it on the way there, by
+  /// one or more.
   @Test
   void noStepMayRaiseASum() {
     var hand = new ByHand();

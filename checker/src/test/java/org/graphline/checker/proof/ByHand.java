@@ -117,7 +117,8 @@ public final class ByHand {
     for (int i = 0; i < instances; i++) {
       var all = new ArrayList<Standing>();
       for (int s = 0; s < fields.get(i).size(); s++) {
-        all.add(new Standing(true, false, resting.contains(List.of(i, s)), needs.getOrDefault(List.of(i, s), List.of())));
+        all.add(new Standing(true, false, resting.contains(List.of(i, s)),
+            needs.getOrDefault(List.of(i, s), List.of())));
       }
       standings.add(all);
     }

@@ -17,15 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Products of which something wrong would be proved if one premise were left out that no small network tells apart;
-/// `docs/premises.md` lists them.
+/// Products of which something wrong would be proved if one premise were left out that no small network
+/// tells apart; `docs/premises.md` lists them.
 class ProofPremisesTest {
 
   private static Optional<Proof> proof(Product product) {
     return LocalProof.deadlockFree(product, () -> false);
   }
 
-  /// Each goes a long way, then waits for the other for ever: together they have more states than are looked at.
+  /// Each goes a long way, then waits for the other for ever: together they have more states than are looked
+  /// at.
   @Test
   void whereNothingIsKnownOfTwoNobodyIsAhead() {
     int length = 1 << 10;
@@ -43,8 +44,8 @@ class ProofPremisesTest {
     assertThat(proof(hand.product())).isEmpty();
   }
 
-  /// The first waits for both others together: the second one is stuck with it, the third one never keeps anything
-  /// away.
+  /// The first waits for both others together: the second one is stuck with it, the third one never keeps
+  /// anything away.
   @Test
   void whatAllMustGiveComesOnlyIfNobodyEverKeepsItAway() {
     var hand = new ByHand();
@@ -87,8 +88,8 @@ class ProofPremisesTest {
     assertThat(excluded(hand.product(), "put", false)).isPresent();
   }
 
-  /// Once the tray, or the connection, is closed something goes on for ever: what its being closed lets happen, or what it
-  /// leads itself.
+  /// Once the tray, or the connection, is closed something goes on for ever: what its being closed lets
+  /// happen, or what it leads itself.
   @ParameterizedTest
   @CsvSource({"TRAY, true", "TRAY, false", "CONNECTION, true", "CONNECTION, false"})
   void whatWaitsForAClosedTrayMayGoOnOnceItIs(Field.Kind kind, boolean isLed) {

@@ -89,8 +89,8 @@ final class CheckCommand implements Callable<Integer> {
   private String traces;
 
   @Option(names = "--certificate", paramLabel = "FILE",
-      description = "Write down, for `graphline verify-certificate`, why what is claimed to be deadlock free or livelock"
-          + " free, to terminate or to shut down does so. Exit code 3 if no such proof can be written down.")
+      description = "Write down, for `graphline verify-certificate`, why what is claimed to be deadlock free or"
+          + " livelock free, to terminate or to shut down does so. Exit code 3 if no such proof can be written down.")
   private String certificate;
 
   @Option(names = "--inputs", paramLabel = "FILE",
