@@ -10,6 +10,7 @@ import org.graphline.checker.engine.Progress;
 import org.graphline.checker.proof.FamilyProof;
 import org.graphline.checker.proof.FamilyProof.Answer;
 import org.graphline.checker.product.Excerpts;
+import org.graphline.checker.space.WideChoices;
 import org.graphline.checker.story.Assumptions;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Report;
@@ -104,7 +105,12 @@ public final class AllSizes {
   }
 
   private static Answer answer(Large.Row row, Options options, Limits limits) {
-    Optional<Excerpts> excerpts = new Prepared(row.network(), options.timers()).excerpts();
+    var prepared = new Prepared(row.network(), options.timers());
+    Optional<Reason> wide = WideChoices.in(prepared.semantics());
+    if (wide.isPresent()) {
+      return new Answer.Open(wide.get().display(), false);
+    }
+    Optional<Excerpts> excerpts = prepared.excerpts();
     Optional<Excerpts> larger = new Prepared(row.larger(), options.timers()).excerpts();
     if (excerpts.isEmpty() || larger.isEmpty()) {
       return new Answer.Open("somebody may leave, fail or close an end, or there are barriers or priorities", false);

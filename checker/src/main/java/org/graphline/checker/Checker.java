@@ -23,6 +23,7 @@ import org.graphline.checker.product.Products;
 import org.graphline.checker.reduction.Confluence;
 import org.graphline.checker.space.Faults;
 import org.graphline.checker.space.NetworkStateSpace;
+import org.graphline.checker.space.WideChoices;
 import org.graphline.checker.store.Storage;
 import org.graphline.checker.story.Assumptions;
 import org.graphline.checker.story.Editor;
@@ -63,6 +64,7 @@ public final class Checker {
   private final NetworkStateSpace whole;
   private final Prepared prepared;
   private final Assumptions assumptions;
+  private final Optional<Reason> wide;
   private final Comparisons comparisons;
   private final Proofs proofs;
   private final Compositions compositions;
@@ -75,6 +77,7 @@ public final class Checker {
     this.semantics = prepared.semantics();
     this.whole = prepared.whole();
     prepared.whileMaking(limits.look(() -> Contributors.among(whole)));
+    this.wide = WideChoices.in(semantics);
     this.assumptions = new Assumptions(semantics, options.timers());
     this.proofs = new Proofs(prepared, options, limits, progress);
     this.compositions = new Compositions(prepared, options, limits, progress);
@@ -118,6 +121,9 @@ public final class Checker {
 
   private Outcome explore(List<Property> properties) {
     try {
+      wide.ifPresent(reason -> {
+        throw new GaveUp(reason);
+      });
       return decide(properties);
     } catch (GaveUp limit) {
       Map<Property, Judgement> all = new LinkedHashMap<>();
@@ -143,7 +149,8 @@ public final class Checker {
     return judgement instanceof Judgement.Open(Reason reason) && switch (reason) {
       case Reason.StateLimit _, Reason.MemoryLimit _ -> true;
       case Reason.Approximate _, Reason.TimeLimit _, Reason.Untold _, Reason.NotByStates _, Reason.NotProved _,
-          Reason.NotComposed _, Reason.NotForAllSizes _, Reason.OfOneSize _, Reason.Cancelled _ -> false;
+          Reason.NotComposed _, Reason.NotForAllSizes _, Reason.OfOneSize _, Reason.TooManyValues _,
+          Reason.Cancelled _ -> false;
     };
   }
 
@@ -273,7 +280,8 @@ public final class Checker {
     Property property = claim.property();
     Statistics statistics = compositions.cost(property).orElse(first.statistics());
     if (Comparisons.decide(property)) {
-      return comparisons.verdict(claim);
+      return wide.<Verdict>map(reason -> new Verdict.Undecided(claim, reason, statistics, assumptions.of(property)))
+          .orElseGet(() -> comparisons.verdict(claim));
     }
     if (proofs.of(property).isPresent()) {
       return new Verdict.Holds(claim, proofs.of(property).get(), assumptions.of(property));

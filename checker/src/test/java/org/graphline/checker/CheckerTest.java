@@ -13,6 +13,8 @@ import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.StoryStep;
 import org.graphline.checker.verdict.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckerTest {
   private static final String FARM = """
@@ -183,6 +185,31 @@ class CheckerTest {
         u -> assertThat(u.reason()).isInstanceOfSatisfying(Reason.MemoryLimit.class,
             limit -> assertThat(limit.display()).contains("largest contributors: ", "a[*] (", "b[*] (",
                 " numbers in each state)")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "component A { out o: 0..2147483647;  run { send anything to o; } }  graph G { a = A();"
+          + "  n = Nowhere<0..2147483647>();  a.o -> n.items; }",
+      "component A { in i: list<0..9, 9>;  run { repeat { receive x from i; } } }  graph G { in i: list<0..9, 9>;"
+          + "  a = A();  i -> a.i; }",
+      "extern J { fun f(): 0..999999999; }  component A { run { let x = J.f();  assert x > 0; } }  graph G { a = A(); }"})
+  void whereAStateWouldHaveTooManyStepsNoneIsLookedAt(String graph) {
+    Report report = Specs.check("package p;  " + graph + "  check G { deadlock free;  deterministic; }",
+        Options.withClock(() -> 0)).getFirst();
+    assertThat(report.claimed()).hasSize(2).allSatisfy(v -> assertThat(v).isInstanceOfSatisfying(
+        Verdict.Undecided.class, u -> assertThat(u.reason().display()).contains("to choose from")));
+  }
+
+  @Test
+  void theGreatestNumbersAreAFewValuesLikeOthers() {
+    assertThat(Specs.verdict("""
+        package p;
+        component A { out o: 2147483640..2147483647;  run { send anything to o; } }
+        component B { in i: 2147483640..2147483647;  run { receive x from i; } }
+        graph G { a = A();  b = B();  a.o -> b.i; }
+        check G { terminates; }
+        """)).isInstanceOf(Verdict.Holds.class);
   }
 
   @Test

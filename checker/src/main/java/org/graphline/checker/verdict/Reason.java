@@ -62,6 +62,12 @@ public sealed interface Reason {
   /// @param why     why it is
   record OfOneSize(String network, Reason why) implements Reason {}
 
+  /// No state was looked at, as the steps of one of them would be too many.
+  ///
+  /// @param where  who chooses among that many values, and where
+  /// @param values how many; [Long#MAX_VALUE] stands for more than that
+  record TooManyValues(String where, long values) implements Reason {}
+
   /// Somebody called it off.
   record Cancelled() implements Reason {}
 
@@ -88,7 +94,7 @@ public sealed interface Reason {
       case MemoryLimit(_, var contributors) -> contributors;
       case OfOneSize(_, Reason why) -> why.contributors();
       case Approximate _, Untold _, NotByStates _, NotProved _, NotComposed _, NotForAllSizes _,
-          Cancelled _ -> List.of();
+          TooManyValues _, Cancelled _ -> List.of();
     };
   }
 
@@ -108,6 +114,9 @@ public sealed interface Reason {
       case NotComposed() -> "composition has no answer for it; --engine search looks at states of the whole";
       case NotForAllSizes(String why) -> "no proof for all sizes: " + why;
       case OfOneSize(String network, Reason why) -> network + ": " + why.display();
+      case TooManyValues(String where, long values) -> where + " has "
+          + (values == Long.MAX_VALUE ? "more values than can be counted" : values + " values")
+          + " to choose from, each a step of its own: give it a narrower range, or leave it to Java by an opaque type";
       case Cancelled() -> "cancelled";
     };
     if (contributors().isEmpty() || this instanceof OfOneSize) {

@@ -130,8 +130,8 @@ public final class Cells {
 
   private static List<List<Integer>> singles(int low, int high) {
     var all = new ArrayList<List<Integer>>();
-    for (int value = low; value <= high; value++) {
-      all.add(List.of(value));
+    for (long value = low; value <= high; value++) {
+      all.add(List.of((int) value));
     }
     return all;
   }

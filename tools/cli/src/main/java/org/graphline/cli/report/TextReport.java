@@ -126,7 +126,7 @@ public final class TextReport {
           statistics.complete() ? "all " + explored + ", not judged to the end; " + reason.display()
               : explored + ", none bad so far; " + reason.display();
       case Reason.Approximate _, Reason.Untold _ -> reason.display() + "; " + explored;
-      case Reason.NotByStates _, Reason.NotProved _, Reason.NotComposed _ -> reason.display();
+      case Reason.NotByStates _, Reason.NotProved _, Reason.NotComposed _, Reason.TooManyValues _ -> reason.display();
       case Reason.OfOneSize _ -> reason.display() + "; " + explored + " in all";
       case Reason.NotForAllSizes _ -> reason.display() + (statistics.engine().isEmpty() ? ""
           : "; it holds where looked at (" + statistics.engine() + ")");
