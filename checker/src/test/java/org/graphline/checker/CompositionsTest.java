@@ -97,6 +97,25 @@ class CompositionsTest {
     assertThat(many.statistics().states()).isLessThan(2 * few.statistics().states());
   }
 
+  /// Nobody moves and nothing changes when the clock ticks; but it ticks for ever, and so is in no deadlock.
+  @Test
+  void aStepThatIsAlwaysPossibleAndChangesNothingIsAStep() {
+    Verdict verdict = Specs.check("""
+        component Clock {
+          barrier tick;  in halt: signal;
+          run { var heard: 0..1 = 0;  repeat select { sync tick => {}  when (heard == 1) receive from halt => {} } }
+        }
+        component Hand { barrier tick;  run { repeat select { sync tick => {} } } }
+        component Guest { out halt: signal;  run { send to halt; } }
+        graph Room {
+          clock = Clock();  hand = Hand();  guest = Guest();
+          guest.halt -> clock.halt;  barrier tick: (clock.tick, hand.tick);
+        }
+        check Room { deadlock free; }
+        """, by(Engine.COMPOSITION)).getLast().claimed().getFirst();
+    assertThat(verdict).isInstanceOf(Verdict.Holds.class);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7})
   void neighborsThatWaitForEachOtherAreShownByARunOfTheWhole(int peers) {

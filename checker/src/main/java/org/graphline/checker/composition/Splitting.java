@@ -205,7 +205,8 @@ final class Splitting {
   }
 
   /// Adds what the case has become; where an instance need not be an actor it is one if it changes. Whoever moves
-  /// takes part, even if it has no other state.
+  /// takes part, even if it has no other state; and somebody does, even if nobody moves: a step that is always possible
+  /// and changes nothing is a step.
   private void add(Case one, Offer offer) {
     Label label = offer.labels().get(offer.labels().size() > 1 ? one.letter : 0);
     int kind = marking.kind(offer, label);
@@ -230,6 +231,9 @@ final class Splitting {
             tables.put(field, new Table(table));
           }
         });
+        if (tables.isEmpty()) {
+          tables.put(0, new Table(each.of(0)));
+        }
         all.add(new Synchronization(kind, moves, tables));
         if (marking.isOwed(offer, label)) {
           all.add(new Synchronization(Marking.OWED, List.of(), loops(tables)));
