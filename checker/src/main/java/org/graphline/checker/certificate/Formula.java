@@ -71,6 +71,12 @@ public final class Formula {
     return List.copyOf(formula.constraints);
   }
 
+  /// Returns the variables that say who is busy in the group, one of which is true in every model.
+  public static int[] busy(Product product) {
+    int before = product.fields().stream().mapToInt(Field::size).sum() + product.instances();
+    return IntStream.rangeClosed(before + 1, before + product.instances()).toArray();
+  }
+
   private int has(int field, int value) {
     return first[field] + value + 1;
   }

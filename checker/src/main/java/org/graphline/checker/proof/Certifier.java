@@ -99,7 +99,7 @@ public final class Certifier {
     List<Certificate.Pair> pairs = pairs();
     var bare = new Certificate("", inOrder, pairs, List.of(), List.of(), Optional.empty(), Optional.of(
         new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), List.of())));
-    return formula(bare).flatMap(formula -> new Refuter(formula, wiring.effort()).refute())
+    return formula(bare).flatMap(formula -> new Refuter(formula, Formula.busy(wiring.product()), wiring.effort()).refute())
         .flatMap(lemmas -> needed(pairs, List.of(), still, Optional.empty(), Optional.of(
             new Certificate.Refutation(satisfiability.invariants(), satisfiability.traps(), lemmas))));
   }

@@ -51,7 +51,7 @@ final class Exclusion {
     }
     var formula = new Formula();
     var marking = new Marking(formula, places);
-    together.get().spaces().forEach(s -> marking.pair(s, wiring.effort(), (_, _) -> { }));
+    together.get().spaces().forEach(s -> marking.pair(s, wiring.effort()));
     for (int which = 0; which < unwanted.size(); which++) {
       for (List<Integer> values : unwanted.get(which).values()) {
         open.put(new Part(which, values), had(formula, marking, unwanted.get(which).fields(), values));

@@ -3,6 +3,7 @@ package org.graphline.checker.proof;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.graphline.checker.sat.Formula;
 
@@ -29,30 +30,89 @@ final class Marking {
     return holds[places.of(field, value)];
   }
 
-  /// Hears of the states of a pair, each with a variable that is true only where the two are in it.
-  interface States {
-
-    /// Hears of one of them.
-    void state(int state, int here);
+  /// The two are in one of the states they can be in together.
+  void pair(PairSpace space, Effort effort) {
+    pair(space, effort, _ -> 0);
   }
 
-  /// The two are in one of the states they can be in together.
-  void pair(PairSpace space, Effort effort, States states) {
+  /// The two are in one of the states they can be in together, and of some literals are false there those that it forbids.
+  ///
+  /// @param forbidden the literals that the state with a number forbids, as bits
+  void pair(PairSpace space, Effort effort, IntUnaryOperator forbidden, int... literals) {
+    effort.spend(space.reached().cardinality());
+    if (space.fields().length == 2) {
+      supports(space, forbidden, literals);
+    } else {
+      states(space, forbidden, literals);
+    }
+  }
+
+  /// Says for each value of one of the two which of the other it goes with: no variable is needed for the states, and
+  /// what one of them excludes of the other is seen at once (Gent, "Arc Consistency in SAT", ECAI 2002).
+  private void supports(PairSpace space, IntUnaryOperator forbidden, int... literals) {
+    int one = space.fields()[0];
+    int other = space.fields()[1];
+    var all = new Supports(places.size(one), places.size(other));
+    List<Supports> allowing = Arrays.stream(literals).mapToObj(_ -> new Supports(places.size(one), places.size(other)))
+        .toList();
+    space.reached().stream().forEach(state -> {
+      int[] values = space.values(state);
+      int bits = forbidden.applyAsInt(state);
+      all.add(values);
+      for (int i = 0; i < literals.length; i++) {
+        if ((bits >>> i & 1) == 0) {
+          allowing.get(i).add(values);
+        }
+      }
+    });
+    supports(one, other, all.forwards(), all.forwards());
+    supports(other, one, all.backwards(), all.backwards());
+    for (int i = 0; i < literals.length; i++) {
+      supports(one, other, all.forwards(), allowing.get(i).forwards(), -literals[i]);
+      supports(other, one, all.backwards(), allowing.get(i).backwards(), -literals[i]);
+    }
+  }
+
+  /// What values of each of two fields go with.
+  private record Supports(BitSet[] forwards, BitSet[] backwards) {
+
+    Supports(int one, int other) {
+      this(Relation.rows(one), Relation.rows(other));
+    }
+
+    void add(int[] values) {
+      forwards[values[0]].set(values[1]);
+      backwards[values[1]].set(values[0]);
+    }
+  }
+
+  /// Each value of a field goes with one of these of another, unless one of the literals is true; where that has been
+  /// said already it is not said again.
+  private void supports(int field, int other, BitSet[] said, BitSet[] supports, int... unless) {
+    for (int value = 0; value < supports.length; value++) {
+      if (unless.length == 0 || supports[value].cardinality() < said[value].cardinality()) {
+        formula.clause(IntStream.concat(IntStream.concat(IntStream.of(-holds(field, value)), IntStream.of(unless)),
+            supports[value].stream().map(v -> holds(other, v))).toArray());
+      }
+    }
+  }
+
+  private void states(PairSpace space, IntUnaryOperator forbidden, int... literals) {
     int[] fields = space.fields();
-    BitSet reached = space.reached();
-    int[] either = new int[reached.cardinality()];
-    int count = 0;
-    for (int state = reached.nextSetBit(0); state >= 0; state = reached.nextSetBit(state + 1)) {
-      effort.spend(1);
+    formula.clause(space.reached().stream().map(state -> {
       int here = formula.variable();
-      either[count++] = here;
       int[] values = space.values(state);
       for (int i = 0; i < fields.length; i++) {
         formula.clause(-here, holds(fields[i], values[i]));
       }
-      states.state(state, here);
-    }
-    formula.clause(either);
+      int bits = forbidden.applyAsInt(state);
+      for (int i = 0; i < literals.length; i++) {
+        if ((bits >>> i & 1) != 0) {
+          formula.clause(-here, -literals[i]);
+        }
+      }
+      return here;
+    }).toArray());
   }
 
   /// Allows only values for which the invariant holds.

@@ -27,6 +27,9 @@ final class Query {
   private final Formula formula = new Formula();
   private final Marking marking;
   private final int[] member;
+  /// That an instance is stuck and busy. Of those before `asked` none is.
+  private final int[] busy;
+  private int asked;
 
   /// @param left for each instance the local states in which it may be stuck, as far as is known
   Query(Wiring wiring, Waiting waiting, IntFunction<BitSet> left, Places places, Together together) {
@@ -38,7 +41,7 @@ final class Query {
     this.member = IntStream.range(0, wiring.instances()).map(_ -> formula.variable()).toArray();
     together.spaces().forEach(this::pair);
     IntStream.range(0, member.length).forEach(this::stuck);
-    formula.clause(IntStream.range(0, member.length).map(this::busy).toArray());
+    this.busy = IntStream.range(0, member.length).map(this::busy).toArray();
   }
 
   private int holds(int field, int value) {
@@ -53,15 +56,7 @@ final class Query {
   /// Who of the two is stuck moves by no step of theirs.
   private void pair(PairSpace space) {
     int[] fields = space.fields();
-    marking.pair(space, wiring.effort(), (state, here) -> {
-      int moving = space.moving(state);
-      if ((moving & 1) != 0) {
-        formula.clause(-here, -member[fields[0]]);
-      }
-      if ((moving & 2) != 0) {
-        formula.clause(-here, -member[fields[1]]);
-      }
-    });
+    marking.pair(space, wiring.effort(), space::moving, member[fields[0]], member[fields[1]]);
   }
 
   private void stuck(int instance) {
@@ -134,16 +129,24 @@ final class Query {
   /// @param group  who is stuck
   record Model(int[] values, BitSet group) {}
 
-  /// Looks for such values.
+  /// Looks for such values, with one after the other stuck and busy: what speaks against it is around it, and the solver
+  /// need not find out where to begin.
   ///
   /// @return nothing if it is not known whether there are any
   /// @throws Contradiction if there are none
   Optional<Model> solve() throws Contradiction {
-    return switch (formula.solve(wiring.effort()::isOverAfterRound)) {
-      case Formula.Answer.Contradiction _ -> throw new Contradiction();
-      case Formula.Answer.Open _ -> Optional.empty();
-      case Formula.Answer.Satisfied(BitSet on) -> Optional.of(model(on));
-    };
+    while (asked < busy.length) {
+      switch (formula.solveWith(busy[asked], wiring.effort()::isOverAfterRound)) {
+        case Formula.Answer.Contradiction _ -> asked++;
+        case Formula.Answer.Open _ -> {
+          return Optional.empty();
+        }
+        case Formula.Answer.Satisfied(BitSet on) -> {
+          return Optional.of(model(on));
+        }
+      }
+    }
+    throw new Contradiction();
   }
 
   /// There are no such values: nobody can be stuck.

@@ -12,11 +12,14 @@ import org.graphline.checker.sat.Formula;
 /// Finds out why a formula has no model, as clauses that follow one after the other.
 final class Refuter {
   private final List<Constraint> formula;
+  private final int[] cases;
   private final int variables;
   private final Effort effort;
 
-  Refuter(List<Constraint> formula, Effort effort) {
+  /// @param cases literals one of which is true in every model, to be looked at one after the other
+  Refuter(List<Constraint> formula, int[] cases, Effort effort) {
     this.formula = formula;
+    this.cases = cases;
     this.variables = formula.stream().flatMap(c -> c.literals().stream()).mapToInt(Math::abs).max().orElse(0);
     this.effort = effort;
   }
@@ -29,6 +32,11 @@ final class Refuter {
     }
     List<int[]> learned = solver.learned();
     formula.forEach(c -> solver.atLeast(c.least(), c.literals().stream().mapToInt(Integer::intValue).toArray()));
+    for (int literal : cases) {
+      if (!(solver.solveWith(literal, effort::isOverAfterRound) instanceof Formula.Answer.Contradiction)) {
+        return Optional.empty();
+      }
+    }
     if (!(solver.solve(effort::isOverAfterRound) instanceof Formula.Answer.Contradiction)) {
       return Optional.empty();
     }

@@ -10,6 +10,8 @@ import org.sat4j.core.LiteralsUtils;
 import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
 import org.sat4j.minisat.core.Solver;
+import org.sat4j.minisat.orders.PositiveLiteralSelectionStrategy;
+import org.sat4j.minisat.orders.VarOrderHeap;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.IConstr;
 import org.sat4j.specs.ISolverService;
@@ -37,6 +39,7 @@ public final class Formula {
   private int rounds;
 
   public Formula() {
+    solver.setOrder(new VarOrderHeap(new PositiveLiteralSelectionStrategy()));
     solver.setSimplifier(new Shortening(solver.getVocabulary()));
     solver.setSearchListener(watch);
   }
@@ -142,20 +145,34 @@ public final class Formula {
     }
   }
 
+  /// Looks for a model in which the literal is true. If there is none, its opposite is a constraint from now on: it follows
+  /// from the others and what was learned by unit propagation. Otherwise as [#solve].
+  public Answer solveWith(int literal, BooleanSupplier isOver) {
+    Answer answer = solve(isOver, literal);
+    if (answer instanceof Answer.Contradiction) {
+      watch.collected.ifPresent(c -> c.add(new int[] {-literal}));
+      clause(-literal);
+    }
+    return answer;
+  }
+
   /// Looks for a model. The same constraints, added and asked in the same order, always give the same answer,
   /// unless it is called off. After 20,000 conflicts, or 33,554,432 literals learned, in all answers the
   /// formula stays open.
   ///
   /// @param isOver asked every 500 conflicts, or 524,288 literals learned, whether to give up
   public Answer solve(BooleanSupplier isOver) {
+    Answer answer = solve(isOver, new int[0]);
+    contradictory |= answer instanceof Answer.Contradiction;
+    return answer;
+  }
+
+  private Answer solve(BooleanSupplier isOver, int... assumed) {
     watch.isOver = isOver;
     while (rounds < MOST_ROUNDS && watch.literals <= MOST_LEARNED && !contradictory && !isOver.getAsBoolean()) {
       solver.setTimeoutOnConflicts(CONFLICTS);
       try {
-        if (solver.isSatisfiable()) {
-          return new Answer.Satisfied(model());
-        }
-        contradictory = true;
+        return solver.isSatisfiable(new VecInt(assumed)) ? new Answer.Satisfied(model()) : new Answer.Contradiction();
       } catch (TimeoutException _) {
         rounds++;
       }

@@ -42,7 +42,7 @@ public final class Forgeries {
 
   /// Returns the lemmas of a refutation; nothing if the formula has a model.
   public static Optional<List<Lemma>> refutation(List<Constraint> formula) {
-    return new Refuter(formula, effort()).refute();
+    return new Refuter(formula, new int[0], effort()).refute();
   }
 
   /// Returns some that hold, as no change changes anything of them.
