@@ -3,6 +3,7 @@ package org.graphline.checker.proof;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -125,7 +126,7 @@ final class Vicinity {
   private List<Offer> offers(Offer offer) {
     List<Clause> guard = offer.guard().stream().flatMap(c -> clause(c).stream()).toList();
     var all = new ArrayList<Offer>();
-    for (List<Update> updates : updates(offer.updates(), 0, new TreeMap<>())) {
+    for (List<Update> updates : updates(offer.updates(), 0, Map.of())) {
       if (!updates.isEmpty()) {
         all.add(new Offer(SOMETHING, 0, List.of(), Fairness.FREE, 0, false, guard, updates));
       }
@@ -142,10 +143,13 @@ final class Vicinity {
     return new Atom(positions.get(atom.field()), atom.table());
   }
 
+  /// A letter that comes from a field that is not looked at, and which one that is by its value.
+  private record Letter(int source, Table table) {}
+
   /// Returns what the updates from one on may do here.
   ///
   /// @param letters the letters that come from fields that are not looked at
-  private List<List<Update>> updates(List<Update> updates, int from, Map<Integer, Integer> letters) {
+  private List<List<Update>> updates(List<Update> updates, int from, Map<Letter, Integer> letters) {
     if (from == updates.size()) {
       return List.of(List.of());
     }
@@ -159,12 +163,12 @@ final class Vicinity {
       case Update.Map(_, Table table) -> before(new Update.Map(at, table), updates, from, letters);
       case Update.Via(_, int source, Table letter, Table next) -> positions.containsKey(source)
           ? before(new Update.Via(at, positions.get(source), letter, next), updates, from, letters)
-          : anyLetter(at, source, next, updates, from, letters);
+          : anyLetter(at, new Letter(source, letter), next, updates, from, letters);
       case Update.Clear(_, List<Atom> when) -> cleared(at, when, updates, from, letters);
     };
   }
 
-  private List<List<Update>> before(Update first, List<Update> updates, int from, Map<Integer, Integer> letters) {
+  private List<List<Update>> before(Update first, List<Update> updates, int from, Map<Letter, Integer> letters) {
     return updates(updates, from + 1, letters).stream().map(rest -> {
       var all = new ArrayList<Update>();
       all.add(first);
@@ -173,13 +177,13 @@ final class Vicinity {
     }).toList();
   }
 
-  private List<List<Update>> anyLetter(int at, int source, Table next, List<Update> updates, int from,
-      Map<Integer, Integer> letters) {
+  private List<List<Update>> anyLetter(int at, Letter source, Table next, List<Update> updates, int from,
+      Map<Letter, Integer> letters) {
     Integer known = letters.get(source);
     var all = new ArrayList<List<Update>>();
     for (int letter = 0; letter < next.size(); letter++) {
       if ((known == null || known == letter) && next.at(letter) >= 0) {
-        var chosen = new TreeMap<>(letters);
+        var chosen = new HashMap<>(letters);
         chosen.put(source, letter);
         all.addAll(before(new Update.Set(at, next.at(letter)), updates, from, chosen));
       }
@@ -189,7 +193,7 @@ final class Vicinity {
 
   /// Letters are dropped, or not, where others have a say in it.
   private List<List<Update>> cleared(int at, List<Atom> when, List<Update> updates, int from,
-      Map<Integer, Integer> letters) {
+      Map<Letter, Integer> letters) {
     List<Atom> known = when.stream().filter(a -> positions.containsKey(a.field())).map(this::atom).toList();
     var all = new ArrayList<>(before(new Update.Clear(at, known), updates, from, letters));
     if (known.size() < when.size()) {

@@ -14,9 +14,12 @@ import org.graphline.checker.local.Unsupported;
 import org.graphline.checker.product.NaiveProduct;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
+import org.graphline.checker.product.Table;
+import org.graphline.checker.product.Update;
 import org.graphline.model.network.Network;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.Timers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,6 +43,25 @@ class VicinityTest {
       }
     }
     assertThat(made).isGreaterThan((int) NETWORKS * 10);
+  }
+
+  /// What one takes for the first letter is the second one to the other.
+  @Test
+  void lettersAreTheSameForThoseOnlyWhoTellThemApartAlike() {
+    var net = new ByHand();
+    int one = net.instance(2);
+    int other = net.instance(2);
+    int giver = net.instance(2);
+    net.step(giver, 0, List.of("choose"), List.of(), new Update.Set(giver, 1));
+    net.step("take", List.of(), new Update.Via(one, giver, table(0, 1), table(0, 1)),
+        new Update.Via(other, giver, table(1, 0), table(0, 1)));
+    Product product = net.product();
+    Vicinity vicinity = Vicinity.of(new Wiring(product, new Effort(() -> false)), List.of(one, other)).orElseThrow();
+    assertThat(hold(product, steps(product), vicinity, "by hand")).isEqualTo(3);
+  }
+
+  private static Table table(int... values) {
+    return new Table(values);
   }
 
   private static List<List<Integer>> members(int instances) {
