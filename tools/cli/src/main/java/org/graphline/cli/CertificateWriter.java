@@ -3,8 +3,10 @@ package org.graphline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.graphline.checker.Certificates;
 import org.graphline.checker.certificate.Evidence;
 import org.graphline.checker.engine.Options;
@@ -29,13 +31,15 @@ final class CertificateWriter {
     this.name = name;
   }
 
-  /// Adds a certificate for each claim that holds and is of a kind of which there are certificates. Where
-  /// there is none a line says so, and the outcome is that something is unknown.
+  /// Adds a certificate for each claim that holds and is of a kind of which there are certificates; one for what is
+  /// claimed twice. Where there is none a line says so, and the outcome is that something is unknown.
   Outcome add(List<String> files, CheckedNetwork checked, Options options) {
     Outcome outcome = Outcome.AS_EXPECTED;
+    Set<String> looked = new HashSet<>();
     for (Verdict verdict : checked.report().verdicts()) {
       Property claimed = verdict.claim().property();
-      if (verdict instanceof Verdict.Holds && verdict.isAsExpected() && mayHaveOne(claimed)) {
+      if (verdict instanceof Verdict.Holds && verdict.isAsExpected() && mayHaveOne(claimed)
+          && looked.add(verdict.claim().text())) {
         Optional<Evidence> evidence = Certificates.of(checked.report().network(), claimed, options);
         if (evidence.isPresent()) {
           entries.add(new CertificateFile.Entry(Trace.Subject.of(files, checked), options.timers(),

@@ -167,6 +167,14 @@ class CertificateTest {
             && l.contains(" 1 sum "));
   }
 
+  @Test void whatIsClaimedTwiceIsWrittenOnce() throws IOException {
+    writeRuns(RUNS.replace("{ terminates; }", "{ terminates; deadlock free; terminates; deadlock free; }"));
+    assertThat(certify("runs.graphline").code()).isZero();
+    Session.Result result = session.run("verify-certificate", "c.json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines()).hasSize(5);
+  }
+
   /// What counts is what the check claims, and not what the file says.
   @Test void anotherClaimOfAnotherCheckIsRefused() throws IOException {
     writeRuns(RUNS);
