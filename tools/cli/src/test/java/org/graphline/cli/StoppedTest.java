@@ -147,7 +147,7 @@ class StoppedTest {
   }
 
   @Test void memoryThatRunsOutIsUnknown() throws Exception {
-    start(List.of("-Xmx40m"), "check", "endless.graphline", "--no-reduce");
+    start(List.of("-Xmx40m"), "check", "endless.graphline", "--no-reduce", "--engine", "search");
     assertThat(rest(process.inputReader(StandardCharsets.UTF_8))).containsPattern("the limit of\\s+[0-9]+\\s+MiB was");
     assertThat(exitCode()).isEqualTo(3);
     assertThat(rest(process.errorReader(StandardCharsets.UTF_8))).isEmpty();
