@@ -3,7 +3,6 @@ package org.graphline.checker;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.graphline.checker.certificate.Certificate;
 import org.graphline.checker.certificate.ClaimVerifier;
 import org.graphline.checker.certificate.Evidence;
 import org.graphline.checker.certificate.Refused;
@@ -35,13 +34,14 @@ public final class Certificates {
     try {
       var limits = Limits.of(options);
       BooleanSupplier isOver = () -> limits.passed(List::of).isPresent();
-      Product product = product(network, options.timers());
+      var semantics = Semantics.of(network, options.timers());
+      Product product = Products.of(semantics, options.timers()).product();
       return switch (claim) {
         case Property.DeadlockFree _ -> Certifier.deadlockFree(product, isOver)
             .map(c -> new Evidence(Optional.of(c), Optional.empty()));
-        case Property.LivelockFree(var progress) -> runs(network, product, claim, progress, isOver)
+        case Property.LivelockFree(var progress) -> runs(semantics, product, claim, progress, isOver)
             .map(r -> new Evidence(Optional.empty(), Optional.of(r)));
-        case Property.Terminates _, Property.ShutsDown _ -> ends(network, product, claim, isOver);
+        case Property.Terminates _, Property.ShutsDown _ -> ends(semantics, product, claim, isOver);
         case Property.ErrorFree _, Property.Always _, Property.Never _, Property.LeadsTo _, Property.Can _,
             Property.Cannot _, Property.Refines _, Property.Deterministic _ -> Optional.empty();
       };
@@ -50,24 +50,19 @@ public final class Certificates {
     }
   }
 
-  private static Optional<Evidence> ends(Network network, Product product, Property claim, BooleanSupplier isOver) {
-    if (!Ends.leaveNoLetters(network, product)) {
+  private static Optional<Evidence> ends(Semantics semantics, Product product, Property claim, BooleanSupplier isOver) {
+    if (!Ends.leaveNoLetters(semantics.network(), product)) {
       return Optional.empty();
     }
-    return runs(network, product, claim, NOTHING, isOver).flatMap(runs -> Certifier.deadlockFree(product, isOver)
+    return runs(semantics, product, claim, NOTHING, isOver).flatMap(runs -> Certifier.deadlockFree(product, isOver)
         .map(c -> new Evidence(Optional.of(c), Optional.of(runs))));
   }
 
-  private static Optional<Runs> runs(Network network, Product product, Property claim, EventSet progress,
+  private static Optional<Runs> runs(Semantics semantics, Product product, Property claim, EventSet progress,
       BooleanSupplier isOver) {
-    var whole = new NetworkStateSpace(Semantics.of(network, product.patient() ? Timers.PATIENT : Timers.ANY));
-    return EndlessRuns.certify(network, product, claim, l -> Proofs.isIn(whole, l, progress),
+    var whole = new NetworkStateSpace(semantics);
+    return EndlessRuns.certify(semantics.network(), product, claim, l -> whole.isIn(progress, l),
         claim instanceof Property.ShutsDown, isOver);
-  }
-
-  /// Returns why the network is deadlock free, as [#of] does.
-  public static Optional<Certificate> deadlockFree(Network network, Options options) {
-    return of(network, new Property.DeadlockFree(), options).flatMap(Evidence::deadlock);
   }
 
   /// Returns if this shows that the claim holds for the network.
@@ -76,21 +71,10 @@ public final class Certificates {
   /// @throws Refused if it does not
   public static void verify(Network network, Timers timers, Property claim, Evidence evidence) throws Refused {
     try {
-      ClaimVerifier.verify(network, product(network, timers), claim, evidence);
+      Product product = Products.of(Semantics.of(network, timers), timers).product();
+      ClaimVerifier.verify(network, product, claim, evidence);
     } catch (Unsupported e) {
       throw new Refused("there are no certificates of such a network: " + e.getMessage());
     }
-  }
-
-  /// Returns if the certificate proves that the network is deadlock free.
-  ///
-  /// @param timers when timers may fire
-  /// @throws Refused if it does not
-  public static void verify(Network network, Timers timers, Certificate certificate) throws Refused {
-    verify(network, timers, new Property.DeadlockFree(), new Evidence(Optional.of(certificate), Optional.empty()));
-  }
-
-  private static Product product(Network network, Timers timers) throws Unsupported {
-    return Products.of(Semantics.of(network, timers), timers).product();
   }
 }

@@ -22,14 +22,11 @@ import org.graphline.checker.engine.Verdicts;
 import org.graphline.checker.packed.Watch;
 import org.graphline.checker.product.Product;
 import org.graphline.checker.product.Products;
-import org.graphline.checker.space.Letters;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.network.Network;
-import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
-import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 import org.graphline.model.semantics.Step.Fairness;
@@ -116,18 +113,13 @@ final class Compositions {
         yield found;
       }
       case Property.LivelockFree(var events) ->
-          Composition.livelockFree(network, product, l -> isEvent(events, l), bounds()).stream().toList();
+          Composition.livelockFree(network, product, l -> whole.isIn(events, l), bounds()).stream().toList();
       case Property.LeadsTo(var cause, var effect) -> Composition.leadsTo(network, product,
-          l -> (isEvent(effect, l) ? 1 : 0) | (isEvent(cause, l) ? 2 : 0), bounds()).stream().toList();
+          l -> (whole.isIn(effect, l) ? 1 : 0) | (whole.isIn(cause, l) ? 2 : 0), bounds()).stream().toList();
       case Property.Terminates _ -> Composition.terminates(network, product, bounds()).stream().toList();
       case Property.ShutsDown _ -> Composition.shutsDown(network, product, bounds()).stream().toList();
       case Property.Can _, Property.Cannot _, Property.Refines _, Property.Deterministic _ -> List.of();
     };
-  }
-
-  private boolean isEvent(EventSet events, Label label) {
-    return events.patterns().stream().anyMatch(p -> whole.matches(p, label))
-        && (events.value().isEmpty() || events.value().equals(Letters.of(label)));
   }
 
   private Bounds bounds() {

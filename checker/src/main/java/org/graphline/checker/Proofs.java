@@ -24,14 +24,11 @@ import org.graphline.checker.proof.Ends;
 import org.graphline.checker.proof.KindProof;
 import org.graphline.checker.proof.LocalProof;
 import org.graphline.checker.proof.LocalProof.Answer;
-import org.graphline.checker.space.Letters;
-import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.checker.verdict.Finding;
 import org.graphline.checker.verdict.Reason;
 import org.graphline.checker.verdict.Statistics;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
-import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.Semantics;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
@@ -155,14 +152,8 @@ final class Proofs {
 
   private Optional<Statistics> livelockFree(EventSet wanted, Product product) {
     progress.judging("livelock free");
-    return EndlessRuns.excluded(product, l -> isIn(prepared.whole(), l, wanted), false, this::isOver)
+    return EndlessRuns.excluded(product, l -> prepared.whole().isIn(wanted, l), false, this::isOver)
         .map(a -> local(a, product));
-  }
-
-  /// Reports whether what happens is one of these events.
-  static boolean isIn(NetworkStateSpace whole, Label label, EventSet set) {
-    return set.patterns().stream().anyMatch(p -> whole.matches(p, label))
-        && (set.value().isEmpty() || set.value().equals(Letters.of(label)));
   }
 
   /// Every fair run ends, and where it ends nobody is busy and no letter is left: it is over then, or closing time

@@ -14,11 +14,8 @@ import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.ProductView;
 import org.graphline.checker.engine.StuckGroups;
 import org.graphline.checker.product.Products;
-import org.graphline.checker.space.Letters;
 import org.graphline.checker.space.NetworkStateSpace;
-import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
-import org.graphline.model.semantics.Label;
 import org.graphline.model.semantics.State;
 import org.graphline.model.semantics.Step;
 
@@ -71,18 +68,13 @@ final class ComposedAnswers {
         }
         yield all;
       }
-      case Property.LivelockFree(var events) -> groups.livelockFree(l -> isEvent(whole, events, l)).stream().toList();
-      case Property.LeadsTo(var cause, var effect) -> groups.leadsTo(l -> (isEvent(whole, effect, l) ? 1 : 0)
-          | (isEvent(whole, cause, l) ? 2 : 0)).stream().toList();
+      case Property.LivelockFree(var events) -> groups.livelockFree(l -> whole.isIn(events, l)).stream().toList();
+      case Property.LeadsTo(var cause, var effect) -> groups.leadsTo(l -> (whole.isIn(effect, l) ? 1 : 0)
+          | (whole.isIn(cause, l) ? 2 : 0)).stream().toList();
       case Property.Terminates _ -> groups.over(false).stream().toList();
       case Property.ShutsDown _ -> groups.over(true).stream().toList();
       default -> List.of();
     };
-  }
-
-  private static boolean isEvent(NetworkStateSpace whole, EventSet events, Label label) {
-    return events.patterns().stream().anyMatch(p -> whole.matches(p, label))
-        && (events.value().isEmpty() || events.value().equals(Letters.of(label)));
   }
 
   /// Where endless runs are all that could be found, nothing is said of them; but what holds is never left open then.

@@ -96,7 +96,7 @@ class RandomRunProofsTest {
     Options options = Options.withClock(System::nanoTime).timers(timers);
     Optional<Evidence> evidence = Certificates.of(network, property, options);
     assertThat(evidence.isPresent()).as(name).isEqualTo(property instanceof Property.LivelockFree
-        || Certificates.deadlockFree(network, options).isPresent());
+        || Certificates.of(network, new Property.DeadlockFree(), options).isPresent());
     evidence.ifPresent(e -> assertThatCode(() -> Certificates.verify(network, timers, property, e)).as(name)
         .doesNotThrowAnyException());
   }

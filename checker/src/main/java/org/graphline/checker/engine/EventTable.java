@@ -43,7 +43,7 @@ final class EventTable {
     var bits = new BitSet();
     for (int i = 0; i < sets.size(); i++) {
       EventSet set = sets.get(i);
-      if (set.patterns().stream().anyMatch(p -> space.matches(p, label))) {
+      if (space.isAt(set, label)) {
         bits.set(2 * i);
         bits.set(2 * i + 1, set.value().isEmpty() || set.value().equals(Letters.of(label)));
       }

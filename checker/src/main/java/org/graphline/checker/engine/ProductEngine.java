@@ -68,7 +68,7 @@ public final class ProductEngine {
       case NONE -> all;
       // Stubborn sets do not preserve refusals.
       case CONFLUENCE, STUBBORN -> new ConfluentSpace(all, steps(made.confluent().without(offer -> offer.labels()
-          .stream().anyMatch(l -> inSight.patterns().stream().anyMatch(p -> whole.matches(p, l)))),
+          .stream().anyMatch(l -> whole.isAt(inSight, l))),
           Interest.NONE, options.steps()));
     });
   }

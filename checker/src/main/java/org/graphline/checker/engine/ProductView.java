@@ -232,8 +232,7 @@ public final class ProductView {
       default -> Stream.<Condition>empty();
     }).flatMap(c -> observed(c, product.fields()).stream()).collect(Collectors.toSet());
     return offer -> offer.updates().stream().anyMatch(u -> observed.contains(u.field()))
-        || offer.labels().stream().anyMatch(l -> events.stream().anyMatch(
-            e -> e.patterns().stream().anyMatch(p -> whole.matches(p, l))));
+        || offer.labels().stream().anyMatch(l -> events.stream().anyMatch(e -> whole.isAt(e, l)));
   }
 
   /// The fields a condition speaks of.

@@ -165,7 +165,7 @@ final class ConfluentSteps {
   private boolean isSeen(Step step) {
     return step.actors().stream().anyMatch(a -> observed.contains(a.instance()))
         || step.label() instanceof Label.Collect(int line, _, _) && observedLines.contains(line)
-        || events.stream().anyMatch(e -> e.patterns().stream().anyMatch(p -> space.matches(p, step.label())));
+        || events.stream().anyMatch(e -> space.isAt(e, step.label()));
   }
 
   private boolean commutes(Step.Actor actor, State from, State to) {

@@ -75,7 +75,7 @@ public final class Demands {
   private void see(Offer offer, List<EventSet> events) {
     for (int i = 0; i < offer.labels().size(); i++) {
       Label label = offer.labels().get(i);
-      if (events.stream().anyMatch(e -> e.patterns().stream().anyMatch(p -> space.matches(p, label)))) {
+      if (events.stream().anyMatch(e -> space.isAt(e, label))) {
         labels.set(offer.number() + i);
       }
     }

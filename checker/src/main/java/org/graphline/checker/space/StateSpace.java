@@ -44,6 +44,16 @@ public interface StateSpace {
   /// Reports whether a step with this label happens at `pattern`, whatever the letter.
   boolean matches(EventSet.Pattern pattern, Label label);
 
+  /// Reports whether a step with this label happens where one of these events does, whatever the letter.
+  default boolean isAt(EventSet set, Label label) {
+    return set.patterns().stream().anyMatch(p -> matches(p, label));
+  }
+
+  /// Reports whether a step with this label is one of these events.
+  default boolean isIn(EventSet set, Label label) {
+    return isAt(set, label) && (set.value().isEmpty() || set.value().equals(Letters.of(label)));
+  }
+
   /// Returns how much memory one call of [#steps(State)] may need.
   default long workingBytes() {
     return 0;

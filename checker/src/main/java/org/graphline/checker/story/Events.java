@@ -2,7 +2,6 @@ package org.graphline.checker.story;
 
 import java.util.List;
 import org.graphline.checker.space.EventSets;
-import org.graphline.checker.space.Letters;
 import org.graphline.checker.space.NetworkStateSpace;
 import org.graphline.model.property.EventSet;
 import org.graphline.model.property.Property;
@@ -18,12 +17,12 @@ final class Events {
 
   /// Reports whether the step happens where the event does, whatever the letter.
   boolean isAt(Step step, EventSet set) {
-    return set.patterns().stream().anyMatch(p -> space.matches(p, step.label()));
+    return space.isAt(set, step.label());
   }
 
   /// Reports whether the step is the event.
   boolean isIn(Step step, EventSet set) {
-    return isAt(step, set) && (set.value().isEmpty() || set.value().equals(Letters.of(step.label())));
+    return space.isIn(set, step.label());
   }
 
   /// Reports whether the order of such steps matters to the property.

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.graphline.checker.Certificates;
 import org.graphline.checker.Checker;
 import org.graphline.checker.ProofAccounts;
-import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Evidence;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
@@ -24,6 +24,7 @@ import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
 import org.graphline.model.network.Network;
+import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -183,9 +184,10 @@ class ProofNetworksTest {
   void theCertificateOfOneSizeIsAcceptedForThatSizeOnly(String file, String network, String larger) throws Exception {
     Network proved = elaborate(file, network).network().orElseThrow();
     Network other = elaborate(file, larger).network().orElseThrow();
-    Certificate certificate = Certificates.deadlockFree(proved, Options.withClock(System::nanoTime)).orElseThrow();
-    Certificates.verify(proved, Timers.ANY, certificate);
-    assertThatThrownBy(() -> Certificates.verify(other, Timers.ANY, certificate)).isInstanceOf(Refused.class)
+    var claim = new Property.DeadlockFree();
+    Evidence evidence = Certificates.of(proved, claim, Options.withClock(System::nanoTime)).orElseThrow();
+    Certificates.verify(proved, Timers.ANY, claim, evidence);
+    assertThatThrownBy(() -> Certificates.verify(other, Timers.ANY, claim, evidence)).isInstanceOf(Refused.class)
         .hasMessage("it is about another network");
   }
 
@@ -260,6 +262,7 @@ class ProofNetworksTest {
     }
     Network network = elaboration.network().orElseThrow();
     Options options = Options.withClock(System::nanoTime);
-    Certificates.verify(network, options.timers(), Certificates.deadlockFree(network, options).orElseThrow());
+    var claim = new Property.DeadlockFree();
+    Certificates.verify(network, options.timers(), claim, Certificates.of(network, claim, options).orElseThrow());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.graphline.checker.Certificates;
 import org.graphline.checker.Checker;
-import org.graphline.checker.certificate.Certificate;
+import org.graphline.checker.certificate.Evidence;
 import org.graphline.checker.certificate.Refused;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Progress;
@@ -17,6 +17,7 @@ import org.graphline.checker.verdict.Report;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.dsl.Frontend;
 import org.graphline.dsl.elaborate.Elaboration;
+import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Timers;
 import org.graphline.model.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -104,14 +105,15 @@ class RandomRingsTest {
     for (long seed = FIRST; seed < FIRST + COUNT; seed++) {
       String text = ring(new Random(seed));
       var network = elaborate(text).network().orElseThrow();
-      Optional<Certificate> certificate = Certificates.deadlockFree(network, Options.withClock(System::nanoTime));
+      var claim = new Property.DeadlockFree();
+      Optional<Evidence> evidence = Certificates.of(network, claim, Options.withClock(System::nanoTime));
       if (verdict(text, Options.Engine.PROOFS) instanceof Verdict.Holds) {
-        assertThat(certificate).as("seed " + seed).isPresent();
+        assertThat(evidence).as("seed " + seed).isPresent();
       }
-      if (certificate.isPresent()) {
-        Certificates.verify(network, Timers.ANY, certificate.get());
+      if (evidence.isPresent()) {
+        Certificates.verify(network, Timers.ANY, claim, evidence.get());
         assertThat(verdict(text, Options.Engine.SEARCH)).as("seed " + seed).isInstanceOf(Verdict.Holds.class);
-        ranked += certificate.get().ranking().isPresent() ? 1 : 0;
+        ranked += evidence.get().deadlock().orElseThrow().ranking().isPresent() ? 1 : 0;
       }
     }
     assertThat(ranked).isPositive();
