@@ -1,12 +1,10 @@
 package org.graphline.checker;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graphline.checker.engine.Options;
 import org.graphline.checker.engine.Prepared;
-import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Verdict;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Property;
@@ -19,8 +17,6 @@ import org.graphline.model.source.Span;
 public final class CompositionFuzz {
   private static final int LINE_EVERY = 10_000;
   private static final long MOST_STATES = 500;
-  /// Memory for one search: so much that the checker never has to find out how much there really is.
-  private static final long PLENTY = 128L << 20;
 
   private CompositionFuzz() {}
 
@@ -47,11 +43,8 @@ public final class CompositionFuzz {
   private static Map<Property, Boolean> known(RandomNetworks.Sample sample, Prepared prepared) {
     List<Claim> claims = sample.properties().stream().distinct().filter(CompositionFuzz::isComposed)
         .map(p -> new Claim(p, false, "asked", Span.BUILT_IN)).toList();
-    Options options = Options.withClock(System::nanoTime).timers(Timers.ANY).engine(Options.Engine.SEARCH)
-        .reduction(Options.Reduction.NONE).steps(Options.Steps.INTERPRETED).threads(1).maxStates(MOST_STATES)
-        .maxBytes(PLENTY).maxTime(Duration.ofSeconds(30));
     var known = new LinkedHashMap<Property, Boolean>();
-    for (Verdict verdict : Checker.check(prepared, claims, options, Progress.SILENT).claimed()) {
+    for (Verdict verdict : ProofFuzz.check(prepared, claims, Options.Engine.SEARCH, MOST_STATES)) {
       switch (verdict) {
         case Verdict.Holds _ -> known.put(verdict.claim().property(), true);
         case Verdict.Violated _ -> known.put(verdict.claim().property(), false);

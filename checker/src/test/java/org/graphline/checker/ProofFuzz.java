@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.graphline.checker.engine.Options;
+import org.graphline.checker.engine.Prepared;
 import org.graphline.checker.engine.Progress;
 import org.graphline.checker.verdict.Verdict;
-import org.graphline.model.network.Network;
 import org.graphline.model.property.Claim;
 import org.graphline.model.property.Property;
 import org.graphline.model.semantics.Timers;
@@ -19,6 +19,7 @@ import org.graphline.model.source.Span;
 /// far it has come, and at the end how often what came out; ends with status 1 at a contradiction.
 public final class ProofFuzz {
   private static final int LINE_EVERY = 10_000;
+  private static final long MOST_STATES = 2_000;
   /// Memory for one search: so much that the checker never has to find out how much there really is.
   private static final long PLENTY = 128L << 20;
 
@@ -45,14 +46,14 @@ public final class ProofFuzz {
     List<Claim> claims = sample.properties().stream().filter(ProofFuzz::isProvable)
         .map(p -> new Claim(p, false, "asked", Span.BUILT_IN)).toList();
     var proved = new ArrayList<Claim>();
-    for (Verdict proof : check(sample.network(), claims, timers, Options.Engine.PROOFS)) {
+    for (Verdict proof : check(new Prepared(sample.network(), timers), claims, Options.Engine.PROOFS, MOST_STATES)) {
       switch (proof) {
         case Verdict.Holds _ -> proved.add(proof.claim());
         case Verdict.Violated _, Verdict.Undecided _ -> note(proof, "");
       }
     }
     if (!proved.isEmpty()) {
-      for (Verdict verdict : check(sample.network(), proved, timers, Options.Engine.SEARCH)) {
+      for (Verdict verdict : check(new Prepared(sample.network(), timers), proved, Options.Engine.SEARCH, MOST_STATES)) {
         note(verdict, " by all states, proved before");
         if (verdict instanceof Verdict.Violated) {
           System.out.println("CONTRADICTION at seed " + seed + ", " + timers + ": " + verdict.claim().property());
@@ -78,10 +79,11 @@ public final class ProofFuzz {
         || property instanceof Property.Never;
   }
 
-  private static List<Verdict> check(Network network, List<Claim> claims, Timers timers, Options.Engine engine) {
-    Options options = Options.withClock(System::nanoTime).timers(timers).engine(engine)
-        .reduction(Options.Reduction.NONE).steps(Options.Steps.INTERPRETED).threads(1).maxStates(2000)
+  /// Returns what one engine says, by all states where it looks at states.
+  static List<Verdict> check(Prepared prepared, List<Claim> claims, Options.Engine engine, long mostStates) {
+    Options options = Options.withClock(System::nanoTime).timers(prepared.timers()).engine(engine)
+        .reduction(Options.Reduction.NONE).steps(Options.Steps.INTERPRETED).threads(1).maxStates(mostStates)
         .maxBytes(PLENTY).maxTime(Duration.ofSeconds(30));
-    return Checker.check(network, claims, options, Progress.SILENT).claimed();
+    return Checker.check(prepared, claims, options, Progress.SILENT).claimed();
   }
 }
