@@ -39,6 +39,7 @@ public final class Formula {
   private int rounds;
 
   public Formula() {
+    // That a variable is true says more, where one of several is: which value a field has.
     solver.setOrder(new VarOrderHeap(new PositiveLiteralSelectionStrategy()));
     solver.setSimplifier(new Shortening(solver.getVocabulary()));
     solver.setSearchListener(watch);
@@ -148,7 +149,7 @@ public final class Formula {
   /// Looks for a model in which the literal is true. If there is none, its opposite is a constraint from now on: it follows
   /// from the others and what was learned by unit propagation. Otherwise as [#solve].
   public Answer solveWith(int literal, BooleanSupplier isOver) {
-    Answer answer = solve(isOver, literal);
+    Answer answer = ask(isOver, literal);
     if (answer instanceof Answer.Contradiction) {
       watch.collected.ifPresent(c -> c.add(new int[] {-literal}));
       clause(-literal);
@@ -157,17 +158,17 @@ public final class Formula {
   }
 
   /// Looks for a model. The same constraints, added and asked in the same order, always give the same answer,
-  /// unless it is called off. After 20,000 conflicts, or 33,554,432 literals learned, in all answers the
-  /// formula stays open.
+  /// unless it is called off. When it has come to 500 conflicts without an answer 40 times in all, or to 33,554,432
+  /// literals learned, the formula stays open.
   ///
   /// @param isOver asked every 500 conflicts, or 524,288 literals learned, whether to give up
   public Answer solve(BooleanSupplier isOver) {
-    Answer answer = solve(isOver, new int[0]);
+    Answer answer = ask(isOver);
     contradictory |= answer instanceof Answer.Contradiction;
     return answer;
   }
 
-  private Answer solve(BooleanSupplier isOver, int... assumed) {
+  private Answer ask(BooleanSupplier isOver, int... assumed) {
     watch.isOver = isOver;
     while (rounds < MOST_ROUNDS && watch.literals <= MOST_LEARNED && !contradictory && !isOver.getAsBoolean()) {
       solver.setTimeoutOnConflicts(CONFLICTS);
